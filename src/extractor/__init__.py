@@ -1,0 +1,1 @@
+"""Reads French news and returns what is in it as typed objects."""

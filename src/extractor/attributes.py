@@ -1,0 +1,21 @@
+"""The one table of the custom attributes that our components write, and what each holds.
+
+Values are plain (str, int, float, bool, None, lists and dicts of these), so that a Doc survives
+``to_bytes`` and ``nlp.pipe(n_process=2)``.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+SPAN_ATTRIBUTES: dict[str, str] = {
+    "quantity": "number span: the fields of records.Quantity, offsets in doc.text",
+    "expression": "date span: the fields of dates.Expression",
+}
+
+
+def register() -> None:
+    """Declare the attributes; called by each component's constructor, since spawned workers import anew."""
+    for name in SPAN_ATTRIBUTES:
+        if not Span.has_extension(name):
+            Span.set_extension(name, default=None)

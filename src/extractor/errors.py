@@ -1,0 +1,23 @@
+"""Every error that the package raises on purpose."""
+
+from __future__ import annotations
+
+
+class ExtractorError(Exception):
+    """Root of the package's errors."""
+
+
+class ModelError(ExtractorError):
+    """The French model is missing or of a version that the rules were not written for."""
+
+
+class DataFileError(ExtractorError):
+    """A lexicon or rule file cannot be used; the message names the file and the entry."""
+
+
+class PublishedError(ExtractorError, ValueError):
+    """A publication date is no EDTF day, month or year."""
+
+
+class InputError(ExtractorError):
+    """An input cannot be read; the message names the file and the place."""

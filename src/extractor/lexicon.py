@@ -1,0 +1,59 @@
+"""Reads the word lists and tables of ``extractor/data``.
+
+A ``.txt`` lexicon holds one entry a line, sorted by code point, no entry twice; lines that start with ``#``
+say what the list is and where it comes from. A ``.toml`` file holds tables.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extractor.errors import DataFileError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+def _read(name: str) -> str:
+    try:
+        return files("extractor").joinpath("data", name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise DataFileError(f"data/{name}: no such file in the installed package") from error
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of a ``.txt`` lexicon.
+
+    Args:
+        name: Path below ``extractor/data``, such as ``lexicons/demonyms.txt``.
+
+    Raises:
+        DataFileError: The file is missing, or an entry stands twice or out of order.
+    """
+    entries = [line for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
+    for number, (before, after) in enumerate(zip(entries, entries[1:], strict=False), start=2):
+        if before >= after:
+            raise DataFileError(f"data/{name}: entry {number} «{after}» is not after «{before}»: sort, no doubles")
+    return frozenset(entries)
+
+
+@cache
+def tables(name: str) -> dict[str, Any]:
+    """The content of a ``.toml`` data file.
+
+    Args:
+        name: Path below ``extractor/data``.
+
+    Raises:
+        DataFileError: The file is missing or is no TOML.
+    """
+    try:
+        return tomllib.loads(_read(name))
+    except tomllib.TOMLDecodeError as error:
+        raise DataFileError(f"data/{name}: {error}") from error
