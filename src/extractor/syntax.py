@@ -1,0 +1,183 @@
+"""Who does what to what in a French clause: the arguments of a verb or noun, whatever the construction.
+
+`arguments` undoes voice and movement, so that «les rebelles ont pris Sarvane», «Sarvane a été prise par les
+rebelles», «Sarvane, prise par les rebelles», «Sarvane, que les rebelles ont prise» and «les rebelles disent
+avoir pris Sarvane» all give the same two arguments. Roles are ``subject``, ``object``, or the preposition of
+an oblique (``de``, ``à``, ``par``, ``dans`` …). Dependency labels are those of Universal Dependencies French.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+Arguments = dict[str, list["Token"]]
+
+SUBJECT = {"nsubj", "nsubj:pass", "nsubj:caus"}
+OBLIQUE = {"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "obj:agent", "dep", "obj"}
+CONTRACTED = {"du": "de", "des": "de", "d'": "de", "d’": "de", "au": "à", "aux": "à", "a": "à"}
+CLITIC = {"en": "de", "y": "dans", "lui": "à", "leur": "à"}
+REFLEXIVE = {"se", "s'", "s’"}
+RELATIVE = {"qui": "subject", "que": "object", "qu'": "object", "qu’": "object", "dont": "de", "où": "dans"}
+NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
+_CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition that introduces a noun, contraction undone («du» → «de»); None where there is none."""
+    for child in token.lefts:
+        if child.dep_ == "case":
+            lower = child.lower_
+            return CONTRACTED.get(lower, lower)
+    return None
+
+
+def is_participle(token: Token) -> bool:
+    """True for a past participle, by form: the tagger calls many of them nouns or adjectives."""
+    return "VerbForm=Part" in str(token.morph) and "Tense=Pres" not in str(token.morph)
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    """Auxiliaries and copulas of a verb, in order."""
+    return [child for child in token.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"]
+
+
+def is_unaccusative(lemma: str) -> bool:
+    """True for a verb that is conjugated with «être» and has no passive («tomber», «passer»)."""
+    return lemma in words("lexicons/unaccusative_verbs.txt")
+
+
+def is_passive(token: Token, lemma: str) -> bool:
+    """True where the grammatical subject is the object of the act: full and reduced passives."""
+    if is_unaccusative(lemma) or is_reflexive(token):
+        return False
+    helpers = auxiliaries(token)
+    if helpers:
+        return any(helper.lemma_ == "être" for helper in helpers)
+    if any(child.dep_ == "nsubj:pass" for child in token.lefts):
+        return True
+    return is_participle(token) or _looks_reduced(token)
+
+
+def _looks_reduced(token: Token) -> bool:
+    """«Orlec, reprise par l'armée»: tagged a noun, but no determiner stands before it."""
+    has_determiner = any(child.dep_ == "det" for child in token.lefts)
+    return token.pos_ in ("NOUN", "ADJ", "PROPN") and not has_determiner and preposition(token) is None
+
+
+def is_reflexive(token: Token) -> bool:
+    """True for «s'emparer», «se rendre»."""
+    return any(child.lower_ in REFLEXIVE for child in token.lefts)
+
+
+def is_negated(token: Token) -> bool:
+    """True where «ne … pas», «plus», «jamais» or the like bears on the token itself."""
+    words_before = [child.lower_ for child in token.lefts]
+    for helper in auxiliaries(token):
+        words_before.extend(child.lower_ for child in helper.children)
+    words_after = [child.lower_ for child in token.rights if child.dep_ == "advmod" and child.i - token.i <= 2]
+    negative = NEGATIVE.intersection(words_before + words_after)
+    return bool(negative) and (bool({"ne", "n'", "n’"}.intersection(words_before)) or "jamais" in negative)
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token with its conjuncts: «Dessie et Kombolcha»."""
+    return [token, *(other for other in token.conjuncts if other.i > token.i)]
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun that the relative clause around a verb describes."""
+    verb = token
+    for _ in range(6):
+        if verb.dep_ == "acl:relcl":
+            return verb.head
+        if verb.dep_ in ("ROOT", "parataxis") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def subjects(token: Token) -> list[Token]:
+    """Grammatical subjects of a verb, found up the chain of control and coordination; antecedents for «qui»."""
+    verb = token
+    for _ in range(5):
+        own = [child for child in verb.children if child.dep_ in SUBJECT]
+        if own:
+            return [_resolve_relative(child, verb) for child in own]
+        if verb.dep_ in ("acl", "amod") and verb is token:
+            return [verb.head]
+        if verb.dep_ == "conj" or verb.dep_ in _CONTROLLED:
+            verb = verb.head
+            continue
+        return []
+    return []
+
+
+def _resolve_relative(pronoun: Token, verb: Token) -> Token:
+    if pronoun.lower_ in RELATIVE or pronoun.lower_.startswith("lequel"):
+        return antecedent(verb) or pronoun
+    return pronoun
+
+
+def arguments(token: Token, lemma: str) -> Arguments:
+    """The arguments of a verb by role, as if it stood in the active voice.
+
+    Args:
+        token: The verb, or a participle that the tagger took for a noun.
+        lemma: Its lemma as a verb.
+    """
+    roles: Arguments = defaultdict(list)
+    for child in token.children:
+        for role, argument in _roles_of(child, token):
+            roles[role].extend(coordinated(argument))
+    found = subjects(token)
+    if is_passive(token, lemma):
+        roles["object"] = [noun for subject in found for noun in coordinated(subject)] or roles.get("object", [])
+        roles["subject"] = roles.pop("par", [])
+    else:
+        roles["subject"] = [noun for subject in found for noun in coordinated(subject)]
+    return {role: nouns for role, nouns in roles.items() if nouns}
+
+
+def _roles_of(child: Token, verb: Token) -> Iterator[tuple[str, Token]]:
+    lower = child.lower_
+    if child.dep_ in SUBJECT or child.dep_ == "punct":
+        return
+    if lower in RELATIVE and lower != "qui":
+        source = antecedent(verb)
+        if source is not None:
+            from_where = lower == "où" and child.i > 0 and child.nbor(-1).lower_ in ("d'", "d’")
+            yield ("de" if from_where else RELATIVE[lower]), source
+    elif child.pos_ == "PRON" and lower in CLITIC and child.i < verb.i:
+        yield CLITIC[lower], child
+    elif child.dep_ == "obj" and preposition(child) is None and lower not in REFLEXIVE:
+        yield "object", child
+    elif child.dep_ in OBLIQUE or child.dep_.startswith("obl"):
+        before = preposition(child)
+        if before:
+            yield before, child
+
+
+def noun_arguments(token: Token) -> Arguments:
+    """The arguments of a noun by preposition: «la prise **de** Sarvane **par** l'armée».
+
+    The possessive of «sa chute» comes under ``possessive``.
+
+    Args:
+        token: The noun.
+    """
+    roles: Arguments = defaultdict(list)
+    for child in token.children:
+        if child.dep_ == "det" and child.lower_ in ("sa", "son", "ses", "leur", "leurs"):
+            roles["possessive"].append(child)
+        before = preposition(child)
+        if child.i > token.i and before and child.dep_ not in ("acl:relcl", "conj"):
+            roles[before].extend(coordinated(child))
+    return dict(roles)
