@@ -1,0 +1,193 @@
+"""The command line: the only module that prints.
+
+Exit codes: 0 all done; 1 done, but some inputs failed; 2 nothing done, since the command was wrong, the
+French model is missing or the output cannot be written.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from contextlib import contextmanager
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from extractor import batch, reading
+from extractor.calendar import parse_published
+from extractor.decoding import decode
+from extractor.errors import ExtractorError, InputError, PublishedError
+from extractor.reading import Input
+from extractor.terminal import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import ModuleType
+
+    from extractor.reading import Failure
+
+app = typer.Typer(
+    help="Reads French news: people, places, organisations, numbers, dates, and who took which city.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(str, Enum):
+    """How one article is shown."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit.
+
+    Args:
+        arguments: What follows the program's name; None takes them from the command line.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # pipes of other systems have encodings of their own
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(args=arguments)
+    except ExtractorError as error:
+        _say(f"Error: {error}")
+        sys.exit(1 if isinstance(error, InputError) else 2)
+    raise AssertionError("typer exits by itself")
+
+
+def _published(value: str | None) -> str | None:
+    if value is not None:
+        try:
+            parse_published(value)
+        except PublishedError as error:
+            raise typer.BadParameter(str(error)) from error
+    return value
+
+
+@app.command()
+def extract(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - reads standard input.")],
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", callback=_published, help="Publication date: 2021-08-13, 2021-08 or 2021."
+        ),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="For people, or for programs.")] = Format.TABLE,
+) -> None:
+    """Show what is in one article."""
+    if file.lower().endswith(reading.JSON_LINES_ENDINGS):
+        raise typer.BadParameter("JSON Lines hold many texts: use «extractor batch»", param_hint="FILE")
+    item = _standard_input() if file == "-" else reading.read_text(Path(file))
+    article = batch.noted(_api().extract(item.text, id=item.id, published=published), item)
+    if format_ is Format.JSON:
+        typer.echo(article.to_json(indent=2))
+    else:
+        from rich.console import Console  # noqa: PLC0415 (--help answers faster)
+
+        from extractor.table import render  # noqa: PLC0415 (--help answers faster)
+
+        Console().print(render(article))
+
+
+@app.command(name="batch")
+def batch_(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT", help="Text files, folders of *.txt, globs, JSON Lines; also gzipped."
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT", help="JSON Lines file to write (.jsonl).")
+    ],
+) -> None:
+    """Extract many articles to one file.
+
+    What cannot be read is named on standard error and in OUT.errors.jsonl; all the rest is done.
+    """
+    paths = reading.expand(inputs)
+    _check_output(out, paths)
+    api = _api()
+    extract_many = partial(api.extract_many, nlp=api.load())
+    try:
+        with _progress() as (report, advance):
+            tally = batch.run(
+                reading.read(paths), out, extract_many=extract_many, report=report, advance=advance
+            )
+    except OSError as error:
+        raise typer.BadParameter(f"{out}: {error.strerror or error}", param_hint="--output") from error
+    if tally.recoded:
+        _say(f"{tally.recoded} not in UTF-8, read as Windows-1252: see their warnings")
+    if tally.failed:
+        _say(f"{tally.done} done, {tally.failed} failed: see {batch.errors_path(out)}")
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the output."""
+    from extractor.serialization import json_schema  # noqa: PLC0415 (--help answers faster)
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def _api() -> ModuleType:
+    from extractor import api  # noqa: PLC0415 (spaCy takes a second to import, and --help must not wait for it)
+
+    return api
+
+
+def _standard_input() -> Input:
+    try:
+        found = decode(sys.stdin.buffer.read())
+    except InputError as error:
+        raise InputError(f"standard input: {error}") from error
+    return Input(id=None, text=found.text, published=None, path="-", line=None, encoding=found.encoding)
+
+
+def _check_output(out: Path, paths: list[Path]) -> None:
+    if not out.name.lower().endswith(batch.OUTPUT_ENDINGS):
+        supported = ", ".join(batch.OUTPUT_ENDINGS)
+        raise typer.BadParameter(
+            f"{out}: the ending says the format; supported: {supported}", param_hint="--output"
+        )
+    if out.is_dir() or not out.parent.is_dir():
+        reason = "is a folder" if out.is_dir() else f"there is no folder {out.parent}"
+        raise typer.BadParameter(f"{out}: {reason}", param_hint="--output")
+    written = {out.resolve(), batch.errors_path(out).resolve()}
+    for path in paths:
+        if path.resolve() in written:
+            raise typer.BadParameter(f"{path} would be read and overwritten", param_hint="--output")
+
+
+@contextmanager
+def _progress() -> Iterator[tuple[Callable[[Failure], None], Callable[[], None]]]:
+    """What to call with each failure and after each text; a counter runs where somebody sits before it."""
+    if not sys.stderr.isatty():
+        yield _say, lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 (--help answers faster)
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 (the same)
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def report(failure: Failure) -> None:
+            console.print(printable(str(failure)), markup=False, highlight=False, soft_wrap=True)
+
+        yield report, lambda: progress.advance(task)
+
+
+def _say(message: object) -> None:
+    typer.echo(printable(str(message)), err=True)

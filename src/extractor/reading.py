@@ -1,0 +1,217 @@
+"""Inputs of a batch: text files, folders of them, globs, JSON Lines, each also gzipped, to a stream of texts.
+
+Nothing is held but the text in hand and the names in one folder. An input that cannot be read becomes a
+:class:`Failure` in the stream, and the next one follows.
+"""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import os
+import zlib
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from extractor import json_lines
+from extractor.decoding import decode
+from extractor.errors import ExtractorError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+TEXT_ENDINGS = (".txt", ".txt.gz")
+JSON_LINES_ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+
+_UNREADABLE = (OSError, EOFError, zlib.error, ExtractorError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One text to read.
+
+    Attributes:
+        id: What names it in the output: for a text file its path, relative to the given folder if it was
+            found in one; for a line of JSON Lines its ``id``, or ``FILE:LINE`` where it has none. None for
+            standard input.
+        text: The text; a byte order mark is not part of it, line ends are as in the file.
+        published: Publication date (EDTF) where the input gives it.
+        path: The file it comes from, fit to be printed.
+        line: The line it comes from, from 1; None for a text file.
+        encoding: Python's name of the encoding that the bytes were read in.
+    """
+
+    id: str | None
+    text: str
+    published: str | None
+    path: str
+    line: int | None
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An input, or a line of it, that could not be read or extracted.
+
+    Attributes:
+        path: The file or folder, fit to be printed.
+        line: The line, from 1; None where the failure concerns all of the file.
+        reason: What is wrong, in plain words.
+    """
+
+    path: str
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        """``PATH: REASON`` or ``PATH:LINE: REASON``."""
+        return (
+            f"{self.path}: {self.reason}" if self.line is None else f"{self.path}:{self.line}: {self.reason}"
+        )
+
+
+def expand(arguments: Iterable[str]) -> list[Path]:
+    """The files and folders that the arguments name, in order; the matches of a glob are sorted.
+
+    An argument that exists is taken as it is, whatever its characters. A glob with ``**`` gives files only,
+    since the folders that it matches hold the same files. A glob without a match stays, so that it is
+    reported as missing.
+    """
+    return list(chain.from_iterable(_matches(argument) for argument in arguments))
+
+
+def read(paths: Iterable[Path]) -> Iterator[Input | Failure]:
+    """The texts of files and folders, in order.
+
+    Args:
+        paths: As :func:`expand` gives them. A file whose name ends as ``JSON_LINES_ENDINGS`` is read line by
+            line, any other is one text. Of a folder, files that end as ``TEXT_ENDINGS`` are read, sorted by
+            name, subfolders included; names that begin with a dot are passed over.
+    """
+    for path in paths:
+        if _is_folder(path):
+            yield from _folder(path)
+        elif path.name.lower().endswith(JSON_LINES_ENDINGS):
+            yield from _lines(path)
+        else:
+            yield _text(path, name=shown(path))
+
+
+def read_text(path: Path) -> Input:
+    """The text of one file.
+
+    Raises:
+        InputError: It cannot be read; the message names it.
+    """
+    found = _text(path, name=shown(path))
+    if isinstance(found, Failure):
+        raise InputError(str(found))
+    return found
+
+
+def shown(path: Path) -> str:
+    r"""A path as characters that can be written: bytes of a name that are not UTF-8 become ``\xe9``."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _matches(argument: str) -> list[Path]:
+    path = Path(argument)
+    if os.path.lexists(path) or not glob.has_magic(argument):
+        return [path]
+    found = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 (absolute globs too)
+    return [match for match in found if not ("**" in argument and _is_folder(match))] or [path]
+
+
+def _folder(root: Path) -> Iterator[Input | Failure]:
+    empty = True
+    for found in _walk(root):
+        empty = False
+        yield found if isinstance(found, Failure) else _text(found, name=shown(found.relative_to(root)))
+    if empty:
+        yield Failure(
+            path=shown(root), line=None, reason=f"no text file ({', '.join(TEXT_ENDINGS)}) in this folder"
+        )
+
+
+def _walk(root: Path) -> Iterator[Path | Failure]:
+    """The text files below a folder, depth first, the entries of each folder sorted by name."""
+    waiting = [root]
+    while waiting:
+        path = waiting.pop()
+        if path != root and not _is_folder(path):
+            yield path
+        elif path != root and path.is_symlink():
+            yield _failure(
+                path, InputError("a link to a folder is not followed: name it as an input of its own")
+            )
+        else:
+            try:
+                with os.scandir(path) as entries:
+                    names = sorted((entry.name for entry in entries if _wanted(Path(entry))), reverse=True)
+            except OSError as error:
+                yield _failure(path, error)
+            else:
+                waiting.extend(path / name for name in names)
+
+
+def _wanted(path: Path) -> bool:
+    return not path.name.startswith(".") and (path.name.lower().endswith(TEXT_ENDINGS) or _is_folder(path))
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises for links in a circle and for overlong names)
+
+
+def _text(path: Path, *, name: str) -> Input | Failure:
+    try:
+        with _opened(path) as file:
+            found = decode(file.read())
+    except _UNREADABLE as error:
+        return _failure(path, error)
+    return Input(
+        id=name, text=found.text, published=None, path=shown(path), line=None, encoding=found.encoding
+    )
+
+
+def _lines(path: Path) -> Iterator[Input | Failure]:
+    number = 0
+    try:
+        with _opened(path) as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    yield _line(line, path=path, number=number)
+    except _UNREADABLE as error:
+        yield _failure(path, error, line=number + 1 if number else None)
+
+
+def _line(line: bytes, *, path: Path, number: int) -> Input | Failure:
+    try:
+        record = json_lines.parse(line)
+    except ExtractorError as error:
+        return _failure(path, error, line=number)
+    return Input(
+        id=f"{shown(path)}:{number}" if record.id is None else record.id,
+        text=record.text,
+        published=record.published,
+        path=shown(path),
+        line=number,
+        encoding="utf-8",
+    )
+
+
+def _opened(path: Path) -> BinaryIO:
+    if path.exists() and not path.is_file():  # a pipe would wait for ever
+        raise InputError("a folder, where a file is expected" if _is_folder(path) else "no regular file")
+    return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix.lower() == ".gz" else path.open("rb")
+
+
+def _failure(path: Path, error: Exception, *, line: int | None = None) -> Failure:
+    if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
+        reason = f"damaged gzip: {error}"
+    elif isinstance(error, OSError):
+        reason = error.strerror or str(error)
+    else:
+        reason = str(error)
+    return Failure(path=shown(path), line=line, reason=reason)
