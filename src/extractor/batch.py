@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -110,15 +110,16 @@ def _results(inputs: Iterable[Input | Failure], extract_many: ExtractMany) -> It
 
 
 def _extracted(chunk: list[Input], extract_many: ExtractMany) -> Iterator[Article | Failure]:
-    """One result for each text; where the pipeline stops in the middle, the rest goes one by one."""
+    """One result for each text; where the pipeline stops or skips, the rest goes one by one."""
     done = 0
-    try:
-        for item, article in zip(chunk, extract_many(_record(item) for item in chunk), strict=True):
+    with suppress(Exception):  # whatever it is, it is met again and reported below
+        for item, article in zip(chunk, extract_many(_record(item) for item in chunk), strict=False):
+            if article.id != item.id:
+                break
             done += 1
             yield noted(article, item)
-    except Exception:  # noqa: BLE001 (whatever it is, it is found again and reported below)
-        for item in chunk[done:]:
-            yield _alone(item, extract_many)
+    for item in chunk[done:]:
+        yield _alone(item, extract_many)
 
 
 def _alone(item: Input, extract_many: ExtractMany) -> Article | Failure:

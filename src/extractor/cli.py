@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from extractor.reading import Failure
+    from extractor.records import Article
 
 app = typer.Typer(
     help="Reads French news: people, places, organisations, numbers, dates, and who took which city.",
@@ -91,11 +92,7 @@ def extract(
     if format_ is Format.JSON:
         typer.echo(article.to_json(indent=2))
     else:
-        from rich.console import Console  # noqa: PLC0415 (--help answers faster)
-
-        from extractor.table import render  # noqa: PLC0415 (--help answers faster)
-
-        Console().print(render(article))
+        typer.echo(_table(article))
 
 
 @app.command(name="batch")
@@ -144,6 +141,17 @@ def _api() -> ModuleType:
     from extractor import api  # noqa: PLC0415 (spaCy takes a second to import, and --help must not wait for it)
 
     return api
+
+
+def _table(article: Article) -> str:
+    from rich.console import Console  # noqa: PLC0415 (--help answers faster)
+
+    from extractor.table import render  # noqa: PLC0415 (--help answers faster)
+
+    console = Console()
+    with console.capture() as capture:
+        console.print(render(article))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())  # rich fills lines with spaces
 
 
 def _standard_input() -> Input:
