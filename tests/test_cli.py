@@ -46,15 +46,14 @@ def extract(text: str, *, id: str | None = None, published: str | None = None) -
     )
 
 
-def extract_many(records: Iterable[Mapping[str, Any]], *, nlp: object) -> Iterator[Article]:
-    assert nlp == "nlp"
+def extract_many(records: Iterable[Mapping[str, Any]]) -> Iterator[Article]:
     return (extract(record["text"], id=record["id"], published=record["published"]) for record in records)
 
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, and a pipeline that costs nothing."""
-    fake = SimpleNamespace(extract=extract, extract_many=extract_many, load=lambda: "nlp")
+    fake = SimpleNamespace(extract=extract, extract_many=extract_many, load=lambda: None)
     monkeypatch.setattr(cli, "_api", lambda: fake)
     monkeypatch.chdir(tmp_path)
     return tmp_path

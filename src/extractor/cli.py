@@ -11,7 +11,6 @@ import json
 import sys
 from contextlib import contextmanager
 from enum import Enum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -114,11 +113,11 @@ def batch_(
     paths = reading.expand(inputs)
     _check_output(out, paths)
     api = _api()
-    extract_many = partial(api.extract_many, nlp=api.load())
+    api.load()  # without the model there is no output at all
     try:
         with _progress() as (report, advance):
             tally = batch.run(
-                reading.read(paths), out, extract_many=extract_many, report=report, advance=advance
+                reading.read(paths), out, extract_many=api.extract_many, report=report, advance=advance
             )
     except OSError as error:
         raise typer.BadParameter(f"{out}: {error.strerror or error}", param_hint="--output") from error

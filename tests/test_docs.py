@@ -1,0 +1,88 @@
+"""The documents say what is so: links lead somewhere, the README's commands and results are real."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "models/README.md"])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def block(mark: str) -> str:
+    """The fenced block that follows a mark of the README."""
+    match = re.search(rf"^<!-- {re.escape(mark)} -->\n```\w*\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert match, f"README.md has no block after «{mark}»"
+    return match[1]
+
+
+def anchors(document: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(document: Path) -> None:
+    for link in LINK.findall(document.read_text(encoding="utf-8")):
+        target, _, anchor = link.partition("#")
+        if "://" in target:
+            continue
+        path = document.parent / target if target else document
+        assert path.exists(), link
+        assert not anchor or anchor in anchors(path), link
+
+
+def test_ci_runs_the_blocks_of_the_readme() -> None:
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert re.findall(r"^follow (\w+)$", script, re.MULTILINE) == ["use", "test"]
+    assert re.findall(r"^<!-- ci: (\w+) -->$", README, re.MULTILINE) == ["use", "test"]
+
+
+def test_the_blocks_install_from_the_locks_and_nothing_else() -> None:
+    for mark, lock in (("use", "requirements.txt"), ("test", "requirements-dev.txt")):
+        commands = block(f"ci: {mark}").splitlines()
+        assert commands[:3] == [
+            "python3 -m venv .venv",
+            ". .venv/bin/activate",
+            f"pip install --require-hashes -r {lock}",
+        ]
+        assert commands[3].startswith("pip install --no-deps ")
+    assert block("ci: test").splitlines()[4:] == ["pytest"]
+
+
+@pytest.mark.model
+def test_the_result_that_the_readme_shows_is_real() -> None:
+    command = block("ci: use").splitlines()[-1].split()
+    assert command[0] == "extractor"
+    shown = subprocess.run(  # noqa: S603 (the README's own command)
+        [sys.executable, "-m", *command],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert shown.stdout == block("shown")
+
+
+@pytest.mark.model
+def test_the_python_that_the_readme_shows_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    found = doctest.DocTestParser().get_doctest(block("python"), {}, "README.md", None, 0)
+    report: list[str] = []
+    assert doctest.DocTestRunner().run(found, out=report.append).failed == 0, "".join(report)
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.txt")), ids=lambda path: path.stem)
+def test_examples_are_dispatches(example: Path) -> None:
+    text = example.read_text(encoding="utf-8")
+    assert 150 <= len(text.split()) <= 350
+    assert f"examples/{example.name}" in README
