@@ -1,0 +1,66 @@
+"""What a reader knows at one place of a text: the day it is of, and the dates told so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractor.calendar import Interval
+from extractor.dates.expression import Expression
+
+_ANCHORS = frozenset({"date", "weekday", "offset", "range", "nth", "holiday", "period"})
+_FAR = 400  # days: dates further back than that are background
+
+
+@dataclass(slots=True)
+class Context:
+    """One reading of a text, from its first date on.
+
+    Attributes:
+        today: The day that the text is taken to be of; None where unknown.
+        weekdays_from: The day that bare weekdays count from.
+        told: The dates read so far, each with the stretch that it means.
+        weekdays: Weekdays that a full date near the publication pins to one day.
+    """
+
+    today: date | None
+    weekdays_from: date | None
+    told: list[tuple[Expression, Interval]] = field(default_factory=list)
+    weekdays: dict[int, date] = field(default_factory=dict)
+
+    def tell(self, expression: Expression, interval: Interval | None) -> None:
+        """Keeps a date that later ones may count from."""
+        if interval is not None and expression.kind in _ANCHORS and expression.bound not in ("until", "before", "after"):
+            self.told.append((expression, interval))
+
+    def last_told(self, expression: Expression, *, days_only: bool) -> Interval | None:
+        """The last date told before an expression that counts from the text.
+
+        Dates that only complete a noun («les attentats du 11 septembre 2001») and far ones of other sentences
+        are background: the story does not go on from them.
+        """
+        for said, interval in reversed(self.told):
+            if days_only and interval.precision != "day":
+                continue
+            apart = expression.sentence - said.sentence
+            if (apart > 0 and said.attributive) or (apart > 1 and self._is_far(said, interval)):
+                continue
+            return interval
+        return None
+
+    def _is_far(self, said: Expression, interval: Interval) -> bool:
+        known = interval.latest or interval.earliest
+        if self.today is None or known is None or said.year is None:
+            return False
+        return abs((self.today - known).days) > _FAR
+
+    def year_of_sentence(self, expression: Expression) -> int | None:
+        """The year that the sentence has named for what follows («en 2014, … dès le mois de juillet»)."""
+        for said, interval in reversed(self.told):
+            if said.sentence != expression.sentence:
+                return None
+            if said.kind == "date" and said.year is not None and said.bound is None and not said.attributive:
+                return said.year
+            if said.kind == "date" and said.unit == "year" and interval.earliest is not None:
+                return interval.earliest.year
+        return None

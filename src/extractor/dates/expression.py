@@ -1,0 +1,74 @@
+"""What a date expression says, before anybody knows which days it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+Kind = Literal["date", "weekday", "offset", "period", "span", "nth", "holiday", "decade", "century", "range", "event"]
+Side = Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """One date expression, as the text puts it.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last character.
+        kind: ``date`` has some of year, season, month and day, the others are to be worked out; ``weekday`` a
+            weekday alone; ``offset`` lies an amount of units from its anchor («hier», «trois jours plus tard»);
+            ``period`` is the unit around its anchor or a neighbour of it («cette semaine», «l'an dernier»);
+            ``span`` an amount of units that ends or starts at its anchor («ces derniers jours»); ``nth`` the
+            so-manyth week or weekday of a month; ``holiday``, ``decade`` and ``century`` speak for themselves;
+            ``range`` runs from its first end to its second; ``event`` hangs on an event («au lendemain de la
+            chute»).
+        sentence: Number of its sentence, counted by punctuation.
+        year: Year; the first one of a decade or century.
+        month: 1 to 12.
+        day: 1 to 31.
+        weekday: 0 for Monday to 6 for Sunday.
+        season: ``spring``, ``summer``, ``autumn``, ``winter``.
+        holiday: Key of the table ``holidays``.
+        part: ``early``, ``mid`` or ``late`` in the month, year or other unit.
+        unit: ``minute``, ``hour``, ``day``, ``week``, ``weekend``, ``month``, ``quarter``, ``year``.
+        amount: How many units; None where the text does not say («quelques»).
+        direction: ``before`` («dernier», «plus tôt»), ``after`` or ``same`` («ce», «le même»).
+        anchor: ``text`` counts from the last date of the text, ``publication`` from the day of the text itself.
+        daypart: Word for a part of the day («soir»).
+        bound: ``since``, ``until``, ``before`` or ``after`` the rest.
+        attributive: It completes a noun («les attentats du 11 septembre 2001»).
+        habitual: A weekday with bare article, which may be every such weekday («le mercredi»).
+        ends: Both ends of a range; the date that an offset counts from.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    sentence: int = 0
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    holiday: str | None = None
+    part: Literal["early", "mid", "late"] | None = None
+    unit: Literal["minute", "hour", "day", "week", "weekend", "month", "quarter", "year"] | None = None
+    amount: float | None = None
+    direction: Literal["before", "after", "same"] | None = None
+    anchor: Literal["publication", "text"] | None = None
+    daypart: str | None = None
+    bound: Literal["since", "until", "before", "after"] | None = None
+    attributive: bool = False
+    habitual: bool = False
+    ends: tuple[Expression, ...] = ()
+
+
+_FIELDS = frozenset(field.name for field in fields(Expression))
+
+
+def from_dict(plain: dict[str, Any]) -> Expression:
+    """Undoes ``dataclasses.asdict``; keys that are no fields of ours are passed over."""
+    known = {name: value for name, value in plain.items() if name in _FIELDS}
+    known["ends"] = tuple(from_dict(end) for end in plain.get("ends", ()))
+    return Expression(**known)
