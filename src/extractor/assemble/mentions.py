@@ -1,0 +1,155 @@
+"""Each statement of a capture with its place, actors, date and status resolved, before any merging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from extractor.assemble.capture_dates import capture_date
+from extractor.vocabulary import actor_side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Span
+
+    from extractor.assemble.references import References
+    from extractor.calendar import Interval
+
+_STILL = {"toujours", "encore", "reste", "restent", "restait", "demeure"}
+_NOW = {"désormais", "dorénavant", "maintenant", "nouveau"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureMention:
+    """One statement about one place.
+
+    Attributes:
+        trigger: The trigger span.
+        place: Name of the place; None for an aggregate.
+        taker: Who takes it.
+        loser: Who loses it.
+        retaken: Whether the words mean a recapture.
+        modality: ``fact``, ``hearsay`` or ``possible``.
+        negated: Whether it is said not to have happened.
+        attitude: ``claim``, ``say``, ``concede`` or ``deny``; None for the narrator.
+        source: Who says it, as the text names them.
+        date: When it happened.
+        in_title: Whether it stands in a title.
+        count: How many places an aggregate counts.
+        total: Out of how many.
+    """
+
+    trigger: Span
+    place: str | None
+    taker: str | None
+    loser: str | None
+    retaken: bool
+    modality: str
+    negated: bool
+    attitude: str | None
+    source: str | None
+    date: Interval | None
+    in_title: bool
+    count: int | None = None
+    total: int | None = None
+
+
+def capture_mentions(doc: Doc, references: References, dates: Mapping[int, Interval]) -> list[CaptureMention]:
+    """The statements of an article, in order, one for each place of each trigger.
+
+    Args:
+        doc: The text after all components.
+        references: What its phrases refer to.
+        dates: Resolved date expressions by their offset.
+    """
+    found = []
+    for span in doc.spans.get("captures", ()):
+        frame = span._.frame
+        for filler in frame["places"]:
+            mention = _mention(doc, span, filler, references, dates)
+            if mention is not None:
+                found.append(mention)
+                if mention.place is not None:
+                    references.note(filler["start"], mention.place)
+    return found
+
+
+def _mention(
+    doc: Doc, span: Span, filler: dict[str, Any], references: References, dates: Mapping[int, Interval]
+) -> CaptureMention | None:
+    frame, statement = span._.frame, span._.statement
+    count, total = _counts(doc, filler) if filler["kind"] == "aggregate" else (None, None)
+    place = references.place(filler)
+    if place is None and count is None:
+        return None
+    date = capture_date(span[0], filler, statement["cues"], dates)
+    if frame["outcome"] == "hold" and not _begins(span, date):
+        return None
+    source = statement["source"]
+    return CaptureMention(
+        trigger=span,
+        place=place,
+        taker=references.actor(frame["taker"]),
+        loser=references.actor(frame["loser"]),
+        retaken=frame["retaken"],
+        modality=statement["modality"],
+        negated=statement["negated"],
+        attitude=statement["attitude"],
+        source=_source(doc, source, references) if source else None,
+        date=date,
+        in_title=_in_title(span),
+        count=count,
+        total=total,
+    )
+
+
+def _source(doc: Doc, source: list[int], references: References) -> str | None:
+    phrase = doc[source[0] : source[1]]
+    if len(phrase) == 1 and phrase[0].pos_ == "PRON":
+        return references.actor(
+            {"kind": "pronoun", "start": phrase.start, "end": phrase.end, "head": phrase.start}
+        )
+    if phrase.start in references.names and len(phrase.ents) == 1 and phrase.ents[0].end == phrase.end:
+        return references.names[phrase.start]
+    return " ".join(phrase.text.split())
+
+
+def _begins(span: Span, date: Interval | None) -> bool:
+    """«désormais aux mains de», «depuis 2014»: a state that tells when it began."""
+    clause = {token.lower_ for token in span.sent}
+    if _NOW & clause:
+        return True
+    return date is not None and date.latest is None
+
+
+def _in_title(span: Span) -> bool:
+    return any(
+        block.label_ == "title" and block.start <= span.start < block.end
+        for block in span.doc.spans.get("structure", ())
+    )
+
+
+def _counts(doc: Doc, filler: dict[str, Any]) -> tuple[int | None, int | None]:
+    """«13 des 34 capitales»: 13 out of 34; «deux villes»: 2."""
+    numbers = [
+        span._.quantity["value"]
+        for span in doc.spans.get("numbers", ())
+        if filler["start"] - 3 <= span.start <= filler["head"] and span.sent == doc[filler["start"]].sent
+    ]
+    whole = [int(value) for value in numbers if value is not None and value == int(value)]
+    if not whole:
+        return None, None
+    between = " ".join(token.lower_ for token in doc[filler["start"] - 2 : filler["head"]])
+    total = whole[-1] if len(whole) > 1 and (" des " in f" {between} " or " sur " in f" {between} ") else None
+    return whole[0], total
+
+
+def side_of(name: str | None) -> str | None:
+    """Side of an actor by the nouns of its name: ``insurgent``, ``state``, or None where unknown.
+
+    Args:
+        name: The actor as the text names it.
+    """
+    sides = {actor_side(word) for word in (name or "").replace("'", " ").split()} - {None, "either"}
+    return sides.pop() if len(sides) == 1 else None

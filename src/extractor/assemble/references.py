@@ -1,0 +1,138 @@
+"""Resolves «la ville», «y», «sa», «ils» to what they stand for, from what the article named before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from extractor.syntax import preposition
+from extractor.vocabulary import actor_side
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# A town that only measures a distance or gives a direction is not what «la ville» refers to.
+_ANCHORS = {
+    "à",
+    "vers",
+    "près",
+    "sud",
+    "nord",
+    "est",
+    "ouest",
+    "sud-est",
+    "sud-ouest",
+    "nord-est",
+    "nord-ouest",
+}
+_SENTENCES_BACK = 6
+
+
+class References:
+    """What the phrases of one article refer to.
+
+    Args:
+        doc: The text.
+        settlements: Start token of each mention of a settlement, with its name.
+        names: Start token of each named entity, with the name of its record.
+    """
+
+    def __init__(self, doc: Doc, settlements: dict[int, str], names: dict[int, str]) -> None:
+        self.doc = doc
+        self.names = names
+        self.settlements = settlements
+        self.captured: dict[int, str] = {}
+
+    def place(self, filler: dict[str, Any]) -> str | None:
+        """Name of the place in a slot; None where it cannot be told.
+
+        Args:
+            filler: A `extractor.slots.Filler` as plain values.
+        """
+        if filler["kind"] == "name":
+            return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
+        if filler["kind"] in ("definite", "pronoun", "possessive"):
+            return self._settlement_before(filler)
+        return None
+
+    def actor(self, filler: dict[str, Any] | None) -> str | None:
+        """Name of the actor in a slot as the text gives it; None where nobody stands there or it is unclear.
+
+        Args:
+            filler: A `extractor.slots.Filler` as plain values.
+        """
+        if filler is None:
+            return None
+        if filler["kind"] == "pronoun":
+            return self._actor_before(filler["start"])
+        if filler["kind"] == "name":
+            return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
+        return " ".join(self.doc[filler["start"] : filler["end"]].text.split())
+
+    def note(self, start: int, place: str) -> None:
+        """Remember that a place is talked of as changing hands: later «la ville» is likely to be it.
+
+        Args:
+            start: Token where it is mentioned.
+            place: Its name.
+        """
+        self.captured[start] = place
+
+    def _settlement_before(self, filler: dict[str, Any]) -> str | None:
+        """The settlement that fits best: in the same sentence, else the last one that was the matter."""
+        position = filler["start"]
+        sentence = self.doc[position].sent
+        inside = [i for i in self.settlements if sentence.start <= i < position and not self._is_anchor(i)]
+        if inside and filler["kind"] != "possessive":
+            return self.settlements[inside[0]]
+        back = sentence.start
+        for _ in range(_SENTENCES_BACK):
+            if back == 0:
+                break
+            before = self.doc[back - 1].sent
+            captured = [i for i in self.captured if before.start <= i < before.end]
+            if captured:
+                return self.captured[captured[-1]]
+            mentioned = [
+                i for i in self.settlements if before.start <= i < before.end and not self._is_anchor(i)
+            ]
+            if mentioned:
+                return self.settlements[mentioned[0]]
+            back = before.start
+        return None
+
+    def _is_anchor(self, start: int) -> bool:
+        """«à 80 km de X», «au sud de X», «près de X»."""
+        window = [token.lower_ for token in self.doc[max(0, start - 5) : start]]
+        measured = any(word in ("km", "kilomètres", "kilomètre") for word in window)
+        return measured or bool(window[-2:-1] and window[-2] in _ANCHORS - {"à"})
+
+    def _actor_before(self, position: int) -> str | None:
+        """The last subject that can act, in this sentence or the one before."""
+        sentence = self.doc[position].sent
+        begin = self.doc[sentence.start - 1].sent.start if sentence.start else 0
+        for token in reversed(self.doc[begin:position]):
+            if token.dep_.startswith("nsubj") and _can_act(token):
+                return self._phrase(token)
+        return None
+
+    def _phrase(self, token: Token) -> str:
+        entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+        if entity is not None:
+            return self.names.get(entity.start, entity.text)
+        return phrase_from(token).text
+
+
+def _can_act(token: Token) -> bool:
+    return token.ent_type_ == "ORG" or (actor_side(token.lower_) is not None and preposition(token) is None)
+
+
+def phrase_from(head: Token) -> Span:
+    """A noun with the adjectives right after it: «forces gouvernementales».
+
+    Args:
+        head: The noun.
+    """
+    end = head.i + 1
+    while end < head.sent.end and head.doc[end].pos_ == "ADJ" and head in head.doc[end].ancestors:
+        end += 1
+    return head.doc[head.i : end]

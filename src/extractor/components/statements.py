@@ -1,0 +1,42 @@
+"""Reads how each capture is stated: as a fact, on whose word, denied, or as something yet to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spacy.language import Language
+
+from extractor import attributes
+from extractor.modality import read_statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@Language.factory(
+    "extractor_statements", requires=["doc.spans", "token.dep", "token.morph"], assigns=["span._.statement"]
+)
+def make_statements(nlp: Language, name: str) -> Statements:
+    """Create the component; it reads the captures and quotations."""
+    return Statements(nlp, name)
+
+
+class Statements:
+    """Sole writer of ``span._.statement`` on the spans of ``doc.spans["captures"]``."""
+
+    def __init__(self, nlp: Language, name: str = "extractor_statements") -> None:
+        attributes.register()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        return self.annotate(doc, self.match(doc))
+
+    def match(self, doc: Doc) -> list[dict[str, Any]]:
+        """One statement for each capture, in the order of the group."""
+        return [read_statement(span[0]).to_plain() for span in doc.spans.get("captures", ())]
+
+    def annotate(self, doc: Doc, matches: list[dict[str, Any]]) -> Doc:
+        """Write the attribute."""
+        for span, statement in zip(doc.spans.get("captures", ()), matches, strict=True):
+            span._.statement = statement
+        return doc

@@ -1,0 +1,32 @@
+"""The words that decide a status, by class: ``data/captures/cues.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractor.lexicon import tables
+
+CUES = "captures/cues.toml"
+
+
+@cache
+def cue_words(part: str, name: str) -> frozenset[str]:
+    """Lemmas of a class of cues.
+
+    Args:
+        part: ``verbs``, ``nouns``, ``prepositions`` or ``conjunctions``.
+        name: The class, such as ``claim``.
+
+    Raises:
+        KeyError: There is no such class.
+    """
+    return frozenset(tables(CUES)[part][name])
+
+
+@cache
+def cue_verbs() -> dict[str, str]:
+    """Class of each cue verb; a verb of two classes has the more cautious one."""
+    classes = tables(CUES)["verbs"]
+    return {
+        lemma: name for name in ("say", "claim", "concede", "deny", "fail", "plan") for lemma in classes[name]
+    }

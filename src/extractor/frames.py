@@ -1,0 +1,125 @@
+"""Loads and checks the rules that say how French tells of a capture: ``data/captures/frames.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from extractor.errors import DataFileError
+from extractor.lexicon import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+Outcome = Literal["capture", "hold", "loss", "attempt"]
+FRAMES = "captures/frames.toml"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Example(_Strict):
+    """A sentence that a frame must read, and what it must read in it.
+
+    Attributes:
+        text: The sentence, about an invented place or a well-known fact.
+        place: Name of the place.
+        taker: Who took it; None where the sentence does not say.
+        loser: Who held it; None where the sentence does not say.
+        status: Status of the event.
+        retaken: Whether its former holder takes it back.
+    """
+
+    text: str
+    place: str | None
+    taker: str | None = None
+    loser: str | None = None
+    status: str = "asserted"
+    retaken: bool = False
+
+
+class Frame(_Strict):
+    """One way of telling that a place changes hands.
+
+    Slots name roles of `extractor.syntax.arguments`, tried in order; ``via:`` means a role of the idiom's noun
+    («prendre le contrôle **de** X»), ``head:`` a role of the verb that governs a noun («revendiquer la prise»).
+
+    Attributes:
+        id: Identifier, quoted as the reason of an event.
+        verbs: Trigger lemmas, for a verbal frame.
+        nouns: Trigger forms, for a nominal frame.
+        via: Nouns of which one must depend on the verb («contrôle», «mains»), for an idiom.
+        via_role: Roles in which that noun may stand.
+        after: Prepositions of which one must introduce a nominal trigger («**aux** mains de»).
+        reflexive: Whether the verb must (True) or must not (False) be reflexive; None where either will do.
+        place: Slots of the place.
+        taker: Slots of who takes it.
+        loser: Slots of who loses it.
+        outcome: ``capture``, ``loss`` (taker unknown), ``hold`` (a state, an event only where it is new or
+            dated), ``attempt`` (never more than possible).
+        retaken: Whether the words mean that the former holder takes it back.
+        names_place: Whether an unknown capitalised name in the place slot is a place («s'emparer de X»).
+        examples: Sentences that must be read.
+        counter_examples: Sentences that must give no event.
+    """
+
+    id: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    via_role: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    reflexive: bool | None = None
+    place: tuple[str, ...] = Field(min_length=1)
+    taker: tuple[str, ...] = ()
+    loser: tuple[str, ...] = ()
+    outcome: Outcome = "capture"
+    retaken: bool = False
+    names_place: bool = False
+    examples: tuple[Example, ...] = Field(min_length=1)
+    counter_examples: tuple[str, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _one_kind_of_trigger(self) -> Frame:
+        if bool(self.verbs) == bool(self.nouns):
+            raise ValueError("a frame has either verbs or nouns")
+        return self
+
+
+def read_frames(table: Mapping[str, Any], name: str) -> tuple[Frame, ...]:
+    """Check the frames of a parsed rule file.
+
+    Args:
+        table: Content of the file, with a list under ``frame``.
+        name: Name of the file, for error messages.
+
+    Raises:
+        DataFileError: An entry is malformed or an identifier stands twice; the message names file and entry.
+    """
+    frames: list[Frame] = []
+    for position, entry in enumerate(table.get("frame", ()), start=1):
+        try:
+            frame = Frame.model_validate(entry)
+        except ValidationError as error:
+            problem = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+            raise DataFileError(
+                f"data/{name}: frame {position} «{entry.get('id', '?')}»: {problem}"
+            ) from error
+        if any(frame.id == other.id for other in frames):
+            raise DataFileError(f"data/{name}: frame {position} «{frame.id}»: this id stands twice")
+        frames.append(frame)
+    return tuple(frames)
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """The frames that ship with the package.
+
+    Raises:
+        DataFileError: The file is malformed.
+    """
+    return read_frames(tables(FRAMES), FRAMES)

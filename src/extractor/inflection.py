@@ -1,0 +1,54 @@
+"""From an inflected form to the lemmas of verbs it can belong to, whatever the tagger took it for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language
+
+# Regular present forms, which the lemmatizer's table of exceptions lacks for some verbs («tombe»).
+_PRESENT_ER = (
+    "e",
+    "es",
+    "ent",
+    "ait",
+    "aient",
+    "a",
+    "èrent",
+    "era",
+    "eront",
+    "erait",
+    "eraient",
+    "ant",
+    "é",
+    "ée",
+    "és",
+    "ées",
+)
+
+
+def verb_forms(nlp: Language, lemmas: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Forms of some verbs, each with the lemmas it can belong to.
+
+    Args:
+        nlp: A French pipeline; its lemmatizer's table of verb forms is used where it has one.
+        lemmas: Infinitives.
+    """
+    wanted = set(lemmas)
+    forms: dict[str, set[str]] = defaultdict(set)
+    for lemma in wanted:
+        forms[lemma].add(lemma)
+        if lemma.endswith("er"):
+            for ending in _PRESENT_ER:
+                stem = lemma[:-2] + ("e" if lemma.endswith("ger") and ending[0] in "aè" else "")
+                forms[stem + ending].add(lemma)
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    lookups = getattr(lemmatizer, "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_exc"):
+        for form, form_lemmas in lookups.get_table("lemma_exc").get("verb", {}).items():
+            forms[form].update(wanted.intersection(form_lemmas))
+    return {form: tuple(sorted(found)) for form, found in forms.items() if found}

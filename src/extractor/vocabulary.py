@@ -1,0 +1,50 @@
+"""What a common noun can be in a capture: a kind of place, or an actor of one side."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from extractor.lexicon import tables
+
+Side = Literal["insurgent", "state", "either"]
+_NOUNS = "captures/nouns.toml"
+
+
+@cache
+def _forms(table: str) -> dict[str, str]:
+    entries = tables(_NOUNS)[table]
+    return {form: label for label, nouns in entries.items() for noun in nouns for form in _inflected(noun)}
+
+
+def _inflected(noun: str) -> tuple[str, ...]:
+    plural = noun if noun.endswith(("s", "x", "z")) else f"{noun}x" if noun.endswith("eau") else f"{noun}s"
+    feminine = noun[:-2] + "nne" if noun.endswith("en") else noun + "e"
+    return noun, plural, feminine, feminine + "s"
+
+
+def place_noun(form: str) -> str | None:
+    """``settlement``, ``site`` or ``region`` for a noun of place, else None.
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return _forms("places").get(form.lower())
+
+
+def actor_side(form: str) -> str | None:
+    """``insurgent``, ``state`` or ``either`` for a noun that can take a town, else None.
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return _forms("actors").get(form.lower())
+
+
+def is_role_noun(form: str) -> bool:
+    """True for a person who speaks or acts for somebody («porte-parole», «général»).
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return form.lower() in _forms("roles")
