@@ -21,7 +21,7 @@ from extractor.calendar import parse_published
 from extractor.decoding import decode
 from extractor.errors import ExtractorError, InputError, PublishedError
 from extractor.reading import Input
-from extractor.terminal import printable
+from extractor.terminal import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -191,10 +191,10 @@ def _progress() -> Iterator[tuple[Callable[[Failure], None], Callable[[], None]]
         task = progress.add_task("", total=None)
 
         def report(failure: Failure) -> None:
-            console.print(printable(str(failure)), markup=False, highlight=False, soft_wrap=True)
+            console.print(one_line(str(failure)), markup=False, highlight=False, soft_wrap=True)
 
         yield report, lambda: progress.advance(task)
 
 
 def _say(message: object) -> None:
-    typer.echo(printable(str(message)), err=True)
+    typer.echo(one_line(str(message)), err=True)
