@@ -116,7 +116,7 @@ def _verbs_above(token: Token) -> Iterator[Token]:
     assigns=["doc.spans", "span._.expression"],
     requires=["token.morph", "token.dep", "token.lemma"],
 )
-def create_dates(nlp: Language, name: str) -> Dates:
+def make_dates(nlp: Language, name: str) -> Dates:
     """Makes the component.
 
     Args:

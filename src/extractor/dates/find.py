@@ -6,17 +6,26 @@ The first pass finds dates («5 mai», «la veille», «jeudi soir»), the secon
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from extractor.dates.absolute import read_absolute
 from extractor.dates.expression import Expression
-from extractor.dates.forms import Form, anywhere, classes, forms
+from extractor.dates.forms import Form, classes, match, one_of
 from extractor.dates.read import field
-from extractor.dates.words import POINT, STOP, Word, words
+from extractor.dates.words import POINT, Words, words
 
-_SUFFIX = "_2"
+_SECOND = "_2"  # ends the name of a field of a range's second end
 _OF = frozenset({"de", "du", "d'", "des"})
+_SENTENCE_END = re.compile(r"(?<!\b\w)[.!?…](?=[»\"” \u00a0\u202f]*(?:\Z|\n|[«\"“ \u00a0\u202f]*[^\W\d_a-zà-ÿ]))|\n[^\S\n]*\n")
+# Where a capital says nothing: «- Vendredi», «\"Lundi, …»
+_OPENING = "\n«“\"([.!?:-–—•*"
+
+Point = tuple[int, int, Expression]
+"""First word, word after the last, and what they say."""
 
 
 def find_dates(text: str) -> list[Expression]:
@@ -29,141 +38,126 @@ def find_dates(text: str) -> list[Expression]:
         Expressions that do not overlap; offsets are those of the text.
     """
     tokens = words(text)
-    sentences = _sentences(text, tokens)
-    points = _points(text, tokens, sentences)
-    return _phrases(tokens, points)
+    points = _points(text, tokens)
+    return _phrases(tokens, points) if points else []
 
 
-def _sentences(text: str, tokens: list[Word]) -> list[int]:
-    """The number of the sentence that each word stands in."""
-    numbers, current = [], 0
-    for index, token in enumerate(tokens):
-        numbers.append(current)
-        if token.norm.isspace():
-            current += 1
-        elif token.norm in ".!?" and index and len(tokens[index - 1].norm) > 1:
-            rest = text[token.end : token.end + 4].lstrip(' »"”')
-            current += not rest or rest[0].isupper() or text[token.end : token.end + 1] == "\n"
-    return numbers
+@cache
+def _kernel() -> re.Pattern[str]:
+    """A word that a date cannot do without."""
+    names = ("month", "weekday", "weekday_short", "season", "daypart", "unit", "deictic", "anaphoric", "holiday", "day", "year", "two", "numeric", "kernel")
+    return re.compile(one_of("".join(classes()[name] for name in names)))
 
 
-def _points(text: str, tokens: list[Word], sentences: list[int]) -> list[tuple[int, int, Expression]]:
-    symbols = "".join(token.symbol for token in tokens) + STOP
-    found, position = [], 0
-    pattern = anywhere("point")
-    while match := pattern.search(symbols, position):
-        position = max(match.end(), match.start() + 1)
-        form = forms("point")[(match.lastindex or 1) - 1]
-        first, last = match.start(), min(match.end(), len(tokens))
-        if first == last or _named(tokens, first) or _title(text, tokens, first, last):
+def _points(text: str, tokens: Words) -> list[Point]:
+    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
+    found: list[Point] = []
+    position = 0
+    for kernel in _kernel().finditer(tokens.symbols):
+        matched = match("point", tokens.symbols, position, kernel.start()) if kernel.start() >= position else None
+        if matched is None:
             continue
-        point = _expression(form, symbols, tokens, first)
-        if point is not None and point.kind == "date" and form.id == "numeric":
-            point = _numeric(text, point, tokens[last - 1])
+        first, position = matched[1].start(), min(matched[1].end(), len(tokens.norms))
+        point = _point(text, tokens, *matched, sentence=bisect(ends, tokens.starts[first]))
         if point is not None:
-            attributive = first > 0 and tokens[first - 1].norm in _OF
-            found.append((first, last, replace(point, sentence=sentences[first], attributive=attributive)))
+            found.append((first, position, point))
     return found
 
 
-def _numeric(text: str, point: Expression, token: Word) -> Expression | None:
-    day = read_absolute(text[token.start : token.end])
-    return day and replace(point, year=day.year, month=day.month, day=day.day)
-
-
-def _named(tokens: list[Word], first: int) -> bool:
-    """Whether the date is part of a name: «rue du 4 septembre», «Mouvement du 23 mars»."""
-    named = classes()["named"]
-    back = tokens[max(0, first - 3) : first]
-    if not back or back[-1].norm not in ("du", "de", "des", "le"):
-        return False
-    return any(token.symbol in named for token in back[:-1][-2:])
-
-
-def _title(text: str, tokens: list[Word], first: int, last: int) -> bool:
-    """Whether a lone weekday, month or season is a proper name by its capital: «le quotidien Vendredi»."""
-    if last - first != 1 or not text[tokens[first].start].isupper() or first == 0:
-        return False
-    word = text[tokens[first].start : tokens[first].end]
-    return not word.isupper() and tokens[first - 1].symbol not in classes()["stop"] and not _opens(text, tokens[first])
-
-
-def _opens(text: str, token: Word) -> bool:
-    """Whether a line, quotation or sentence starts with the word."""
-    before = text[: token.start][-3:].rstrip(" \u00a0\u202f")
-    return not before or before[-1] in "\n«“\"([.!?:-–—•*"
-
-
-def _expression(form: Form, symbols: str, tokens: list[Word], first: int) -> Expression | None:
-    match = form.pattern.match(symbols, first)
-    if match is None:
+def _point(text: str, tokens: Words, form: Form, matched: re.Match[str], *, sentence: int) -> Expression | None:
+    first, last = matched.start(), min(matched.end(), len(tokens.norms))
+    if _named(tokens, first) or _title(text, tokens, first, last):
         return None
+    fields, second = _fields(form, matched, tokens)
+    span = tokens.span(first, last)
+    if form.id == "numeric":
+        day = read_absolute(text[tokens.starts[last - 1] : span["end"]])
+        fields |= {"year": day and day.year, "month": day and day.month, "day": day and day.day}
+    if any(fields.get(name, 0) is None for name in ("month", "day", "year")):
+        return None
+    where: dict[str, Any] = {**span, "sentence": sentence}
+    attributive = first > 0 and tokens.norms[first - 1] in _OF
+    if not second:
+        return Expression(kind=form.kind, attributive=attributive, **where, **fields)  # type: ignore[arg-type]
+    both = {name: fields[name] for name in form.both if name in fields}
+    ends = (Expression(kind="date", **where, **fields), Expression(kind="date", **where, **{**both, **second}))
+    return Expression(kind="range", attributive=attributive, **where, ends=ends)
+
+
+def _fields(form: Form, matched: re.Match[str], tokens: Words) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields of an expression, and of the second end of a range."""
     own: dict[str, Any] = dict(form.constants)
     second: dict[str, Any] = {}
-    for name, start, end in form.captured(match):
-        target, key = (second, name.removesuffix(_SUFFIX)) if name.endswith(_SUFFIX) else (own, name)
-        target.update(field(key, tokens[start:end], form.kind))
-    last = min(match.end(), len(tokens))
-    span = {"start": tokens[first].start, "end": tokens[last - 1].end}
-    if any(value is None and name in ("month", "day", "year") for name, value in own.items()):
-        return None
-    if not second:
-        return Expression(kind=form.kind, **span, **own)  # type: ignore[arg-type]
-    both = {name: own[name] for name in form.both if name in own}
-    ends = (Expression(kind="date", **span, **own), Expression(kind="date", **span, **{**both, **second}))
-    return Expression(kind="range", **span, ends=ends)
+    for name, start, end in form.captured(matched):
+        target = second if name.endswith(_SECOND) else own
+        target.update(field(name.removesuffix(_SECOND), tokens.norms[start:end], form.kind))
+    return own, second
 
 
-def _phrases(tokens: list[Word], points: list[tuple[int, int, Expression]]) -> list[Expression]:
-    """Runs the second pass over the words between the points, each point standing as one word."""
-    items: list[Word | Expression] = []
-    position = 0
+def _named(tokens: Words, first: int) -> bool:
+    """Whether the date is part of a name: «rue du 4 septembre», «Mouvement du 23 mars»."""
+    if first == 0 or tokens.norms[first - 1] not in ("du", "de", "des", "le"):
+        return False
+    named = classes()["named"]
+    return any(symbol in named for symbol in tokens.symbols[max(0, first - 3) : first - 1])
+
+
+def _title(text: str, tokens: Words, first: int, last: int) -> bool:
+    """Whether a lone word is a proper name by its capital: «le quotidien Vendredi»."""
+    start, end = tokens.span(first, last).values()
+    if last - first != 1 or not text[start].isupper() or text[start:end].isupper():
+        return False
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0\u202f")
+    return bool(before) and before[-1] not in _OPENING
+
+
+def _phrases(tokens: Words, points: list[Point]) -> list[Expression]:
+    """Runs the second pass over the words, in which each point now stands as one word."""
+    items: list[int | Expression] = []
+    symbols, position = "", 0
     for first, last, point in points:
-        items += [*tokens[position:first], point]
+        items += [*range(position, first), point]
+        symbols += tokens.symbols[position:first] + POINT
         position = last
-    items += tokens[position:]
-    symbols = "".join(item.symbol if isinstance(item, Word) else POINT for item in items) + STOP
+    items += range(position, len(tokens.norms))
+    symbols += tokens.symbols[position:]
     found: list[Expression] = []
     position = 0
     while (at := symbols.find(POINT, position)) >= 0:
-        match = anywhere("phrase").search(symbols, max(position, at - _REACH), at + _REACH)
-        if match and match.start() <= at < match.end():
-            found.append(_phrase(forms("phrase")[(match.lastindex or 1) - 1], symbols, items, match.start()))
-            position = match.end()
-        else:
-            found.append(_point(items[at]))
+        matched, item = match("phrase", symbols, position, at), items[at]
+        if matched:
+            found.append(_phrase(*matched, items, tokens))
+            position = matched[1].end()
+        elif isinstance(item, Expression):
+            found.append(item)
             position = at + 1
     return found
 
 
-_REACH = 12  # words before a point that may belong to its phrase
-
-
-def _point(item: Word | Expression) -> Expression:
-    if not isinstance(item, Expression):
-        raise TypeError(item)
-    return item
-
-
-def _phrase(form: Form, symbols: str, items: list[Word | Expression], first: int) -> Expression:
-    match = form.pattern.match(symbols, first)
-    if match is None:
-        raise LookupError(form.id)
+def _phrase(form: Form, matched: re.Match[str], items: list[int | Expression], tokens: Words) -> Expression:
     own: dict[str, Any] = dict(form.constants)
     ends: list[Expression] = []
-    span = {"start": items[first].start, "end": items[match.end() - 1].end}
-    for name, start, stop in form.captured(match):
-        held = items[start:stop]
-        if isinstance(held[0], Expression):
-            ends.append(held[0])
+    for name, start, end in form.captured(matched):
+        held = items[start]
+        if isinstance(held, Expression):
+            ends.append(held)
         elif name == "day":
-            day = held[0]
-            ends.append(Expression(kind="date", start=day.start, end=day.end, **field("day", [day], "date")))
+            ends.append(_lone_day(held, tokens))
         else:
-            own.update(field(name, [item for item in held if isinstance(item, Word)], form.kind))
+            said = [tokens.norms[item] for item in items[start:end] if isinstance(item, int)]
+            own.update(field(name, said, form.kind))
     ends.sort(key=lambda end: end.start)
-    sentence = ends[-1].sentence
+    first, last = items[matched.start()], items[matched.end() - 1]
+    span = {"start": _span(first, tokens)["start"], "end": _span(last, tokens)["end"]}
     if form.kind == "same":
         return replace(ends[0], **span, **own)
-    own.setdefault("daypart", None)
-    return Expression(kind=form.kind, sentence=sentence, ends=tuple(ends), **span, **own)  # type: ignore[arg-type]
+    return Expression(kind=form.kind, sentence=ends[-1].sentence, ends=tuple(ends), **span, **own)  # type: ignore[arg-type]
+
+
+def _lone_day(item: int, tokens: Words) -> Expression:
+    """The 3 of «du 3 au 5 mai»."""
+    return Expression(kind="date", **tokens.span(item, item + 1), **field("day", [tokens.norms[item]], "date"))
+
+
+def _span(item: int | Expression, tokens: Words) -> dict[str, int]:
+    return {"start": item.start, "end": item.end} if isinstance(item, Expression) else tokens.span(item, item + 1)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import Any
 
-from extractor.dates.words import DATA, SPELLED, STOP, _STOPS, bare, meanings, parts, vocabulary
+from extractor.dates.words import DATA, SPELLED, STOP, STOPS, bare, meanings, parts, vocabulary
 from extractor.errors import DataFileError
 from extractor.lexicon import tables
 
-_groups = count()  # a field may be said in several places of a form, but a group name stands once
 _NO_FIELD = frozenset({"id", "form", "before", "after", "not_before", "not_after", "both", "kind"})
+_REACH = 10  # words before a word that may belong to its expression
+_groups = count()  # a field may be said in several places of a form, but a group name stands once
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Form:
         id: Name of the rule.
         kind: Kind of the expression; ``same`` keeps that of the point it holds.
         pattern: Over symbols; its named groups are fields of the expression.
+        starts: The symbols that it may start with.
         constants: Fields that the rule sets by itself.
         both: Fields that both ends of a range share.
     """
@@ -31,6 +34,7 @@ class Form:
     id: str
     kind: str
     pattern: re.Pattern[str]
+    starts: frozenset[str]
     constants: dict[str, Any]
     both: tuple[str, ...]
 
@@ -51,70 +55,116 @@ def classes() -> dict[str, str]:
     for name, entry in tables(DATA)["words"].items():
         listed = [spelling for word in entry["list"] for spelling in (word, bare(word))]
         found[name] = "".join(known[word] for word in listed if word in known)
-    found["stop"] = STOP + "".join(known[sign] for sign in _STOPS if sign in known)
+    found["stop"] = STOP + "".join(known[sign] for sign in STOPS if sign in known)
     return found
 
 
-def _one_of(symbols: str) -> str:
+def one_of(symbols: str) -> str:
+    """A regular expression for any one of the symbols."""
     return f"[{re.escape(''.join(sorted(set(symbols))))}]"
 
 
-def _compile(form: str, rule: str) -> str:
-    known, fragments = vocabulary(), tables(DATA)["fragments"]
-    out = []
+def _inlined(form: str) -> list[str]:
+    """The words and operators of a form, its fragments written out in brackets."""
+    out: list[str] = []
     for part in parts(form):
-        name = part[1:-1]
-        try:
-            if part in "()|?":
-                out.append("(?:" if part == "(" else part)
-            elif part[0] == "{":
-                out.append(f"(?:{_compile(fragments[name], rule)})")
-            elif part[0] == "@":
-                out.append(f"(?P<{name}__{next(_groups)}>")
-            elif part[0] in "<[":
-                symbols = _one_of(classes()[name.removesuffix("_2")])
-                out.append(f"(?P<{name}__{next(_groups)}>{symbols})" if part[0] == "<" else symbols)
-            else:
-                out.append(re.escape(known[part]))
-        except KeyError as error:
-            raise DataFileError(f"data/{DATA}: rule «{rule}» uses {error}, which nothing defines") from error
+        out += ["(", *_inlined(tables(DATA)["fragments"][part[1:-1]]), ")"] if part[0] == "{" else [part]
+    return out
+
+
+def _symbols_of(part: str) -> str:
+    return classes()[part[1:-1].removesuffix("_2")] if part[0] in "<[" else vocabulary()[part]
+
+
+def _compile(form: str) -> str:
+    out = []
+    for part in _inlined(form):
+        if part in "()|?":
+            out.append("(?:" if part == "(" else part)
+        elif part[0] == "@":
+            out.append(f"(?P<{part[1:-1]}__{next(_groups)}>")
+        else:
+            symbols = one_of(_symbols_of(part))
+            out.append(f"(?P<{part[1:-1]}__{next(_groups)}>{symbols})" if part[0] == "<" else symbols)
     return "".join(out)
+
+
+def _starts(rest: list[str]) -> tuple[frozenset[str], bool]:
+    """The symbols that a form may start with and whether it may be empty; takes its words from the list."""
+    starts: frozenset[str] = frozenset()
+    empty_somewhere, empty_so_far = False, True
+    while rest and rest[0] != ")":
+        part = rest.pop(0)
+        if part == "|":
+            empty_somewhere, empty_so_far = empty_somewhere or empty_so_far, True
+            continue
+        inner, empty = _starts(rest) if part[-1] == "(" else (frozenset(_symbols_of(part)), False)
+        if part[-1] == "(":
+            rest.pop(0)
+        if rest and rest[0] == "?":
+            rest.pop(0)
+            empty = True
+        if empty_so_far:
+            starts |= inner
+            empty_so_far = empty
+    return starts, empty_somewhere or empty_so_far
 
 
 def _context(rule: dict[str, Any]) -> tuple[str, str]:
     """What must stand, and must not stand, right before and right after."""
+    before, after, not_before, not_after = (
+        [_compile(form) for form in rule.get(key, ())] for key in ("before", "after", "not_before", "not_after")
+    )
+    left = "|".join(f"(?<={form})" for form in before)
+    return (
+        (f"(?:{left})" if left else "") + "".join(f"(?<!{form})" for form in not_before),
+        (f"(?={'|'.join(after)})" if after else "") + (f"(?!{'|'.join(not_after)})" if not_after else ""),
+    )
 
-    def each(key: str) -> list[str]:
-        return [_compile(form, rule["id"]) for form in rule.get(key, ())]
 
-    before = "|".join(f"(?<={form})" for form in each("before"))
-    left = (f"(?:{before})" if before else "") + "".join(f"(?<!{form})" for form in each("not_before"))
-    after = "|".join(each("after"))
-    right = (f"(?={after})" if after else "") + "".join(f"(?!{form})" for form in each("not_after"))
-    return left, right
+def _form(rule: dict[str, Any]) -> Form:
+    try:
+        left, right = _context(rule)
+        pattern = re.compile(f"{left}(?:{_compile(rule['form'])}){right}")
+        starts, _ = _starts(_inlined(rule["form"]))
+    except KeyError as error:
+        raise DataFileError(f"data/{DATA}: rule «{rule['id']}» uses {error}, which nothing defines") from error
+    except re.error as error:
+        raise DataFileError(f"data/{DATA}: rule «{rule['id']}»: {error}") from error
+    constants = {key: value for key, value in rule.items() if key not in _NO_FIELD}
+    return Form(rule["id"], rule["kind"], pattern, starts, constants, tuple(rule.get("both", ())))
 
 
 @cache
-def forms(stage: str) -> tuple[Form, ...]:
-    """The rules of one stage of the data file, ``point`` or ``phrase``.
+def forms(stage: str) -> dict[str, tuple[Form, ...]]:
+    """The rules of one stage of the data file, ``point`` or ``phrase``, by the symbol that they may start with.
 
     Raises:
         DataFileError: A rule is no regular expression, or names a class or fragment that is not there.
     """
-    compiled = []
+    by_start: dict[str, list[Form]] = defaultdict(list)
     for rule in tables(DATA)[stage]:
-        left, right = _context(rule)
-        try:
-            pattern = re.compile(f"{left}(?:{_compile(rule['form'], rule['id'])}){right}")
-        except re.error as error:
-            raise DataFileError(f"data/{DATA}: rule «{rule['id']}»: {error}") from error
-        constants = {key: value for key, value in rule.items() if key not in _NO_FIELD}
-        compiled.append(Form(rule["id"], rule["kind"], pattern, constants, tuple(rule.get("both", ()))))
-    return tuple(compiled)
+        form = _form(rule)
+        for symbol in form.starts:
+            by_start[symbol].append(form)
+    return {symbol: tuple(found) for symbol, found in by_start.items()}
 
 
-@cache
-def anywhere(stage: str) -> re.Pattern[str]:
-    """Where any rule of the stage may match: one alternation, so that a text is run through once."""
-    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms(stage))
-    return re.compile("|".join(f"({pattern})" for pattern in unnamed))
+def match(stage: str, symbols: str, position: int, at: int) -> tuple[Form, re.Match[str]] | None:
+    """The leftmost match of a stage that takes in a given word; of two, that of the earlier rule.
+
+    Args:
+        stage: ``point`` or ``phrase``.
+        symbols: The symbols of a text.
+        position: The first word that it may start with.
+        at: The word to be taken in.
+    """
+    table = forms(stage)
+    for first in range(max(position, at - _REACH), at + 1):
+        for form in table.get(symbols[first], ()):
+            found = form.pattern.match(symbols, first)
+            if found:
+                if found.end() > at:
+                    return form, found
+                break
+    return None

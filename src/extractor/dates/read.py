@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from text_to_num import text2num
 
-from extractor.dates.expression import Expression
-from extractor.dates.words import Word, meanings
+from extractor.dates.words import meanings
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_MONTHS = ("month", "month_short")
-
-
-def _plain(words: list[Word]) -> str:
-    return " ".join(word.norm for word in words)
 
 
 @cache
@@ -83,9 +76,9 @@ def _daypart(phrase: str) -> dict[str, Any]:
     return {"daypart": _of("daypart", known[-1])} if known else {}
 
 
-def field(name: str, words: list[Word], kind: str) -> dict[str, Any]:  # noqa: PLR0911 (one line a field)
+def field(name: str, words: list[str], kind: str) -> dict[str, Any]:  # noqa: PLR0911 (one line a field)
     """The expression's fields that the words captured under a name give."""
-    phrase = _plain(words)
+    phrase = " ".join(words)
     if name == "amount":
         return {"amount": _amount(phrase)}
     if name == "year":
@@ -103,8 +96,3 @@ def field(name: str, words: list[Word], kind: str) -> dict[str, Any]:  # noqa: P
     if name == "daypart":
         return _daypart(phrase)
     return {} if name in ("vague", "numeric") else {name: _of(name, phrase)}
-
-
-def shared(first: Expression, second: Expression, names: tuple[str, ...]) -> Expression:
-    """The first end of a range with what it leaves to the second («du 3 au 5 mai»)."""
-    return replace(first, **{name: getattr(second, name) for name in names if getattr(first, name) is None})

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from extractor.lexicon import tables
@@ -30,25 +31,68 @@ SPELLED: dict[str, str] = {
     "word": OTHER + NAME,
     "point": POINT,
 }
-_SIGNS = ".,;:!?)]»”\"…—–-(%/~"
-_STOPS = frozenset(".,;:!?)]»”\"…—–")
+STOPS = frozenset(".,;:!?)]»”\"…—–")
+_SIGNS = "".join(sorted(STOPS)) + "-(%/~"
+_CONTEXTS = ("before", "after", "not_before", "not_after")
+_FORM = re.compile(r"<\w+>|\[\w+\]|\{\w+\}|@\w+\(|[()|?]|[^\s()|?<>\[\]{}@]+")
+_ROMAN = re.compile(r"[XVI]{1,6}(?:er?|ème)")
+_ACCENTED = 4  # letters from which a word is understood without its accents
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number or sign of the text.
+class Words:
+    """The words of a text.
 
     Attributes:
-        start: Offset of its first character.
-        end: Offset after its last character.
-        norm: Lower case, apostrophe straight.
-        symbol: One character that stands for it in the forms.
+        norms: Each word in lower case, its apostrophe straight.
+        starts: The offset of each word; it is as long as its norm.
+        symbols: One character a word, and a stop at the end.
     """
 
-    start: int
-    end: int
-    norm: str
-    symbol: str
+    norms: list[str]
+    starts: list[int]
+    symbols: str
+
+    def span(self, first: int, last: int) -> dict[str, int]:
+        """The offsets of the words from ``first`` up to ``last``."""
+        return {"start": self.starts[first], "end": self.starts[last - 1] + len(self.norms[last - 1])}
+
+
+def words(text: str) -> Words:
+    """The words, numbers and signs of a text, in order; what is none of these is left out."""
+    lower = _lower(text)
+    pattern, known = _token(), _symbols()
+    starts = [match.start() for match in pattern.finditer(lower)]
+    norms = pattern.findall(lower)
+    symbols = [known.get(norm) or _spelled(norm, text, start) for norm, start in zip(norms, starts, strict=True)]
+    return Words(norms, starts, "".join(symbols) + STOP)
+
+
+def _lower(text: str) -> str:
+    lower = text.lower().replace("’", "'")
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text).replace("’", "'")
+
+
+def _spelled(norm: str, text: str, start: int) -> str:
+    """The symbol of a word that the vocabulary does not know."""
+    if norm[0].isdecimal():
+        return _numeral(norm)
+    if not text[start].isupper():
+        return STOP if norm[0] == "\n" else OTHER
+    return ORDINAL if text[start] in "XVI" and _ROMAN.fullmatch(text, start, start + len(norm)) else NAME
+
+
+def _numeral(norm: str) -> str:
+    if not norm.isdecimal():
+        if norm.startswith("1er"):
+            return FIRST_DAY
+        return ORDINAL if norm[-1] in "er" else NUMERIC if _numeric().fullmatch(norm) else OTHER
+    value = int(norm) if len(norm) <= len("2021") else 0
+    if len(norm) <= len("31"):
+        return (DAY_1 if len(norm) == 1 else DAY_2) if 1 <= value <= 31 else TWO if len(norm) > 1 else INT  # noqa: PLR2004 (days)
+    return YEAR if 1000 <= value <= 2199 and len(norm) == len("2021") else INT  # noqa: PLR2004 (years)
 
 
 def bare(word: str) -> str:
@@ -69,23 +113,22 @@ def meanings() -> dict[str, dict[str, Any]]:
 
 @cache
 def vocabulary() -> dict[str, str]:
-    """Every word of the data file with its symbol."""
+    """Every word of the data file with its symbol; the spelling without accents has the same."""
     data = tables(DATA)
-    listed = [word for table in meanings().values() for phrase in table for word in phrase.split()]
-    listed += [word for entry in data["words"].values() for word in entry["list"]]
-    forms = [rule[key] for rule in (*data["point"], *data["phrase"]) for key in ("form",)]
-    forms += [form for rule in (*data["point"], *data["phrase"]) for key in _CONTEXTS for form in rule.get(key, ())]
-    forms += list(data["fragments"].values())
-    listed += [word for form in forms for word in literals(form)]
-    symbols = {word: chr(FIRST + index) for index, word in enumerate(sorted(set(listed)))}
+    rules = (*data["point"], *data["phrase"])
+    written = chain(
+        (rule["form"] for rule in rules),
+        (form for rule in rules for key in _CONTEXTS for form in rule.get(key, ())),
+        data["fragments"].values(),
+    )
+    said = {part for form in written for part in parts(form) if part not in "()|?" and part[0] not in "<[{@"}
+    said.update(word for table in meanings().values() for phrase in table for word in phrase.split())
+    said.update(word for entry in data["words"].values() for word in entry["list"])
+    symbols = {word: chr(FIRST + index) for index, word in enumerate(sorted(said))}
     for word, symbol in list(symbols.items()):
-        if len(bare(word)) > 3:
+        if len(word) >= _ACCENTED:
             symbols.setdefault(bare(word), symbol)
     return symbols
-
-
-_CONTEXTS = ("before", "after", "not_before", "not_after")
-_FORM = re.compile(r"<\w+>|\[\w+\]|\{\w+\}|@\w+\(|[()|?]|[^\s()|?<>\[\]{}@]+|\(")
 
 
 def parts(form: str) -> list[str]:
@@ -93,58 +136,39 @@ def parts(form: str) -> list[str]:
     return _FORM.findall(form)
 
 
-def literals(form: str) -> list[str]:
-    """The words that a form names."""
-    return [part for part in parts(form) if part not in "()|?" and part[0] not in "<[{@"]
+@cache
+def _symbols() -> dict[str, str]:
+    signs = {sign: STOP if sign in STOPS else OTHER for sign in _SIGNS}
+    return {**signs, "(": OPEN, **vocabulary()}
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    """«13/08/2021», «2021-08-13», «13/août/2021»."""
+    months = "|".join(sorted({*meanings()["month"], *meanings()["month_short"]}, key=len, reverse=True))
+    return re.compile(
+        rf"\d{{4}}([-/])\d{{1,2}}\1\d{{1,2}}|\d{{1,2}}([-/.])\d{{1,2}}\2(?:\d{{4}}|\d{{2}})"
+        rf"|\d{{1,2}}([-/])(?:{months})\3\d{{4}}|\d{{4}}([-/])(?:{months})\4\d{{1,2}}"
+    )
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    compounds = sorted(tables(DATA)["words"]["compound"]["list"], key=len, reverse=True)
-    months = sorted({*meanings()["month"], *meanings()["month_short"]}, key=len, reverse=True)
-    spellings = "|".join(spelling for word in compounds for spelling in {word, bare(word)})
+    listed = tables(DATA)["words"]["compound"]["list"]
+    compounds = sorted({spelling for word in listed for spelling in (word, bare(word))}, key=len, reverse=True)
+    initials = "".join(sorted({word[0] for word in compounds}))
+    numeric = _numeric().pattern
+    for number in range(1, numeric.count("([")+1):  # findall gives whole tokens only where nothing is captured
+        numeric = numeric.replace(f"\\{number}", "[-/.]")
+    numeric = numeric.replace("([", "(?:[")
     return re.compile(
-        rf"""(?P<numeric>
-                 (?<![\w/.-]) (?: \d{{4}}([-/])\d{{1,2}}\2\d{{1,2}} | \d{{1,2}}([-/.])\d{{1,2}}\3(?:\d{{4}}|\d{{2}})
-                   | \d{{1,2}}([-/])(?:{"|".join(months)})\4\d{{4}} | \d{{4}}([-/])(?:{"|".join(months)})\5\d{{1,2}} )
-                 (?!\w|[/-]\d|[.]\d) )
-          | (?P<other> \d{{1,3}}(?:[.\u00a0\u202f\u2009\ ]\d{{3}})+(?![\w]) | \d+,\d+ | \d{{5,}} )
-          | (?P<ordinal> \d{{1,2}}(?:ers?|ère|[eè]me|e)\b | (?-i:[XVI]{{1,6}})(?:er|e|ème)\b )
-          | (?P<number> \d+ )
-          | (?P<break> \n[^\S\n]*\n )
-          | (?P<word> (?:{spellings})(?!\w) | [^\W\d_]['’] | (?:jusqu|qu|lorsqu|puisqu)['’] | \w+ )
-          | (?P<sign> [{re.escape(_SIGNS)}] | -- )""",
-        re.VERBOSE | re.IGNORECASE,
+        rf"""(?=[{initials}])(?:{"|".join(compounds)})(?!\w)
+          | [^\W\d_]\w*(?:'(?=\w))?
+          | (?<![\w/.-])(?:{numeric})(?!\w|[/-]\d|[.]\d)
+          | \d{{1,3}}(?:[.\u00a0\u202f\u2009\ ]\d{{3}})+(?!\w) | \d+,\d+
+          | \d{{1,2}}(?:ers?|ère|[eè]me|e)\b
+          | \d+
+          | \n[^\S\n]*\n
+          | [{re.escape(_SIGNS)}]""",
+        re.VERBOSE,
     )
-
-
-def words(text: str) -> list[Word]:
-    """The words of a text in order; what is neither word, number nor sign is left out."""
-    known = vocabulary()
-    found = []
-    for match in _token().finditer(text):
-        norm = match[0].lower().replace("’", "'")
-        found.append(Word(match.start(), match.end(), norm, _symbol(match, norm, known)))
-    return found
-
-
-def _symbol(match: re.Match[str], norm: str, known: dict[str, str]) -> str:
-    kind = match.lastgroup
-    if kind == "word":
-        return known.get(norm) or (NAME if match[0][0].isupper() else OTHER)
-    if kind == "number":
-        return _number_symbol(norm)
-    if kind == "sign":
-        return OPEN if norm == "(" else known.get(norm) or (STOP if norm in _STOPS else OTHER)
-    if norm in ("1er", "1ers"):
-        return FIRST_DAY
-    return {"numeric": NUMERIC, "ordinal": ORDINAL, "break": STOP}.get(kind or "", OTHER)
-
-
-def _number_symbol(digits: str) -> str:
-    value = int(digits)
-    if len(digits) <= 2 and 1 <= value <= 31:
-        return DAY_1 if len(digits) == 1 else DAY_2
-    if len(digits) == 2:
-        return TWO
-    return YEAR if len(digits) == 4 and 1000 <= value <= 2199 else INT
