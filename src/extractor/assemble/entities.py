@@ -1,0 +1,150 @@
+"""One thing, one entity: groups the mentions of an article that name the same person, place or organisation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.naming.forms import key, plain
+from extractor.naming.knowledge import demonyms, look_up
+from extractor.naming.patterns import expansions
+from extractor.naming.rules import word_list
+from extractor.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from extractor.text import CleanText
+
+_PARTICLES = frozenset(("al", "el", "de", "du", "von", "van", "ben", "bin", "ibn"))
+
+
+@dataclass
+class Entity:
+    """The mentions of one thing, in order.
+
+    Attributes:
+        label: ``PER``, ``LOC`` or ``ORG``.
+        spans: The mentions; never empty.
+    """
+
+    label: str
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def forms(self) -> list[str]:
+        """The forms that the text uses, once each, in order of appearance."""
+        return list(dict.fromkeys(_form(span) for span in self.spans))
+
+    @property
+    def name(self) -> str:
+        """The fullest form: not in capitals if another is not, then the longest, then the first."""
+        return max(self.forms, key=lambda form: (_is_proper(form), len(form.split()), len(form) if self.label == "ORG" else 0))
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Every other form, civilities kept («M. Price»)."""
+        titled = dict.fromkeys(_titled(span) for span in self.spans)
+        return tuple(form for form in titled if form != self.name)
+
+
+def _form(span: Span) -> str:
+    return " ".join(span.text.split())
+
+
+def _titled(span: Span) -> str:
+    """The mention with the civility in front of it."""
+    if span.label_ == "PER" and span.start > 0:
+        before = span.doc[span.start - 1]
+        if plain(before.text).lower() in word_list("titles", "civilities"):
+            return f"{before.text} {_form(span)}"
+    return _form(span)
+
+
+def _is_proper(form: str) -> bool:
+    """False for a name in capitals («BEYROUTH») and for an acronym."""
+    return not form.isupper()
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in key(name).split() if word not in _PARTICLES]
+
+
+def _may_be(short: str, full: str) -> bool:
+    """True if a person's short form may stand for the full name: its last words, or its first alone."""
+    part, whole = _words(short), _words(full)
+    if not part or len(part) >= len(whole):
+        return part == whole
+    return whole[-len(part) :] == part or part == whole[:1]
+
+
+def _people(spans: list[Span]) -> list[Entity]:
+    """Full names first; a short form goes to the nearest person before it who may be meant."""
+    fullest = sorted({_form(s) for s in spans}, key=lambda form: -len(_words(form)))
+    heads: list[str] = []
+    for form in fullest:
+        if not any(_may_be(form, head) for head in heads):
+            heads.append(form)
+    entities = {head: Entity("PER") for head in heads}
+    for span in spans:
+        owners = [head for head in heads if _may_be(_form(span), head)]
+        met = [head for head in owners if entities[head].spans]
+        owner = max(met, key=lambda head: entities[head].spans[-1].start) if met else owners[0]
+        entities[owner].spans.append(span)
+    return list(entities.values())
+
+
+def _acronyms(doc: Doc) -> dict[str, str]:
+    """Acronym to expansion, both as keys, where the text gives them side by side."""
+    return {key(doc.text[slice(*short)]): key(doc.text[slice(*name)]) for name, short in expansions(doc.text)}
+
+
+def _without_demonyms(name: str) -> str:
+    return " ".join(word for word in name.split() if word not in demonyms())
+
+
+def _things(spans: list[Span], label: str, acronyms: dict[str, str]) -> list[Entity]:
+    """Places or organisations: alike once folded, of one list of the tables, acronym and expansion."""
+    groups: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        name = acronyms.get(key(span.text), key(span.text))
+        known = look_up(name) if look_up(name) is not None else look_up(span.text)
+        groups[key(known.same) if known is not None and known.label == label else name].append(span)
+    if label == "ORG":
+        bare: dict[str, list[str]] = defaultdict(list)
+        for name in groups:
+            bare[_without_demonyms(name)].append(name)
+        for name, names in bare.items():  # «Sénat» beside «Sénat américain»
+            if name in names and len(names) == 2:  # noqa: PLR2004 (the bare form and one full form)
+                full = next(n for n in names if n != name)
+                groups[full] = sorted(groups[full] + groups.pop(name), key=lambda span: span.start)
+    return [Entity(label, found) for found in groups.values()]
+
+
+def entities(doc: Doc, label: str) -> list[Entity]:
+    """The things of one label that the article names, in order of first mention.
+
+    Args:
+        doc: With ``doc.ents`` of ``extractor_names``.
+        label: ``PER``, ``LOC`` or ``ORG``.
+    """
+    spans = [ent for ent in doc.ents if ent.label_ == label]
+    found = _people(spans) if label == "PER" else _things(spans, label, _acronyms(doc))
+    return sorted((e for e in found if e.spans), key=lambda e: e.spans[0].start)
+
+
+def canonical(doc: Doc) -> dict[int, str]:
+    """Start token of each entity in ``doc.ents`` to the name of its record: «Kirby» → «John Kirby»."""
+    return {span.start: e.name for label in ("PER", "LOC", "ORG") for e in entities(doc, label) for span in e.spans}
+
+
+def mentions(entity: Entity, source: CleanText) -> tuple[Mention, ...]:
+    """The mentions of an entity with their offsets in the text as given."""
+    found = []
+    for span in entity.spans:
+        start, end = source.given(span.start_char, span.end_char)
+        found.append(Mention(start=start, end=end, text=source.original[start:end]))
+    return tuple(found)
+
+

@@ -1,0 +1,39 @@
+"""Organisations: one record an organisation, with its kind from the tables and patterns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from extractor.assemble.entities import Entity, entities, mentions
+from extractor.naming.knowledge import look_up
+from extractor.naming.patterns import organisations as patterned
+from extractor.records import Organisation, OrganisationKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from extractor.text import CleanText
+
+
+def kind(entity: Entity) -> OrganisationKind:
+    """What the tables or the pattern of the name say; else ``other``."""
+    for form in entity.forms:
+        known = look_up(form)
+        if known is not None and known.label == "ORG":
+            return cast("OrganisationKind", known.kind)
+        found = patterned(form)
+        if found and found[0].end - found[0].start == len(form):
+            return cast("OrganisationKind", found[0].kind)
+    return "other"
+
+
+def organisations(doc: Doc, source: CleanText) -> tuple[Organisation, ...]:
+    """The organisations that the article names, in order of first mention.
+
+    Args:
+        doc: With ``doc.ents`` of ``extractor_names``.
+        source: The text that the doc was made of.
+    """
+    return tuple(
+        Organisation(name=e.name, aliases=e.aliases, kind=kind(e), mentions=mentions(e, source)) for e in entities(doc, "ORG")
+    )

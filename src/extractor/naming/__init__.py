@@ -1,0 +1,1 @@
+"""What we know of names beforehand, and pure functions over their forms: no spaCy here."""
