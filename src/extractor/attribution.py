@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.cues import cue_verbs, cue_words
+from extractor.cues import cue_forms, cue_verbs, cue_words
 from extractor.syntax import subjects
 
 if TYPE_CHECKING:
@@ -16,7 +16,11 @@ _TAG_WINDOW = 6
 
 def verb_class(token: Token) -> str | None:
     """Class of a cue verb (``say``, ``claim``, ``concede``, ``deny``, ``fail``, ``plan``), else None."""
-    return cue_verbs().get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ") else None
+    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return None
+    return cue_verbs().get(token.lemma_.lower()) or (
+        cue_forms().get(token.lower_) if token.pos_ == "VERB" else None
+    )
 
 
 def tag_after(doc: Doc, end: int) -> list[int] | None:
@@ -57,7 +61,11 @@ def speaker_of(verb: Token) -> list[int] | None:
     Args:
         verb: A verb of saying.
     """
-    found = subjects(verb)
+    found = (
+        [agent for agent in verb.children if agent.dep_ == "obl:agent"]
+        if _is_passive(verb)
+        else subjects(verb)
+    )
     if found:
         return person_range(found[0])
     for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
@@ -66,6 +74,10 @@ def speaker_of(verb: Token) -> list[int] | None:
         if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON"):
             return None
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
 
 
 def person_range(head: Token) -> list[int]:
@@ -87,19 +99,26 @@ def person_range(head: Token) -> list[int]:
     return [start, end]
 
 
-def source_phrase(sentence_start: int, sentence_end: int, doc: Doc) -> list[int] | None:
-    """Token range after «selon», «d'après» in a sentence, None where there is none.
+def source_phrase(trigger: Token) -> list[int] | None:
+    """Token range after the «selon» or «d'après» that bears on a trigger, None where there is none.
+
+    One in brackets or between dashes, or in another clause, bears only on what stands with it.
 
     Args:
-        sentence_start: First token.
-        sentence_end: Token after the last one.
-        doc: The text.
+        trigger: The trigger.
     """
-    for token in doc[sentence_start:sentence_end]:
+    doc, sentence = trigger.doc, trigger.sent
+    for token in sentence:
         named = token.lower_ in cue_words("prepositions", "source")
-        split = token.lower_ == "après" and token.i > sentence_start and token.nbor(-1).lower_ == "d'"
-        if named or split:
-            for noun in doc[token.i + 1 : min(token.i + 6, sentence_end)]:
-                if noun.pos_ in ("NOUN", "PROPN", "PRON"):
-                    return person_range(noun)
+        split = token.lower_ == "après" and token.i > sentence.start and token.nbor(-1).lower_ == "d'"
+        if not (named or split) or not _same_level(doc, *sorted((token.i, trigger.i))):
+            continue
+        for noun in doc[token.i + 1 : min(token.i + 6, sentence.end)]:
+            if noun.pos_ in ("NOUN", "PROPN", "PRON"):
+                return person_range(noun)
     return None
+
+
+def _same_level(doc: Doc, start: int, end: int) -> bool:
+    """Whether no bracket, dash, colon or semicolon stands between two tokens."""
+    return not any(token.text in ("(", ")", "–", "—", "--", ";", ":") for token in doc[start:end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from extractor.inflection import regular_forms
 from extractor.lexicon import tables
 
 CUES = "captures/cues.toml"
@@ -21,6 +22,12 @@ def cue_words(part: str, name: str) -> frozenset[str]:
         KeyError: There is no such class.
     """
     return frozenset(tables(CUES)[part][name])
+
+
+@cache
+def cue_forms() -> dict[str, str]:
+    """Class of each regular form of a cue verb, for where the lemmatizer errs («a tweeté»)."""
+    return {form: name for lemma, name in cue_verbs().items() for form in regular_forms(lemma)}
 
 
 @cache

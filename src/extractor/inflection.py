@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-# Regular present forms, which the lemmatizer's table of exceptions lacks for some verbs («tombe»).
-_PRESENT_ER = (
+# The lemmatizer's table of exceptions lacks the regular forms of some verbs («tombe»).
+_ENDINGS_ER = (
     "e",
     "es",
     "ent",
@@ -41,14 +41,24 @@ def verb_forms(nlp: Language, lemmas: Iterable[str]) -> dict[str, tuple[str, ...
     wanted = set(lemmas)
     forms: dict[str, set[str]] = defaultdict(set)
     for lemma in wanted:
-        forms[lemma].add(lemma)
-        if lemma.endswith("er"):
-            for ending in _PRESENT_ER:
-                stem = lemma[:-2] + ("e" if lemma.endswith("ger") and ending[0] in "aè" else "")
-                forms[stem + ending].add(lemma)
+        for form in regular_forms(lemma):
+            forms[form].add(lemma)
     lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     lookups = getattr(lemmatizer, "lookups", None)
     if lookups is not None and lookups.has_table("lemma_exc"):
         for form, form_lemmas in lookups.get_table("lemma_exc").get("verb", {}).items():
             forms[form].update(wanted.intersection(form_lemmas))
     return {form: tuple(sorted(found)) for form, found in forms.items() if found}
+
+
+def regular_forms(lemma: str) -> tuple[str, ...]:
+    """The infinitive and, of a verb in -er, its regular third persons and participles.
+
+    Args:
+        lemma: An infinitive.
+    """
+    if not lemma.endswith("er"):
+        return (lemma,)
+    softened = {"g": "ge", "c": "ç"}.get(lemma[-3], lemma[-3])
+    stems = {ending: lemma[:-3] + (softened if ending[0] == "a" else lemma[-3]) for ending in _ENDINGS_ER}
+    return (lemma, *(stem + ending for ending, stem in stems.items()))

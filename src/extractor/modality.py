@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.attribution import SPEAKING, source_phrase, speaker_of, verb_class
 from extractor.cues import cue_words
-from extractor.syntax import auxiliaries, is_negated, subjects
+from extractor.surface import date_tokens
+from extractor.syntax import auxiliaries, is_negated, preposition, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Modality = Literal["fact", "hearsay", "possible"]
 _PRESUPPOSED = {"acl:relcl", "acl", "amod", "appos"}
+_GOVERNED = {"xcomp", "ccomp", "obj", "obl:arg", "nsubj:pass", "obl:mod", "csubj", "parataxis", "nsubj"}
 _FRAGMENT = 6
 
 
@@ -86,20 +88,42 @@ def _read_verb(verb: Token, statement: Statement) -> None:
 def _climb(trigger: Token, statement: Statement) -> bool:
     """Follow the heads to the root; True where the mention is presupposed (relative clause, participle)."""
     node = trigger
+    if preposition(trigger) in cue_words("prepositions", "presupposing"):
+        return True
+    if preposition(trigger) in cue_words("prepositions", "prospective"):
+        statement.modality = "possible"
     for _ in range(8):
         if any(
             child.dep_ == "mark" and child.lower_ in cue_words("conjunctions", "condition")
             for child in node.lefts
         ):
             statement.modality = "possible"
-        head = node.head
-        if head is node:
+        head = _governor(node) if node is trigger else node.head
+        if head is node or node.dep_ == "advcl":
             return False
-        if node.dep_ in _PRESUPPOSED and head.pos_ != "VERB" and not _prospective(node, head, statement):
+        if (
+            node.dep_ in _PRESUPPOSED
+            and node is not head
+            and head.pos_ != "VERB"
+            and not _prospective(node, head, statement)
+        ):
             return True
         _read_governor(node, head, statement)
         node = head
     return False
+
+
+def _governor(trigger: Token) -> Token:
+    """The head; of a noun, the verb that word order puts right before it («ont revendiqué vendredi la prise»)."""
+    if trigger.pos_ != "NOUN" or trigger.head.pos_ == "VERB" or preposition(trigger) is not None:
+        return trigger.head
+    dates = date_tokens(trigger.doc)
+    for token in reversed(trigger.doc[max(trigger.sent.start, trigger.i - 8) : trigger.i]):
+        if token.pos_ == "VERB":
+            return token
+        if token.i not in dates and token.pos_ not in ("DET", "ADJ", "ADV"):
+            break
+    return trigger.head
 
 
 def _prospective(node: Token, head: Token, statement: Statement) -> bool:
@@ -166,7 +190,7 @@ def _read_quotation(trigger: Token, statement: Statement) -> None:
 def _read_tag(trigger: Token, statement: Statement) -> None:
     """«selon X» in the sentence, or «…, a indiqué X» after the clause."""
     sentence = trigger.sent
-    source = source_phrase(sentence.start, sentence.end, trigger.doc)
+    source = source_phrase(trigger)
     if source is not None:
         statement.attitude, statement.source = "say", source
         return

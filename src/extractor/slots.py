@@ -5,13 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from extractor.syntax import arguments, is_reflexive, noun_arguments, oblique, preposition, subjects
-from extractor.vocabulary import actor_side, is_role_noun, place_noun
+from extractor.surface import (
+    antecedents,
+    date_tokens,
+    introduced_by,
+    is_bare_apposition,
+    modified_candidates,
+    object_candidates,
+    subject_candidates,
+)
+from extractor.syntax import (
+    arguments,
+    coordinated,
+    has_auxiliary,
+    is_passive,
+    is_reflexive,
+    looks_like_participle,
+    noun_arguments,
+    oblique,
+    preposition,
+    subjects,
+)
+from extractor.vocabulary import actor_side, is_extent, is_role_noun, place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from extractor.frames import Frame
     from extractor.syntax import Arguments
@@ -52,7 +72,7 @@ _PERSONAL = {
 _DEFINITE = {"la", "le", "l'", "cette", "ce", "cet", "sa", "son", "leur", "les", "ces"}
 _POSSESSIVE = {"sa", "son", "ses", "leur", "leurs"}
 _SUPPORT = {"revendiquer", "annoncer", "fêter", "célébrer", "proclamer", "poursuivre", "achever", "lancer"}
-_WINDOW = 7
+_OFFICES = {"ministère", "présidence", "gouvernorat", "conseil", "parlement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +102,7 @@ class ImpossibleFillerError(Exception):
 
 
 def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Token]] | None:
-    """The tokens in each slot of a frame, None where the trigger is not the frame's.
+    """The candidates for each slot of a frame, the likeliest first; None where the trigger is not the frame's.
 
     Args:
         trigger: The token that may trigger the frame.
@@ -92,7 +112,7 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     roles = arguments(trigger, lemma) if frame.verbs else noun_arguments(trigger)
     if frame.verbs and frame.reflexive is not None and _reflexive(trigger) != frame.reflexive:
         return None
-    if frame.after and preposition(trigger) not in frame.after:
+    if frame.after and (preposition(trigger) or introduced_by(trigger)) not in frame.after:
         return None
     via: Token | None = None
     if frame.via:
@@ -101,12 +121,54 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
             return None
     elif frame.nouns and _taken(trigger):
         return None
+    by_order = surface_roles(trigger, lemma, via) if frame.verbs else noun_roles(trigger)
+    if frame.verbs and looks_like_participle(trigger) and not has_auxiliary(trigger):
+        roles, by_order = by_order, roles  # the tree hangs bare participles anywhere
     return {
-        "place": _first(trigger, frame, frame.place, roles, via) or _surface_places(trigger, frame, via),
-        "taker": _first(trigger, frame, frame.taker, roles, via),
-        "loser": _first(trigger, frame, frame.loser, roles, via),
-        "via": [via] if via is not None else [],
-    }
+        slot: [*_first(trigger, frame, names, roles, via), *_first(trigger, frame, names, by_order, via)]
+        for slot, names in (("place", frame.place), ("taker", frame.taker), ("loser", frame.loser))
+    } | {"via": [via] if via is not None else []}
+
+
+def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
+    """The arguments of a verb by word order; roles as in `extractor.syntax.arguments`.
+
+    Args:
+        verb: The verb.
+        lemma: Its lemma.
+        via: The noun of its idiom, if any.
+    """
+    dates = date_tokens(verb.doc)
+    roles: Arguments = {}
+    for before, noun in object_candidates(verb, dates):
+        if (via is None or noun.i != via.i) and (before or "object" not in roles):
+            roles.setdefault(before or "object", []).append(noun)
+    if via is not None:
+        for before, noun in object_candidates(via, dates):
+            roles.setdefault(f"via:{before}", []).append(noun)
+    role, antecedent = antecedents(verb, dates)
+    if antecedent:
+        roles[role] = antecedent
+    if has_auxiliary(verb) or not looks_like_participle(verb):
+        before_verb = list(subject_candidates(verb, dates))
+    else:
+        before_verb = list(modified_candidates(verb, dates))
+    if is_passive(verb, lemma):
+        return {**roles, "object": before_verb, "subject": roles.get("par", [])}
+    return {**roles, "subject": before_verb}
+
+
+def noun_roles(noun: Token) -> Arguments:
+    """The complements of a nominal trigger by word order.
+
+    Args:
+        noun: The trigger.
+    """
+    roles: Arguments = {}
+    for before, other in object_candidates(noun, date_tokens(noun.doc)):
+        if before:
+            roles.setdefault(before, []).append(other)
+    return roles
 
 
 def _taken(noun: Token) -> bool:
@@ -118,6 +180,15 @@ def _taken(noun: Token) -> bool:
         and after[1].pos_ == "NOUN"
         and after[1].is_lower
         and place_noun(after[1].lower_) is None
+    )
+
+
+def takes_by_itself(noun: Token) -> bool:
+    """True for who fights: in «X revendique la prise», a minister speaks for somebody else."""
+    return (
+        actor_side(noun.lower_) is not None
+        or noun.ent_type_ in ("ORG", "LOC")
+        and noun.lower_ not in _OFFICES
     )
 
 
@@ -165,7 +236,7 @@ def _first(
 
 def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> list[Token]:
     if slot.startswith("via:"):
-        return noun_arguments(via).get(slot[4:], []) if via is not None else []
+        return roles.get(slot) or (noun_arguments(via).get(slot[4:], []) if via is not None else [])
     if slot == "head:subject":
         return _governing_subject(trigger)
     if slot in ("subject", "object", "possessive"):
@@ -181,74 +252,43 @@ def _governing_subject(noun: Token) -> list[Token]:
     if noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN"):
         return [noun.head]
     verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
-    if noun.dep_ == "obj" and verb.lemma_ in _SUPPORT:
-        return subjects(verb)
+    if verb.lemma_ in _SUPPORT and (noun.dep_ == "obj" or noun.i > verb.i):
+        return [subject for subject in subjects(verb) if takes_by_itself(subject)]
     if noun.dep_.startswith(("obl", "xcomp")) and verb.lemma_ in ("être", "rester", "demeurer", "retomber"):
         return subjects(verb)
     return []
 
 
-def _surface_places(trigger: Token, frame: Frame, via: Token | None) -> list[Token]:
-    """The place by word order alone, for where the parse went wrong: right after the trigger or its idiom."""
-    wanted = {slot.removeprefix("via:") for slot in frame.place}
-    anchor = via if via is not None else trigger
-    found: list[Token] = []
-    if wanted.intersection(("object", "de", "sur", "dans")):
-        found = _after(anchor, wanted)
-    if not found and "subject" in wanted:
-        found = _before(trigger)
-    return found
-
-
-def _after(anchor: Token, prepositions: set[str]) -> list[Token]:
-    seen_preposition = "object" in prepositions
-    for token in anchor.doc[anchor.i + 1 : min(anchor.i + _WINDOW, anchor.sent.end)]:
-        if token.ent_type_ == "LOC" or place_noun(token.lower_):
-            return [token] if seen_preposition else []
-        if token.pos_ == "ADP" or token.lower_ in ("du", "des"):
-            introduced = {"du": "de", "des": "de", "d'": "de"}.get(token.lower_, token.lower_)
-            if introduced not in prepositions:
-                return []
-            seen_preposition = True
-        elif token.pos_ not in ("DET", "ADJ", "ADV", "NUM"):
-            return []
-    return []
-
-
-def _before(trigger: Token) -> list[Token]:
-    """The first noun of the clause that no preposition introduces, if it is a place."""
-    for token in trigger.doc[max(trigger.sent.start, trigger.i - 30) : trigger.i]:
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "expl:subj":
-            introduced = token.i > trigger.sent.start and token.nbor(-1).pos_ == "ADP"
-            if (token.ent_type_ == "LOC" or place_noun(token.lower_)) and not introduced:
-                return [token]
-            if not introduced and token.pos_ != "PRON":
-                return []
-    return []
-
-
 def read_places(tokens: Sequence[Token], frame: Frame) -> list[Filler]:
-    """The places among the tokens of a slot.
+    """The places that the first readable candidate of a slot names, with the others of its list.
 
     Args:
-        tokens: Heads of the phrases in the slot.
-        frame: Its frame.
+        tokens: Candidates, the likeliest first.
+        frame: The frame.
     """
-    found: list[Filler] = []
     for token in tokens:
-        for filler in _places_of(token, frame):
-            if all(filler.start != other.start for other in found):
-                found.append(filler)
-    return found
+        fillers = [
+            filler
+            for other in coordinated(token)
+            if other in tokens or other is token
+            for filler in _places_of(other, frame)
+        ]
+        if fillers:
+            return list({filler.start: filler for filler in fillers}.values())
+    return []
 
 
 def _places_of(token: Token, frame: Frame) -> list[Filler]:
     if token.ent_type_ == "LOC":
-        return [entity_filler(name) for name in (token, *listed_after(token))]
+        return [entity_filler(name) for name in whole_list(token)]
     if token.lower_ in _POSSESSIVE and token.pos_ == "DET":
         return [Filler("possessive", token.i, token.i + 1, token.i)]
     if place_noun(token.lower_):
         return _described(token)
+    if is_extent(token.lower_):
+        return [
+            filler for other in noun_arguments(token).get("de", ()) for filler in _places_of(other, frame)
+        ]
     if token.pos_ == "PRON":
         anaphoric = token.lower_ in _ANAPHORIC
         return [Filler("pronoun", token.i, token.i + 1, token.i)] if anaphoric else []
@@ -260,7 +300,7 @@ def _places_of(token: Token, frame: Frame) -> list[Filler]:
     if frame.names_place and named:
         entity = entity_filler(token)
         if token.ent_type_ not in ("PER", "ORG") or entity.end - entity.start == 1:
-            return [entity]
+            return [entity_filler(name) for name in whole_list(token)]
     return []
 
 
@@ -278,10 +318,12 @@ def _described(noun: Token) -> list[Filler]:
     """«la ville de X», «la troisième ville du pays, X», «la ville», «13 des 34 capitales»."""
     name = _name_after(noun)
     if name is not None:
-        return [entity_filler(token) for token in (name, *listed_after(name))]
+        return [entity_filler(token) for token in whole_list(name)]
     numbers = [child for child in noun.children if child.dep_ == "nummod" or child.pos_ == "NUM"]
     if numbers and noun.text.endswith(("s", "x")):
         return [Filler("aggregate", min(child.i for child in numbers), noun.i + 1, noun.i)]
+    if is_bare_apposition(noun) and noun.i >= noun.sent.start + 2 and noun.nbor(-2).ent_type_ == "LOC":
+        return [entity_filler(noun.nbor(-2))]
     definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
     if definite and not noun.lower_.endswith(("s", "x")):
         return [Filler("definite", noun.i, noun.i + 1, noun.i)]
@@ -308,6 +350,8 @@ def _name_after(noun: Token) -> Token | None:
         elif _is_name(token):
             if commas or not ranked:
                 return token if commas <= 1 and (commas == 0 or token.nbor(-1).text == ",") else None
+        elif token.pos_ == "ADP" and token.lower_ not in ("de", "d'", "du", "des"):
+            return None
         elif commas or token.pos_ not in ("ADP", "DET", "ADJ", "NOUN", "PROPN"):
             return None
         elif token.pos_ == "NOUN" and not ranked:
@@ -321,53 +365,89 @@ def _is_name(token: Token) -> bool:
     )
 
 
-def listed_after(name: Token) -> list[Token]:
-    """The other places of a list that begins with a name: «X, Y et Z», «X et de Y».
+def whole_list(name: Token) -> list[Token]:
+    """The places of the list that a name stands in: «X, Y et Z», «X et de Y»; the name alone where there is none.
 
     A comma alone makes no list («X, Norlande»): it must end with «et» or «ou».
 
     Args:
-        name: A token of the first name.
+        name: A token of one of the names.
     """
-    found: list[Token] = []
-    joined = False
-    doc, i = name.doc, entity_filler(name).end
-    while i + 1 < name.sent.end and doc[i].lower_ in (",", "et", "ou"):
-        joined = joined or doc[i].lower_ != ","
-        following = i + 1
-        while following < name.sent.end and doc[following].lower_ in ("de", "d'", "à", "la", "l'"):
-            following += 1
-        if following >= name.sent.end or doc[following].ent_type_ != "LOC":
+    doc = name.doc
+    first, joined = name, False
+    while True:
+        start = entity_filler(first).start
+        before = doc[start - 1] if start > name.sent.start else None
+        if (
+            before is None
+            or before.lower_ not in (",", "et", "ou")
+            or not _can_be_listed(doc, start - 2, name.sent.start)
+        ):
             break
-        found.append(doc[following])
-        i = entity_filler(doc[following]).end
-    return found if joined else []
+        first, joined = doc[start - 2], joined or before.lower_ != ","
+    found, last = [first], first
+    while (following := _next_listed(last)) is not None:
+        token, joiner = following
+        found.append(token)
+        last, joined = token, joined or joiner != ","
+    return found if joined else [name]
+
+
+def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
+    return i >= start and (
+        doc[i].ent_type_ == "LOC" or (doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "ORG")
+    )
+
+
+def _next_listed(name: Token) -> tuple[Token, str] | None:
+    doc, i = name.doc, entity_filler(name).end
+    if i + 1 >= name.sent.end or doc[i].lower_ not in (",", "et", "ou"):
+        return None
+    following = i + 1
+    while following < name.sent.end and doc[following].lower_ in ("de", "d'", "à"):
+        following += 1
+    if (
+        following >= name.sent.end
+        or not _can_be_listed(doc, following, following)
+        or not doc[following].text[:1].isupper()
+    ):
+        return None
+    return doc[following], doc[i].lower_
 
 
 def read_actor(tokens: Sequence[Token]) -> Filler | None:
     """Who stands in a slot; None where nobody does or where it is left open.
 
     Args:
-        tokens: Heads of the phrases in the slot; the first that can act is taken.
+        tokens: Candidates, the likeliest first; the first that can act is taken.
 
     Raises:
-        ImpossibleFillerError: Something stands there that takes no town («la tempête»).
+        ImpossibleFillerError: Only things stand there that take no town («la tempête»).
     """
+    others = []
     for token in tokens:
-        if token.ent_type_ in ("ORG", "PER", "LOC"):
+        if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
             return _actor_phrase(token)
-        if actor_side(token.lower_) or (
-            token.text[:1].isupper() and token.text.endswith("s") and token.pos_ in ("NOUN", "PROPN")
-        ):
-            return _actor_phrase(token)
-        if token.lower_ in _PERSONAL or token.lower_ in _POSSESSIVE or token.lower_ == "qui":
+        if token.lower_ in _PERSONAL or token.lower_ in _POSSESSIVE:
             return Filler("pronoun", token.i, token.i + 1, token.i)
         if is_role_noun(token.lower_):
-            return read_actor(noun_arguments(token).get("de", []))
+            named = next(
+                (other for other in token.doc[token.i + 1 : token.i + 5] if other.ent_type_ == "PER"), None
+            )
+            return (
+                _actor_phrase(named) if named is not None else read_actor(noun_arguments(token).get("de", []))
+            )
         if token.pos_ == "PROPN":
             return _actor_phrase(token)
-        raise ImpossibleFillerError(token.text)
+        others.append(token)
+    if others:
+        raise ImpossibleFillerError(others[0].text)
     return None
+
+
+def _is_people(token: Token) -> bool:
+    """«les Ukrainiens»: a capitalised plural."""
+    return token.text[:1].isupper() and token.text.endswith("s") and token.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _actor_phrase(head: Token) -> Filler:
@@ -381,7 +461,7 @@ def _actor_phrase(head: Token) -> Filler:
     end = head.i + 1
     for token in head.doc[head.i + 1 : min(head.i + 9, head.sent.end)]:
         inside = head in token.ancestors or token.head is head
-        if not inside or token.pos_ in ("PUNCT", "VERB", "PRON", "AUX", "CCONJ", "SCONJ", "ADV"):
+        if not inside or token.pos_ in ("PUNCT", "SPACE", "VERB", "PRON", "AUX", "CCONJ", "SCONJ", "ADV"):
             break
         if token.pos_ == "ADP" and token.lower_ not in ("de", "du", "des", "d'"):
             break

@@ -68,6 +68,19 @@ def is_passive(token: Token, lemma: str) -> bool:
     return is_participle(token) or _looks_reduced(token)
 
 
+def looks_like_participle(token: Token) -> bool:
+    """True for the form of a past participle, whatever its tag."""
+    return is_participle(token) or (token.pos_ != "VERB" and _PARTICIPLE.search(token.lower_) is not None)
+
+
+def has_auxiliary(token: Token) -> bool:
+    """True where a form of «être» or «avoir» belongs to the verb, by the tree or right before it."""
+    if auxiliaries(token):
+        return True
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    return any(other.pos_ == "AUX" or other.lemma_ in ("être", "avoir") for other in before)
+
+
 def _looks_reduced(token: Token) -> bool:
     """«Orlec, reprise par l'armée»: tagged a noun, but no determiner stands before it."""
     if _PARTICIPLE.search(token.lower_) is None or token.pos_ == "VERB":

@@ -48,3 +48,12 @@ def is_role_noun(form: str) -> bool:
         form: The word as it stands in the text.
     """
     return form.lower() in _forms("roles")
+
+
+def is_extent(form: str) -> bool:
+    """True for a noun that means nearly the whole of a place («l'essentiel de»).
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return form.lower() in _forms("extents")

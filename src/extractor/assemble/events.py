@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from extractor.assemble.mentions import CaptureMention, capture_mentions, side_of
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.text import CleanText
 
 _TWO_DAYS = 1
+# Names that only the speaker's side fills: better the name that the article gives.
+_VAGUE = {"ennemi", "adversaire", "groupe", "mouvement"}
 
 
 def events(
@@ -38,9 +39,21 @@ def events(
             groups.append([mention])
         else:
             group.append(mention)
-    takers = Counter(taker for group in groups if (taker := _taker(group)) and not _retaken(group))
-    only_taker = next(iter(takers)) if len(takers) == 1 else None
+    only_taker = _only_taker(groups, set(references.names.values()))
     return tuple(_event(group, source, only_taker) for group in groups)
+
+
+def _only_taker(groups: list[list[CaptureMention]], names: set[str]) -> str | None:
+    """The one party that takes places in the article, None where there are several.
+
+    Generic words of one side («insurgés», «rebelles») go with the one name.
+    """
+    takers = {mention.taker for group in groups for mention in group if mention.taker and not _retaken(group)}
+    named = takers & names
+    if len(named) == 1:
+        only = next(iter(named))
+        return only if not any(_opposed(only, other) for other in takers) else None
+    return next(iter(takers)) if len(takers) == 1 else None
 
 
 def _same_change(mention: CaptureMention, group: list[CaptureMention]) -> bool:
@@ -151,7 +164,7 @@ def _loser(group: list[CaptureMention]) -> str | None:
 
 def _fullest(names: list[str | None]) -> str | None:
     """The first name that is one; a lower-case noun («rebelles») only where no name is given."""
-    known = [name for name in names if name]
+    known = [name for name in names if name and name not in _VAGUE]
     return next((name for name in known if name[:1].isupper()), known[0] if known else None)
 
 

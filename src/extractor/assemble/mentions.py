@@ -97,7 +97,7 @@ def _mention(
         negated=statement["negated"],
         attitude=statement["attitude"],
         source=_source(doc, source, references) if source else None,
-        date=date,
+        date=None if statement["modality"] == "possible" else date,
         in_title=_in_title(span),
         count=count,
         total=total,
@@ -118,9 +118,9 @@ def _source(doc: Doc, source: list[int], references: References) -> str | None:
 def _begins(span: Span, date: Interval | None) -> bool:
     """«désormais aux mains de», «depuis 2014»: a state that tells when it began."""
     clause = {token.lower_ for token in span.sent}
-    if _NOW & clause:
+    if date is not None and date.latest is None:
         return True
-    return date is not None and date.latest is None
+    return bool(_NOW & clause) or (date is not None and not _STILL & clause)
 
 
 def _in_title(span: Span) -> bool:

@@ -1,0 +1,261 @@
+"""What word order alone says about a clause, for where the parser errs.
+
+French news keeps its subjects before and its objects after the verb. These functions walk along the tokens, step
+over dates and asides, and stop at the next clause; they need tags, but no tree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.syntax import CONTRACTED, RELATIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_GROUP = {
+    "se",
+    "s'",
+    "en",
+    "y",
+    "l'",
+    "le",
+    "la",
+    "les",
+    "lui",
+    "leur",
+    "ne",
+    "n'",
+    "pas",
+    "plus",
+    "jamais",
+    "tous",
+    "toutes",
+}
+_BREAK = {";", ":", "(", ")", "—", "--", "»", "«", '"', "“", "”"}
+_REACH = 30
+_DISTANCE = {"km", "kilomètre", "kilomètres", "mètres", "milles"}
+_DIRECTION = {
+    "sud",
+    "nord",
+    "est",
+    "ouest",
+    "sud-est",
+    "sud-ouest",
+    "nord-est",
+    "nord-ouest",
+    "près",
+    "proche",
+    "loin",
+    "voisine",
+    "voisin",
+}
+
+
+def date_tokens(doc: Doc) -> frozenset[int]:
+    """Tokens that stand in a date expression: «lundi» is no subject."""
+    return frozenset(token.i for span in doc.spans.get("dates", ()) for token in span)
+
+
+def group_start(verb: Token) -> int:
+    """First token of the verb group: auxiliaries, clitics, negation and adverbs before the verb."""
+    i = verb.i
+    while i > verb.sent.start:
+        before = verb.doc[i - 1]
+        clitic = (
+            before.lower_ in _GROUP
+            and before.pos_ != "ADV"
+            or before.pos_ == "PRON"
+            and before.lower_ in _GROUP
+        )
+        if before.pos_ in ("AUX", "ADV") or clitic or before.lower_ in ("avoir", "être", "été"):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def is_nominal(token: Token) -> bool:
+    """True for a noun, a name or a pronoun; a name may be tagged anything."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON") or bool(token.ent_type_)
+
+
+def introduced_by(noun: Token) -> str | None:
+    """The preposition before a noun phrase, by word order; None where there is none."""
+    i = noun.i - 1
+    while i >= noun.sent.start:
+        before = noun.doc[i]
+        if before.pos_ == "ADP" or before.lower_ in ("du", "au", "aux"):
+            return CONTRACTED.get(before.lower_, before.lower_)
+        if before.pos_ not in ("DET", "ADJ", "NUM") and not (
+            before.ent_iob_ != "O" and noun.doc[i + 1].ent_iob_ == "I"
+        ):
+            return None
+        i -= 1
+    return None
+
+
+def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
+    """Nouns before a verb that may be its subject, the nearest first; the antecedent where «qui» opens the clause.
+
+    Args:
+        verb: The verb.
+        dates: Tokens of date expressions.
+    """
+    doc, sentence = verb.doc, verb.sent
+    i = group_start(verb) - 1
+    aside = i >= sentence.start and doc[i].text == ","
+    while i >= max(sentence.start, verb.i - _REACH):
+        token = doc[i]
+        if token.lower_ == "qui":
+            aside = False
+        elif token.lower_ in RELATIVE or token.text in _BREAK:
+            if not aside:
+                return
+        elif token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
+            opening = _relative_before(token)
+            if opening is None:
+                return
+            i, aside = opening, False
+        elif is_nominal(token) and i not in dates and token.ent_iob_ != "I":
+            if introduced_by(token) is None and not is_bare_apposition(token) and token.lower_ not in _GROUP:
+                yield token
+        i -= 1
+
+
+def _relative_before(verb: Token) -> int | None:
+    """Where the relative clause of a verb opens, if it is one."""
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 12), -1):
+        token = verb.doc[i]
+        if token.lower_ in RELATIVE:
+            return i
+        if token.text in (",", ";") or (token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph)):
+            return None
+    return None
+
+
+def is_bare_apposition(noun: Token) -> bool:
+    """«X, capitale de la province, …»: a common noun without determiner after a comma."""
+    return noun.pos_ == "NOUN" and noun.i > noun.sent.start and noun.nbor(-1).text == "," and noun.is_lower
+
+
+def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
+    """Role and candidates for the antecedent of the relative pronoun that opens a verb's clause.
+
+    Args:
+        verb: The verb.
+        dates: Tokens of date expressions.
+    """
+    doc = verb.doc
+    for i in range(group_start(verb) - 1, max(verb.sent.start, verb.i - 12), -1):
+        token = doc[i]
+        if token.lower_ in ("que", "qu'", "dont", "où"):
+            first = i - 1 if token.lower_ == "où" and doc[i - 1].lower_ == "d'" else i
+            role = "de" if first < i else RELATIVE[token.lower_]
+            return role, _nouns_before(doc, first, verb.sent.start, dates)
+        if token.text in _BREAK or (
+            token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph) and not _takes_clause(token)
+        ):
+            break
+    return "", []
+
+
+def _takes_clause(verb: Token) -> bool:
+    """«que l'armée promet de reprendre»: an infinitive follows the finite verb."""
+    return any("VerbForm=Inf" in str(token.morph) for token in verb.doc[verb.i + 1 : verb.i + 5])
+
+
+def _nouns_before(doc: Doc, end: int, start: int, dates: frozenset[int]) -> list[Token]:
+    found = []
+    for token in reversed(doc[max(start, end - 14) : end]):
+        if token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
+            break
+        if is_nominal(token) and token.i not in dates and not is_anchor(token):
+            found.append(token)
+    return found
+
+
+def is_anchor(name: Token) -> bool:
+    """«à 80 km de X», «au sud de X», «près de X»: X only tells where something else lies."""
+    window = [token.lower_ for token in name.doc[max(name.sent.start, name.i - 5) : name.i]]
+    if introduced_by(name) != "de":
+        return False
+    return bool(_DISTANCE.intersection(window)) or any(word in _DIRECTION for word in window[-2:])
+
+
+def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[Token]:
+    """Nouns that a participle without auxiliary may describe: before it («X, prise lundi»), or after a comma where it
+    opens the sentence («Livrée sans combat, X …»).
+
+    Args:
+        participle: The participle.
+        dates: Tokens of date expressions.
+    """
+    doc, sentence = participle.doc, participle.sent
+    if participle.i - sentence.start <= 1:
+        comma = next((token.i for token in doc[participle.i : sentence.end] if token.text == ","), None)
+        if comma is not None:
+            yield from (
+                token
+                for token in doc[comma + 1 : min(comma + 5, sentence.end)]
+                if token.pos_ in ("NOUN", "PROPN")
+            )
+        return
+    for i in range(participle.i - 1, max(sentence.start - 1, participle.i - 16), -1):
+        token = doc[i]
+        if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
+            return
+        if (
+            not is_nominal(token)
+            or i in dates
+            or token.ent_iob_ == "I"
+            or _is_measure(token)
+            or is_anchor(token)
+        ):
+            continue
+        beside = doc[i + 1].text == "," and i + 2 == participle.i
+        if introduced_by(token) is None or beside:
+            yield token
+
+
+def _is_measure(noun: Token) -> bool:
+    return noun.lower_ in ("km", "kilomètres", "mètres", "sud", "nord", "est", "ouest", "habitants")
+
+
+def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str | None, Token]]:
+    """Noun phrases after a verb or noun, in order, each with its preposition: its head is the first noun.
+
+    Args:
+        verb: The verb, or a nominal trigger.
+        dates: Tokens of date expressions.
+    """
+    doc, sentence = verb.doc, verb.sent
+    i = verb.i + 1
+    before: str | None = None
+    while i < min(verb.i + _REACH // 2, sentence.end):
+        token = doc[i]
+        lower = token.lower_
+        if i in dates or (token.text == "," and (i + 1 in dates or i - 1 in dates)):
+            before = None
+        elif (
+            token.text in _BREAK - {"«", '"', "“"}
+            or lower in RELATIVE
+            or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph))
+        ):
+            return
+        elif token.text == "," or token.pos_ in ("SCONJ",):
+            return
+        elif token.pos_ == "ADP" or lower in ("du", "au", "aux"):
+            before = CONTRACTED.get(lower, lower)
+        elif (
+            token.pos_ in ("NOUN", "PROPN")
+            or (token.ent_iob_ == "B")
+            or (token.text[:1].isupper() and token.pos_ in ("ADJ", "VERB", "X"))
+        ):
+            yield before, token
+            before = None
+            while i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I":
+                i += 1
+        i += 1
