@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from extractor import batch
+from extractor import batch, extract_many
 from extractor.errors import PublishedError
-from extractor.reading import Failure, Input
+from extractor.reading import Failure, Input, read
 from extractor.records import Article
+from extractor.serialization import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 EMPTY: dict[str, Any] = dict.fromkeys(
     ("people", "places", "organisations", "quantities", "dates", "events", "warnings"), ()
@@ -108,7 +109,8 @@ def test_a_pipeline_that_loses_an_article_is_no_silent_loss(tmp_path: Path) -> N
 
     tally, _ = run(texts("a", "b", "c"), tmp_path / "out.jsonl", forgetful)
     assert tally.done + tally.failed == 3
-    assert [failure["line"] for failure in failures(tmp_path / "out.jsonl")] == [2]
+    lost = {"path": "x.jsonl", "line": 2, "reason": "the pipeline gave no article"}
+    assert failures(tmp_path / "out.jsonl") == [lost]
 
 
 def test_texts_go_to_the_pipeline_in_chunks_bounded_both_ways(tmp_path: Path) -> None:
@@ -157,3 +159,27 @@ def test_a_file_read_as_windows_1252_says_so_in_its_article(tmp_path: Path) -> N
     tally, _ = run([item], out)
     assert tally == batch.Tally(done=1, recoded=1)
     assert json.loads(out.read_text(encoding="utf-8"))["warnings"] == [batch.RECODED]
+
+
+@pytest.mark.model
+def test_the_examples_with_the_real_pipeline(tmp_path: Path) -> None:
+    folder = Path(__file__).parent.parent / "examples"
+    out = tmp_path / "out.jsonl"
+    assert run(read([folder]), out, extract_many) == (batch.Tally(done=3), 3)
+    articles = [from_json(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [article.id for article in articles] == ["belgrane.txt", "sorve.txt", "treve.txt"]
+    assert [article.published for article in articles] == ["2024-03-14", "2024-03", "2024-04-02"]
+    for article in articles:
+        text = (folder / str(article.id)).read_bytes().decode()
+        assert article.people
+        assert article.events
+        named = [*article.people, *article.places, *article.organisations, *article.events]
+        stretches = [
+            *article.quantities,
+            *article.dates,
+            *(mention for record in named for mention in record.mentions),
+        ]
+        assert [text[stretch.start : stretch.end] for stretch in stretches] == [
+            stretch.text for stretch in stretches
+        ]
+        assert all(event.evidence in text for event in article.events)

@@ -124,9 +124,11 @@ def _extracted(chunk: list[Input], extract_many: ExtractMany) -> Iterator[Articl
 
 def _alone(item: Input, extract_many: ExtractMany) -> Article | Failure:
     try:
-        (article,) = extract_many([_record(item)])
+        article = next(iter(extract_many([_record(item)])))
     except ExtractorError as error:
         return Failure(path=item.path, line=item.line, reason=str(error))
+    except StopIteration:
+        return Failure(path=item.path, line=item.line, reason="the pipeline gave no article")
     except Exception as error:  # noqa: BLE001 (one text must not stop the others)
         return Failure(path=item.path, line=item.line, reason=f"{type(error).__name__}: {error}")
     return noted(article, item)
