@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, TypeAlias
 
 from dateutil.relativedelta import relativedelta
@@ -37,6 +37,16 @@ class Interval:
     latest: date | None
     precision: Precision = "day"
 
+    @property
+    def first(self) -> date | None:
+        """Its first known day."""
+        return self.earliest or self.latest
+
+    @property
+    def last(self) -> date | None:
+        """Its last known day."""
+        return self.latest or self.earliest
+
     def edtf(self) -> str:
         """The stretch as an EDTF string (ISO 8601-2): a day, month or year, or two of them."""
         length = _LENGTH[self.precision]
@@ -45,7 +55,7 @@ class Interval:
 
     def unit(self) -> str | None:
         """The smallest day, month or year (EDTF) that holds it; of an open one, that of its known end."""
-        first, last = self.earliest or self.latest, self.latest or self.earliest
+        first, last = self.first, self.last
         if first is None or last is None:
             return None
         finest = _LENGTH[self.precision]
@@ -133,20 +143,29 @@ def parse_published(value: str) -> Published:
     try:
         return _parse_point(value.strip())
     except ValueError as error:  # calendar.IllegalMonthError is one too
-        message = f"publication date {value!r} is no EDTF day, month or year such as 2021-08-13, 2021-08 or 2021"
+        message = f"publication date {value!r} is no EDTF day (2021-08-13), month (2021-08) or year (2021)"
         raise PublishedError(message) from error
 
 
 def shift(day: date, amount: int, unit: Unit) -> date | None:
     """The day so many units later (earlier where negative); None beyond what dates can hold."""
+    step = {
+        "day": relativedelta(days=amount),
+        "week": relativedelta(weeks=amount),
+        "month": relativedelta(months=amount),
+        "year": relativedelta(years=amount),
+    }[unit]
     try:
-        if unit == "month":
-            return day + relativedelta(months=amount)
-        if unit == "year":
-            return day + relativedelta(years=amount)
-        return day + timedelta(days=amount * (7 if unit == "week" else 1))
+        moved: date = day + step
     except (OverflowError, ValueError):
         return None
+    return moved
+
+
+def shifted(day: date, amount: int, unit: Unit) -> Interval | None:
+    """The same as the stretch of one day."""
+    moved = shift(day, amount, unit)
+    return on(moved) if moved else None
 
 
 def hull(one: Interval | None, other: Interval | None, published: Interval) -> Interval | None:

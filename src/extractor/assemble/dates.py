@@ -40,7 +40,9 @@ def resolved(doc: Doc, published: Published | None) -> dict[int, Interval]:
     """
     expressions, sides = _said(doc)
     intervals = resolve(expressions, published, sides=sides)
-    return {said.start: found for said, found in zip(expressions, intervals, strict=True) if found is not None}
+    return {
+        said.start: found for said, found in zip(expressions, intervals, strict=True) if found is not None
+    }
 
 
 def dates(doc: Doc, source: Source, published: Published | None) -> tuple[tuple[Date, ...], tuple[str, ...]]:

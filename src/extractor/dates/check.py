@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from extractor.calendar import Interval, Published, day_of
-from extractor.dates.expression import Expression, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.dates.expression import Expression, Side
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
@@ -28,7 +32,11 @@ def contradictions(
     """
     found = []
     for text, said, interval, side in zip(texts, expressions, intervals, sides, strict=True):
-        for message in (_wrong_weekday(said), _not_today(said, published), _after_publication(said, interval, side, published)):
+        for message in (
+            _wrong_weekday(said),
+            _not_today(said, published),
+            _after_publication(said, interval, side, published),
+        ):
             if message:
                 found.append(f"«{text}» {message}")
                 break
@@ -63,7 +71,13 @@ def _not_today(said: Expression, published: Published | None) -> str | None:
 def _after_publication(
     said: Expression, interval: Interval | None, side: Side | None, published: Published | None
 ) -> str | None:
-    if not _is_full(said) or side != "past" or said.bound is not None or interval is None or published is None:
+    if (
+        not _is_full(said)
+        or side != "past"
+        or said.bound is not None
+        or interval is None
+        or published is None
+    ):
         return None
     if interval.earliest is None or published.latest is None or interval.earliest <= published.latest:
         return None

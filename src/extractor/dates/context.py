@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from typing import TYPE_CHECKING
 
-from extractor.calendar import Interval
-from extractor.dates.expression import Expression
+if TYPE_CHECKING:
+    from datetime import date
+
+    from extractor.calendar import Interval
+    from extractor.dates.expression import Expression
 
 _ANCHORS = frozenset({"date", "weekday", "offset", "range", "nth", "holiday", "period"})
 _FAR = 400  # days: dates further back than that are background
@@ -30,26 +33,30 @@ class Context:
 
     def tell(self, expression: Expression, interval: Interval | None) -> None:
         """Keeps a date that later ones may count from."""
-        if interval is not None and expression.kind in _ANCHORS and expression.bound not in ("until", "before", "after"):
+        if interval is None or expression.kind not in _ANCHORS:
+            return
+        if expression.bound not in ("until", "before", "after"):
             self.told.append((expression, interval))
 
     def last_told(self, expression: Expression, *, days_only: bool) -> Interval | None:
         """The last date told before an expression that counts from the text.
 
         Dates that only complete a noun («les attentats du 11 septembre 2001») and far ones of other sentences
-        are background: the story does not go on from them.
+        are background, and so is what «la veille» told: the story does not go on from them.
         """
         for said, interval in reversed(self.told):
             if days_only and interval.precision != "day":
                 continue
             apart = expression.sentence - said.sentence
-            if (apart > 0 and said.attributive) or (apart > 1 and self._is_far(said, interval)):
+            if (apart > 0 and (said.attributive or _looks_back(said))) or (
+                apart > 1 and self._is_far(said, interval)
+            ):
                 continue
             return interval
         return None
 
     def _is_far(self, said: Expression, interval: Interval) -> bool:
-        known = interval.latest or interval.earliest
+        known = interval.last
         if self.today is None or known is None or said.year is None:
             return False
         return abs((self.today - known).days) > _FAR
@@ -59,8 +66,13 @@ class Context:
         for said, interval in reversed(self.told):
             if said.sentence != expression.sentence:
                 return None
-            if said.kind == "date" and said.year is not None and said.bound is None and not said.attributive:
-                return said.year
-            if said.kind == "date" and said.unit == "year" and interval.earliest is not None:
+            if said.bound is not None or said.attributive or interval.earliest is None:
+                continue
+            if (said.kind == "date" and said.year is not None) or said.unit == "year":
                 return interval.earliest.year
         return None
+
+
+def _looks_back(said: Expression) -> bool:
+    """«neuf jours plus tôt», «la veille» leave the story for a moment."""
+    return said.anchor == "text" and (said.direction == "before" or (said.amount or 0) < 0)

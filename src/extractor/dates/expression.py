@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-Kind = Literal["date", "weekday", "offset", "period", "span", "nth", "holiday", "decade", "century", "range", "event"]
+Kind = Literal[
+    "date", "weekday", "offset", "period", "span", "nth", "holiday", "decade", "century", "range", "event"
+]
 Side = Literal["past", "future"]
 
 
@@ -16,13 +18,13 @@ class Expression:
     Attributes:
         start: Offset of its first character.
         end: Offset after its last character.
-        kind: ``date`` has some of year, season, month and day, the others are to be worked out; ``weekday`` a
-            weekday alone; ``offset`` lies an amount of units from its anchor («hier», «trois jours plus tard»);
+        kind: ``date`` has some of year, season, month and day, the others are to be worked out; ``weekday``
+            is one alone; ``offset`` lies so many units from its anchor («hier», «trois jours plus tard»);
             ``period`` is the unit around its anchor or a neighbour of it («cette semaine», «l'an dernier»);
             ``span`` an amount of units that ends or starts at its anchor («ces derniers jours»); ``nth`` the
-            so-manyth week or weekday of a month; ``holiday``, ``decade`` and ``century`` speak for themselves;
-            ``range`` runs from its first end to its second; ``event`` hangs on an event («au lendemain de la
-            chute»).
+            so-manyth week or weekday of a month; ``holiday``, ``decade`` and ``century`` are what they say;
+            ``range`` runs from its first end to its second; ``event`` hangs on an event («au lendemain de
+            la chute»).
         sentence: Number of its sentence, counted by punctuation.
         year: Year; the first one of a decade or century.
         month: 1 to 12.
@@ -31,12 +33,12 @@ class Expression:
         season: ``spring``, ``summer``, ``autumn``, ``winter``.
         holiday: Key of the table ``holidays``.
         part: ``early``, ``mid`` or ``late`` in the month, year or other unit.
-        unit: ``minute``, ``hour``, ``day``, ``week``, ``weekend``, ``month``, ``quarter``, ``year``.
+        unit: What an amount counts, a period is, or a missing month or year is taken from.
         amount: How many units; None where the text does not say («quelques»).
         direction: ``before`` («dernier», «plus tôt»), ``after`` or ``same`` («ce», «le même»).
-        anchor: ``text`` counts from the last date of the text, ``publication`` from the day of the text itself.
+        anchor: ``text`` counts from the last date told, ``publication`` from the day of the text.
         daypart: Word for a part of the day («soir»).
-        bound: ``since``, ``until``, ``before`` or ``after`` the rest.
+        bound: ``since`` (never ahead), ``from``, ``until``, ``before`` or ``after`` the rest.
         attributive: It completes a noun («les attentats du 11 septembre 2001»).
         habitual: A weekday with bare article, which may be every such weekday («le mercredi»).
         ends: Both ends of a range; the date that an offset counts from.
@@ -58,7 +60,7 @@ class Expression:
     direction: Literal["before", "after", "same"] | None = None
     anchor: Literal["publication", "text"] | None = None
     daypart: str | None = None
-    bound: Literal["since", "until", "before", "after"] | None = None
+    bound: Literal["since", "from", "until", "before", "after"] | None = None
     attributive: bool = False
     habitual: bool = False
     ends: tuple[Expression, ...] = ()

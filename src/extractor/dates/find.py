@@ -20,9 +20,26 @@ from extractor.dates.words import POINT, Words, words
 
 _SECOND = "_2"  # ends the name of a field of a range's second end
 _OF = frozenset({"de", "du", "d'", "des"})
-_SENTENCE_END = re.compile(r"(?<!\b\w)[.!?…](?=[»\"” \u00a0\u202f]*(?:\Z|\n|[«\"“ \u00a0\u202f]*[^\W\d_a-zà-ÿ]))|\n[^\S\n]*\n")
-# Where a capital says nothing: «- Vendredi», «\"Lundi, …»
-_OPENING = "\n«“\"([.!?:-–—•*"
+_SENTENCE_END = re.compile(
+    r"""(?<!\b\w)[.!?…](?=[»"”\u00a0\u202f ]*(?:\Z|\n|[«"“\u00a0\u202f ]*[^\W\d_a-zà-ÿ]))|\n[^\S\n]*\n"""
+)
+_OPENING = "\n«“([.!?:-–—•*" + '"'  # before a capital that says nothing
+_KERNELS = (
+    "month",
+    "weekday",
+    "weekday_short",
+    "season",
+    "daypart",
+    "unit",
+    "deictic",
+    "anaphoric",
+    "holiday",
+    "kernel",
+    "day",
+    "year",
+    "two",
+    "numeric",
+)
 
 Point = tuple[int, int, Expression]
 """First word, word after the last, and what they say."""
@@ -45,8 +62,7 @@ def find_dates(text: str) -> list[Expression]:
 @cache
 def _kernel() -> re.Pattern[str]:
     """A word that a date cannot do without."""
-    names = ("month", "weekday", "weekday_short", "season", "daypart", "unit", "deictic", "anaphoric", "holiday", "day", "year", "two", "numeric", "kernel")
-    return re.compile(one_of("".join(classes()[name] for name in names)))
+    return re.compile(one_of("".join(classes()[name] for name in _KERNELS)))
 
 
 def _points(text: str, tokens: Words) -> list[Point]:
@@ -54,7 +70,8 @@ def _points(text: str, tokens: Words) -> list[Point]:
     found: list[Point] = []
     position = 0
     for kernel in _kernel().finditer(tokens.symbols):
-        matched = match("point", tokens.symbols, position, kernel.start()) if kernel.start() >= position else None
+        at = kernel.start()
+        matched = match("point", tokens.symbols, position, at) if at >= position else None
         if matched is None:
             continue
         first, position = matched[1].start(), min(matched[1].end(), len(tokens.norms))
@@ -64,9 +81,11 @@ def _points(text: str, tokens: Words) -> list[Point]:
     return found
 
 
-def _point(text: str, tokens: Words, form: Form, matched: re.Match[str], *, sentence: int) -> Expression | None:
+def _point(
+    text: str, tokens: Words, form: Form, matched: re.Match[str], *, sentence: int
+) -> Expression | None:
     first, last = matched.start(), min(matched.end(), len(tokens.norms))
-    if _named(tokens, first) or _title(text, tokens, first, last):
+    if _named(tokens, first) or (form.kind != "holiday" and _title(text, tokens, first, last)):
         return None
     fields, second = _fields(form, matched, tokens)
     span = tokens.span(first, last)
@@ -78,9 +97,12 @@ def _point(text: str, tokens: Words, form: Form, matched: re.Match[str], *, sent
     where: dict[str, Any] = {**span, "sentence": sentence}
     attributive = first > 0 and tokens.norms[first - 1] in _OF
     if not second:
-        return Expression(kind=form.kind, attributive=attributive, **where, **fields)  # type: ignore[arg-type]
+        return Expression(**{"kind": form.kind, "attributive": attributive, **where, **fields})
     both = {name: fields[name] for name in form.both if name in fields}
-    ends = (Expression(kind="date", **where, **fields), Expression(kind="date", **where, **{**both, **second}))
+    ends = (
+        Expression(kind="date", **where, **fields),
+        Expression(kind="date", **where, **{**both, **second}),
+    )
     return Expression(kind="range", attributive=attributive, **where, ends=ends)
 
 
@@ -147,17 +169,22 @@ def _phrase(form: Form, matched: re.Match[str], items: list[int | Expression], t
             said = [tokens.norms[item] for item in items[start:end] if isinstance(item, int)]
             own.update(field(name, said, form.kind))
     ends.sort(key=lambda end: end.start)
-    first, last = items[matched.start()], items[matched.end() - 1]
-    span = {"start": _span(first, tokens)["start"], "end": _span(last, tokens)["end"]}
+    own["start"] = _span(items[matched.start()], tokens)["start"]
+    own["end"] = _span(items[matched.end() - 1], tokens)["end"]
     if form.kind == "same":
-        return replace(ends[0], **span, **own)
-    return Expression(kind=form.kind, sentence=ends[-1].sentence, ends=tuple(ends), **span, **own)  # type: ignore[arg-type]
+        return replace(ends[0], **own)
+    return Expression(**{"kind": form.kind, "sentence": ends[-1].sentence, "ends": tuple(ends), **own})
 
 
 def _lone_day(item: int, tokens: Words) -> Expression:
     """The 3 of «du 3 au 5 mai»."""
-    return Expression(kind="date", **tokens.span(item, item + 1), **field("day", [tokens.norms[item]], "date"))
+    day: dict[str, Any] = {**tokens.span(item, item + 1), **field("day", [tokens.norms[item]], "date")}
+    return Expression(kind="date", **day)
 
 
 def _span(item: int | Expression, tokens: Words) -> dict[str, int]:
-    return {"start": item.start, "end": item.end} if isinstance(item, Expression) else tokens.span(item, item + 1)
+    return (
+        {"start": item.start, "end": item.end}
+        if isinstance(item, Expression)
+        else tokens.span(item, item + 1)
+    )

@@ -41,7 +41,9 @@ class Form:
     def captured(self, match: re.Match[str]) -> list[tuple[str, int, int]]:
         """The fields that a match captured: name, first symbol, symbol after the last."""
         return [
-            (group.split("__")[0], *match.span(group)) for group, said in match.groupdict().items() if said is not None
+            (group.split("__")[0], *match.span(group))
+            for group, said in match.groupdict().items()
+            if said is not None
         ]
 
 
@@ -113,7 +115,8 @@ def _starts(rest: list[str]) -> tuple[frozenset[str], bool]:
 def _context(rule: dict[str, Any]) -> tuple[str, str]:
     """What must stand, and must not stand, right before and right after."""
     before, after, not_before, not_after = (
-        [_compile(form) for form in rule.get(key, ())] for key in ("before", "after", "not_before", "not_after")
+        [_compile(form) for form in rule.get(key, ())]
+        for key in ("before", "after", "not_before", "not_after")
     )
     left = "|".join(f"(?<={form})" for form in before)
     return (
@@ -128,7 +131,9 @@ def _form(rule: dict[str, Any]) -> Form:
         pattern = re.compile(f"{left}(?:{_compile(rule['form'])}){right}")
         starts, _ = _starts(_inlined(rule["form"]))
     except KeyError as error:
-        raise DataFileError(f"data/{DATA}: rule «{rule['id']}» uses {error}, which nothing defines") from error
+        raise DataFileError(
+            f"data/{DATA}: rule «{rule['id']}» uses {error}, which nothing defines"
+        ) from error
     except re.error as error:
         raise DataFileError(f"data/{DATA}: rule «{rule['id']}»: {error}") from error
     constants = {key: value for key, value in rule.items() if key not in _NO_FIELD}
@@ -137,7 +142,7 @@ def _form(rule: dict[str, Any]) -> Form:
 
 @cache
 def forms(stage: str) -> dict[str, tuple[Form, ...]]:
-    """The rules of one stage of the data file, ``point`` or ``phrase``, by the symbol that they may start with.
+    """The rules of one stage of the data file, ``point`` or ``phrase``, by the symbols they may start with.
 
     Raises:
         DataFileError: A rule is no regular expression, or names a class or fragment that is not there.

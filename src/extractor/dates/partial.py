@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dateutil.easter import easter
 
 from extractor.calendar import Interval, day_of, month_of, on, shift, year_of
-from extractor.dates.context import Context
-from extractor.dates.expression import Expression, Side
 from extractor.dates.parts import part_of, season_of
 from extractor.lexicon import tables
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extractor.dates.context import Context
+    from extractor.dates.expression import Expression, Side
+
 _LAST_YEAR, _FIRST_YEAR = 9998, 2
-# A past clause whose nearest day lies this far ahead means the year before: the measured rule for tense errors.
+# A past clause whose nearest day lies this far ahead means the year before: fewer days ahead, and it is more
+# often the tense that was read wrongly.
 _AHEAD = 60
 _WEEKDAY_REACH = 2 * 731  # a weekday may point two years away; gaps count double
 
@@ -65,7 +70,7 @@ def _neighbour_year(said: Expression, context: Context) -> int | None:
         return None
     if said.anchor == "text":
         last = context.last_told(said, days_only=False)
-        known = last and (last.earliest or last.latest)
+        known = last.first if last else None
         return known.year if known else None
     if context.today is None:
         return None
@@ -76,7 +81,9 @@ def _nearest(said: Expression, side: Side | None, today: date) -> Interval | Non
     years = range(max(_FIRST_YEAR, today.year - 4), min(_LAST_YEAR, today.year + 4) + 1)
     candidates = [found for year in years if (found := in_year(said, year))]
     if said.weekday is not None:
-        candidates = [found for found in candidates if found.earliest and found.earliest.weekday() == said.weekday]
+        candidates = [
+            found for found in candidates if found.earliest and found.earliest.weekday() == said.weekday
+        ]
         candidates = [found for found in candidates if _gap(found, today) <= _WEEKDAY_REACH]
         return min(candidates, key=lambda found: _gap(found, today), default=None)
     before = [found for found in candidates if found.earliest and found.earliest <= today]
@@ -100,7 +107,7 @@ def _start(interval: Interval) -> date:
 
 
 def _gap(interval: Interval, today: date) -> int:
-    """Days between a closed stretch and a day; a little more for what lies ahead, so that a tie falls back."""
+    """Twice the days between a closed stretch and a day; one more for what lies ahead, so that ties fall back."""
     if interval.earliest and interval.earliest > today:
         return 2 * (interval.earliest - today).days + 1
     if interval.latest and interval.latest < today:
@@ -124,7 +131,13 @@ def _day_alone(said: Expression, side: Side | None, context: Context) -> Interva
         return None
     fits = _weekday_fits(said)
     back, ahead = ([shift(today, sign * days, "day") for days in range(62)] for sign in (-1, 1))
-    steps = ahead if side == "future" else [*back] if side == "past" or said.weekday is None else _alternate(back, ahead)
+    steps = (
+        ahead
+        if side == "future"
+        else [*back]
+        if side == "past" or said.weekday is None
+        else _alternate(back, ahead)
+    )
     return next((on(found) for found in steps if found and found.day == day and fits(found)), None)
 
 

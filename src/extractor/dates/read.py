@@ -90,7 +90,9 @@ def field(name: str, words: list[str], kind: str) -> dict[str, Any]:  # noqa: PL
         return {"month": _of("month", word) or _of("month_short", word)}
     if name == "weekday":
         word = phrase.removesuffix(" .")
-        return {"weekday": _of("weekday", word) if word in meanings()["weekday"] else _of("weekday_short", word)}
+        return {
+            "weekday": _of("weekday", word) if word in meanings()["weekday"] else _of("weekday_short", word)
+        }
     if name in ("direction", "direction_text"):
         return _direction(phrase)
     if name == "daypart":

@@ -1,13 +1,16 @@
-"""Dates that count from another one: «hier», «trois jours plus tard», «la semaine dernière», «ces derniers jours»."""
+"""Dates that count from another one: «hier», «trois jours plus tard», «l'an dernier», «ces jours-ci»."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from extractor.calendar import Interval, Unit, month_of, on, shift, year_of
-from extractor.dates.context import Context
-from extractor.dates.expression import Expression, Side
+from extractor.calendar import Interval, Unit, month_of, on, shift, shifted, year_of
 from extractor.dates.parts import part_of
+
+if TYPE_CHECKING:
+    from extractor.dates.context import Context
+    from extractor.dates.expression import Expression, Side
 
 _WEEK = 7
 _HOURS = 24
@@ -21,7 +24,7 @@ def resolve_weekday(said: Expression, side: Side | None, context: Context) -> In
     weekday, today = said.weekday, context.weekdays_from
     if said.anchor == "text":
         last = context.last_told(said, days_only=True)
-        today = (last and (last.latest or last.earliest)) or today
+        today = last.last if last else today
     if weekday is None or today is None or (said.habitual and side is None):
         return None
     if said.unit == "week":
@@ -38,7 +41,9 @@ def resolve_weekday(said: Expression, side: Side | None, context: Context) -> In
     return on(today + timedelta(ahead) if side == "future" or near else today - timedelta(back))
 
 
-def resolve_offset(said: Expression, base: Interval | None, context: Context) -> Interval | None:
+def resolve_offset(  # noqa: PLR0911 (one line a unit)
+    said: Expression, base: Interval | None, context: Context
+) -> Interval | None:
     """A day, month or year so far from its anchor.
 
     Args:
@@ -47,22 +52,22 @@ def resolve_offset(said: Expression, base: Interval | None, context: Context) ->
         context: What has been told.
     """
     anchor = base or _anchor(said, context)
-    known = anchor and ((anchor.latest or anchor.earliest) if said.direction == "after" else (anchor.earliest or anchor.latest))
-    if anchor is None or known is None:
+    if anchor is None:
+        return None
+    known = anchor.last if said.direction == "after" else anchor.first
+    if known is None:
         return None
     if said.unit in ("minute", "hour"):
-        return _hours(said, known)
+        return shifted(known, _days(said) * _SIGN[said.direction], "day")
     if said.amount is None:
         return _vague(said, known)
     amount = said.amount * _SIGN[said.direction]
     if said.unit == "year":
         return _years(amount, known, anchor if said.anchor == "text" else None)
     if said.unit in ("month", "quarter"):
-        months = amount * (_QUARTER if said.unit == "quarter" else 1)
-        moved = shift(known, int(months), "month")
-        return moved and month_of(moved.year, moved.month)
-    moved = shift(known, int(amount), "week" if said.unit in ("week", "weekend") else "day")
-    return moved and on(moved)
+        moved = shift(known, int(amount * (_QUARTER if said.unit == "quarter" else 1)), "month")
+        return month_of(moved.year, moved.month) if moved else None
+    return shifted(known, int(amount), "week" if said.unit in ("week", "weekend") else "day")
 
 
 def _anchor(said: Expression, context: Context) -> Interval | None:
@@ -74,10 +79,9 @@ def _anchor(said: Expression, context: Context) -> Interval | None:
     return last if last or counted_on else today
 
 
-def _hours(said: Expression, known: date) -> Interval | None:
-    days = (said.amount or 0) / (_HOURS if said.unit == "hour" else _MINUTES)
-    moved = shift(known, int(days) * _SIGN[said.direction], "day")
-    return moved and on(moved)
+def _days(said: Expression) -> int:
+    """Whole days in hours or minutes: «72 heures plus tard» is another day, «deux heures plus tard» the same."""
+    return int((said.amount or 0) / (_HOURS if said.unit == "hour" else _MINUTES))
 
 
 def _vague(said: Expression, known: date) -> Interval | None:
@@ -99,60 +103,62 @@ def _years(amount: float, known: date, told: Interval | None) -> Interval | None
 
 def resolve_period(said: Expression, side: Side | None, context: Context) -> Interval | None:
     """The unit of the calendar around the anchor, or its neighbour."""
-    anchor = _anchor(said, context) if said.anchor == "text" else context.today and on(context.today)
-    known = anchor and (anchor.earliest or anchor.latest)
+    anchor = _anchor(said, context)
+    known = anchor.first if anchor else None
     if known is None:
         return None
     step = _SIGN[said.direction]
     if said.unit == "weekend" and step == 0 and side == "past" and known.weekday() < 5:  # noqa: PLR2004 (Saturday)
         step = -1
     whole = _unit_around(said, known, step)
-    return whole and part_of(whole, said.part)
+    return part_of(whole, said.part) if whole else None
 
 
 def _unit_around(said: Expression, known: date, step: int) -> Interval | None:
     if said.unit in ("minute", "hour", "day"):
-        moved = shift(known, step, "day")
-        return moved and on(moved)
+        return shifted(known, step, "day")
     if said.unit in ("week", "weekend"):
-        moved = shift(_monday(known), step, "week")
-        first = moved and shift(moved, 5 if said.unit == "weekend" else 0, "day")
-        last = moved and shift(moved, _WEEK - 1, "day")
-        return Interval(earliest=first, latest=last) if first and last else None
+        monday = shift(_monday(known), step, "week")
+        return _days_of_week(monday, 5 if said.unit == "weekend" else 0) if monday else None
     if said.unit == "year":
         moved = shift(known.replace(day=1), step, "year")
-        return moved and year_of(moved.year)
-    months = _QUARTER if said.unit == "quarter" else 1
-    moved = shift(known.replace(day=1), step * months, "month")
+        return year_of(moved.year) if moved else None
+    moved = shift(known.replace(day=1), step * (_QUARTER if said.unit == "quarter" else 1), "month")
     if moved is None:
         return None
-    if said.unit == "month":
-        return month_of(moved.year, moved.month)
-    first_month = (moved.month - 1) // _QUARTER * _QUARTER + 1
-    ends = [month_of(moved.year, month) for month in (first_month, first_month + _QUARTER - 1)]
-    return Interval(earliest=ends[0].earliest, latest=ends[1].latest, precision="month")
+    return month_of(moved.year, moved.month) if said.unit == "month" else _quarter_of(moved)
+
+
+def _quarter_of(day: date) -> Interval:
+    month = (day.month - 1) // _QUARTER * _QUARTER + 1
+    first, last = month_of(day.year, month), month_of(day.year, month + _QUARTER - 1)
+    return Interval(earliest=first.earliest, latest=last.latest, precision="month")
+
+
+def _days_of_week(monday: date, first: int) -> Interval | None:
+    start, end = shift(monday, first, "day"), shift(monday, _WEEK - 1, "day")
+    return Interval(earliest=start, latest=end) if start and end else None
 
 
 def resolve_span(said: Expression, context: Context) -> Interval | None:
     """So many units that end or start at the anchor; open where nobody says how many."""
     anchor = _anchor(said, context)
-    known = anchor and (anchor.earliest or anchor.latest)
+    known = anchor.first if anchor else None
     if known is None:
         return None
-    other = None
-    if said.amount is not None:
-        other = _moved(said, known, said.amount * _SIGN[said.direction])
+    other = None if said.amount is None else _moved(said, known)
     first, last = (other, known) if said.direction == "before" else (known, other)
     return Interval(earliest=first, latest=last)
 
 
-def _moved(said: Expression, known: date, amount: float) -> date | None:
+def _moved(said: Expression, known: date) -> date | None:
+    sign, amount = _SIGN[said.direction], said.amount or 0
     if said.unit in ("minute", "hour"):
-        return shift(known, int(amount / (_HOURS if said.unit == "hour" else _MINUTES)), "day")
+        return shift(known, sign * _days(said), "day")
     if said.unit == "quarter":
-        return shift(known, int(amount * _QUARTER), "month")
+        return shift(known, sign * int(amount * _QUARTER), "month")
     units: dict[str | None, Unit] = {"week": "week", "weekend": "week", "month": "month", "year": "year"}
-    return shift(known, int(amount), units.get(said.unit, "day"))
+    return shift(known, sign * int(amount), units.get(said.unit, "day"))
 
 
 def resolve_nth(said: Expression, stretch: Interval | None) -> Interval | None:
@@ -169,9 +175,7 @@ def resolve_nth(said: Expression, stretch: Interval | None) -> Interval | None:
         day = first + timedelta(_WEEK * (int(said.amount) - 1))
     if day > stretch.latest:
         return None
-    if said.unit == "week":
-        return Interval(earliest=_monday(day), latest=_monday(day) + timedelta(_WEEK - 1))
-    return on(day)
+    return _days_of_week(_monday(day), 0) if said.unit == "week" else on(day)
 
 
 def _monday(day: date) -> date:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from extractor.calendar import Interval, Published, hull, shift
+from extractor.calendar import Interval, Published, hull, shifted
 from extractor.dates.context import Context
-from extractor.dates.expression import Expression, Side
 from extractor.dates.partial import resolve_date
 from extractor.dates.parts import part_of, years_of
-from extractor.dates.relative import resolve_nth, resolve_offset, resolve_period, resolve_span, resolve_weekday
+from extractor.dates.relative import (
+    resolve_nth,
+    resolve_offset,
+    resolve_period,
+    resolve_span,
+    resolve_weekday,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.dates.expression import Expression, Side
 
 _FRESH = 7  # days around the publication within which a weekday names one day
 _CENTURY, _DECADE = 100, 10
@@ -31,7 +41,7 @@ def resolve(
     Args:
         expressions: All expressions of one text, in order: «la veille» counts from those before it.
         published: When the text was published, None where unknown.
-        sides: For every expression, whether its clause tells of the past or the future; None where it is unclear.
+        sides: For every expression, whether its clause tells of the past or the future; None where unclear.
 
     Returns:
         One interval an expression; None where text and publication leave it open.
@@ -49,14 +59,20 @@ def resolve(
 
 def _shared_sides(expressions: Sequence[Expression], sides: Sequence[Side | None]) -> list[Side | None]:
     """A weekday whose clause has no tense lies where the text's other mentions of it lie."""
-    told = {said.weekday: side for said, side in zip(expressions, sides, strict=True) if said.kind == "weekday" and side}
+    told = {
+        said.weekday: side
+        for said, side in zip(expressions, sides, strict=True)
+        if said.kind == "weekday" and side
+    }
     return [
         told.get(said.weekday) if said.kind == "weekday" and side is None and not said.habitual else side
         for said, side in zip(expressions, sides, strict=True)
     ]
 
 
-def _agreed(said: Expression, first: Interval | None, last: Interval | None, published: Published) -> Interval | None:
+def _agreed(
+    said: Expression, first: Interval | None, last: Interval | None, published: Published
+) -> Interval | None:
     if said.kind in ("date", "holiday") and first != last:  # «le 24» is a day of one of two months
         return None
     return hull(first, last, published)
@@ -69,13 +85,21 @@ def _named_day(
     for said, interval in zip(expressions, _read(expressions, sides, published.latest), strict=True):
         if said.kind == "date" and said.day and said.month and said.weekday is not None and interval:
             day = interval.earliest
-            if day and published.earliest and published.latest and published.earliest <= day <= published.latest:
+            if (
+                day
+                and published.earliest
+                and published.latest
+                and published.earliest <= day <= published.latest
+            ):
                 return day
     return None
 
 
 def _read(
-    expressions: Sequence[Expression], sides: Sequence[Side | None], today: date | None, named: date | None = None
+    expressions: Sequence[Expression],
+    sides: Sequence[Side | None],
+    today: date | None,
+    named: date | None = None,
 ) -> list[Interval | None]:
     """Reads the text as of one day; weekdays count from ``named``, where a full date gives one."""
     context = Context(today=today, weekdays_from=named or today)
@@ -101,6 +125,7 @@ def _pin_weekdays(expressions: Sequence[Expression], sides: Sequence[Side | None
 
 
 def _plain(said: Expression, side: Side | None, context: Context) -> Interval | None:  # noqa: PLR0911 (one line a kind)
+    side = "past" if said.bound == "since" else side
     if said.kind in ("date", "holiday"):
         return resolve_date(said, side, context)
     if said.kind == "weekday":
@@ -113,12 +138,22 @@ def _plain(said: Expression, side: Side | None, context: Context) -> Interval | 
     if said.kind == "span":
         return resolve_span(said, context)
     if said.kind == "nth":
-        return resolve_nth(said, resolve_date(replace(said, kind="date", weekday=None, unit=None), side, context))
+        return resolve_nth(
+            said, resolve_date(replace(said, kind="date", weekday=None, unit=None), side, context)
+        )
     if said.kind == "range":
         return _range(said, side, context)
+    if said.kind == "event":
+        return _beside(said, context)
     if said.kind in ("decade", "century") and said.year is not None:
         return part_of(years_of(said.year, _CENTURY if said.kind == "century" else _DECADE), said.part)
     return None
+
+
+def _beside(said: Expression, context: Context) -> Interval | None:
+    """«vendredi, au lendemain de la chute»: the day of an event is known where it stands beside its date."""
+    before, interval = context.told[-1] if context.told else (None, None)
+    return interval if before and 0 <= said.start - before.end <= len(", ") else None
 
 
 def _range(said: Expression, side: Side | None, context: Context) -> Interval | None:
@@ -131,7 +166,13 @@ def _range(said: Expression, side: Side | None, context: Context) -> Interval | 
         if first.kind == "date" and first.month is None and first.day is not None:
             return None
         start, end = _plain(first, side, context), _plain(last, side, context)
-    if start is None or end is None or start.earliest is None or end.latest is None or start.earliest > end.latest:
+    if (
+        start is None
+        or end is None
+        or start.earliest is None
+        or end.latest is None
+        or start.earliest > end.latest
+    ):
         return None
     precision = start.precision if start.precision == end.precision else "day"
     return Interval(earliest=start.earliest, latest=end.latest, precision=precision)
@@ -140,7 +181,7 @@ def _range(said: Expression, side: Side | None, context: Context) -> Interval | 
 def _dates_in_a_row(
     first: Expression, last: Expression, side: Side | None, context: Context
 ) -> tuple[Interval | None, Interval | None]:
-    """The ends of «du 28 mai au 3 juin», «de novembre à mars», «du 3 mai 2019 au 5»: each completes the other."""
+    """The ends of «du 28 mai au 3 juin», «de novembre à mars», «du 3 mai 2019 au 5»: one completes the other."""
     if first.day is not None and first.month is None:
         first = replace(first, month=last.month)
     if last.day is not None and last.month is None:
@@ -177,8 +218,7 @@ def _weekdays_in_a_row(
 def _moved(interval: Interval | None, days: int) -> Interval | None:
     if interval is None or interval.earliest is None:
         return None
-    day = shift(interval.earliest, days, "day")
-    return day and Interval(earliest=day, latest=day)
+    return shifted(interval.earliest, days, "day")
 
 
 def _bounded(said: Expression, interval: Interval | None) -> Interval | None:
@@ -190,7 +230,7 @@ def _bounded(said: Expression, interval: Interval | None) -> Interval | None:
         first, last = None, last if said.part == "late" else first and first - timedelta(1)
     elif said.bound == "after":
         first, last = last and last + timedelta(1), None
-    elif said.bound == "since":
+    elif said.bound in ("since", "from"):
         last = None
     else:
         first = None

@@ -31,7 +31,7 @@ SPELLED: dict[str, str] = {
     "word": OTHER + NAME,
     "point": POINT,
 }
-STOPS = frozenset(".,;:!?)]»”\"…—–")
+STOPS = frozenset('.,;:!?)]»”"…—–')
 _SIGNS = "".join(sorted(STOPS)) + "-(%/~"
 _CONTEXTS = ("before", "after", "not_before", "not_after")
 _FORM = re.compile(r"<\w+>|\[\w+\]|\{\w+\}|@\w+\(|[()|?]|[^\s()|?<>\[\]{}@]+")
@@ -64,7 +64,9 @@ def words(text: str) -> Words:
     pattern, known = _token(), _symbols()
     starts = [match.start() for match in pattern.finditer(lower)]
     norms = pattern.findall(lower)
-    symbols = [known.get(norm) or _spelled(norm, text, start) for norm, start in zip(norms, starts, strict=True)]
+    symbols = [
+        known.get(norm) or _spelled(norm, text, start) for norm, start in zip(norms, starts, strict=True)
+    ]
     return Words(norms, starts, "".join(symbols) + STOP)
 
 
@@ -155,10 +157,14 @@ def _numeric() -> re.Pattern[str]:
 @cache
 def _token() -> re.Pattern[str]:
     listed = tables(DATA)["words"]["compound"]["list"]
-    compounds = sorted({spelling for word in listed for spelling in (word, bare(word))}, key=len, reverse=True)
+    compounds = sorted(
+        {spelling for word in listed for spelling in (word, bare(word))}, key=len, reverse=True
+    )
     initials = "".join(sorted({word[0] for word in compounds}))
     numeric = _numeric().pattern
-    for number in range(1, numeric.count("([")+1):  # findall gives whole tokens only where nothing is captured
+    for number in range(
+        1, numeric.count("([") + 1
+    ):  # findall gives whole tokens only where nothing is captured
         numeric = numeric.replace(f"\\{number}", "[-/.]")
     numeric = numeric.replace("([", "(?:[")
     return re.compile(
