@@ -1,0 +1,151 @@
+"""Reads what a number counts: the noun as the text says it, with its adjectives.
+
+The tagger errs often beside numerals («deux cents véhicules/ADJ»), so the reading goes by the surface:
+number, «de», adjectives, noun, adjectives. A number without a noun of its own takes it from its neighbours:
+«3.500 à 4.000 vont être déployés» after «3.000 soldats», «13 des 34 capitales», «six électeurs sur dix».
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extractor import lexicon
+from extractor.numbers.words import GAP, alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from extractor.numbers.find import Number
+
+_DATA = lexicon.tables("numbers.toml")
+_NEVER = frozenset(_DATA["counted"]["never"]) | frozenset(_DATA["vetoes"]["not_plural_nouns"])
+_MEASURED = frozenset(unit for kind in _DATA["counted"]["measured"] for unit in _DATA["units"][kind])
+_OF = frozenset({"de", "d'", "d’", "des", "du"})
+_OTHERS = frozenset({"autre", "autres"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_PLURAL = frozenset("sxz")
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
+_TO_NEXT = re.compile(r"\s*(?:des|à|puis|,|et|ou|voire|sur les|parmi les)\s*(?:les\s+)?", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s*(?:sur|contre)\s*", re.IGNORECASE)
+_FARTHEST = 80  # characters before a number in which its total is named
+_CLAUSE = re.compile(r"[^.;:!?\n]*$")
+_TOTAL = re.compile(
+    rf"\b(?:{alternation(_DATA['counted']['totals'])}){GAP}(?:de{GAP}|d['’]|des{GAP})(?P<noun>[a-zà-ÿœ]+s)\b"
+)
+
+
+def counted_nouns(doc: Doc, numbers: Sequence[Number]) -> list[str | None]:
+    """What each number counts, as the text says it; None where that is unknown or the number only measures.
+
+    Args:
+        doc: A tagged Doc.
+        numbers: Numbers of its text, in order.
+    """
+    offsets = [token.idx for token in doc]
+    own = [_own_noun(doc, number, bisect_left(offsets, number.end)) for number in numbers]
+    resolved: list[str | None] = []
+    for index, number in enumerate(numbers):
+        resolved.append(own[index] or (None if number.unit else _elided(doc, numbers, index, own, resolved)))
+    return resolved
+
+
+def _own_noun(doc: Doc, number: Number, start: int) -> str | None:
+    """The noun that follows the number; of a measure its complement."""
+    if number.unit and number.unit.lower() not in _MEASURED:
+        return None
+    index, complement = _after_of(doc, start)
+    if number.unit and not complement:
+        return None
+    first = index
+    while (
+        index < len(doc)
+        and doc[index].pos_ == "ADJ"
+        and index + 1 < len(doc)
+        and doc[index + 1].pos_ in {"NOUN", "PROPN"}
+    ):
+        index += 1
+    if index >= len(doc) or not _is_noun(doc[index], directly=index == start):
+        return None
+    head = index
+    if doc[first].lower_ in _OTHERS:
+        first += 1
+    end = _end_of_word(doc, head)
+    while end < len(doc) and _is_epithet(doc[end], doc[head]):
+        end += 1
+    return doc[first:end].text if first < end else None
+
+
+def _after_of(doc: Doc, index: int) -> tuple[int, bool]:
+    """The token after «de», with its determiner, and whether there was one."""
+    if index < len(doc) and doc[index].is_space and "\n" not in doc[index].text:
+        index += 1
+    if index >= len(doc) or doc[index].lower_ not in _OF:
+        return index, False
+    index += 1
+    while index < len(doc) and doc[index].pos_ == "DET" and doc[index].lower_ not in _OTHERS:
+        index += 1
+    return index, True
+
+
+def _is_noun(token: Token, *, directly: bool) -> bool:
+    lower = token.lower_
+    if lower in _NEVER or lower in _OTHERS or not token.text[0].isalpha() or token.like_num:
+        return False
+    if token.pos_ in _NOMINAL:
+        return token.text[0].islower() or token.pos_ != "ADJ"
+    # «46 tués», and plurals that the tagger takes for verbs.
+    return directly and token.pos_ in {"VERB", "X"} and lower.endswith("s")
+
+
+def _is_epithet(token: Token, noun: Token) -> bool:
+    """An adjective that agrees with the noun; participles begin a clause of their own."""
+    agrees = noun.text[-1] not in _PLURAL or token.text[-1] in _PLURAL
+    adjective = token.pos_ == "ADJ" and token.text[0].islower() and token.lower_ not in _NEVER
+    return adjective and agrees and not _PARTICIPLE.search(token.text)
+
+
+def _end_of_word(doc: Doc, head: int) -> int:
+    """The token after a word that the tokenizer may have cut at its hyphens."""
+    end = head + 1
+    while (
+        end < len(doc)
+        and not doc[end - 1].whitespace_
+        and (doc[end].text.startswith("-") or doc[end - 1].text == "-")
+    ):
+        end += 1
+    return end
+
+
+def _elided(
+    doc: Doc,
+    numbers: Sequence[Number],
+    index: int,
+    own: Sequence[str | None],
+    resolved: Sequence[str | None],
+) -> str | None:
+    number = numbers[index]
+    if index + 1 < len(numbers) and _TO_NEXT.fullmatch(doc.text, number.end, numbers[index + 1].start):
+        return own[index + 1]
+    if total := _total(doc, number.start):
+        return total
+    for previous in range(index - 1, -1, -1):
+        between = doc.text[numbers[previous].end : number.start]
+        if "\n\n" in between:
+            return None
+        if resolved[previous]:
+            return resolved[previous]
+        unit = numbers[previous].unit
+        if unit and re.search(r"\ssur\s+$", between):
+            return unit
+    return None
+
+
+def _total(doc: Doc, start: int) -> str | None:
+    """«le nombre de morts a doublé, à 46»: the complement of the total that the number gives."""
+    clause = _CLAUSE.search(doc.text[max(0, start - _FARTHEST) : start])
+    match = _TOTAL.search(clause[0]) if clause else None
+    return match["noun"] if match else None
