@@ -70,7 +70,7 @@ def test_the_result_that_the_readme_shows_is_real() -> None:
         encoding="utf-8",
         check=True,
     )
-    assert shown.stdout == block("shown")
+    assert shown.stdout == block("shown"), "CONTRIBUTING.md, «Add an example», says how to renew it"
 
 
 @pytest.mark.model

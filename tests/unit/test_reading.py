@@ -134,10 +134,6 @@ def test_json_lines_with_a_byte_order_mark_and_crlf() -> None:
         ('{"text": "x", "id": true}', "`id` is neither a string nor a whole number"),
         ('{"text": "x", "id": 1.5}', "`id` is neither a string nor a whole number"),
         ('{"text": "x", "published": 2021}', "`published` is no string"),
-        (
-            '{"text": "x", "published": "13/08/2021"}',
-            "publication date '13/08/2021' is no EDTF day, month or year such as 2021-08-13, 2021-08 or 2021",
-        ),
         ('{"text": "ab\\ud800"}', "half a surrogate pair at character 3: no text"),
         ('{"text": "x", "n": ' + "9" * 5000 + "}", "no valid JSON: a number of thousands of digits"),
         ("[" * 200_000, "no JSON that can be read: nested too deeply"),
@@ -147,6 +143,13 @@ def test_json_lines_with_a_byte_order_mark_and_crlf() -> None:
 def test_a_bad_line_is_named_and_the_others_are_read(line: str, reason: str) -> None:
     lines("x.jsonl", {"id": "avant", "text": "x"}, line, {"id": "apres", "text": "x"})
     assert ids("x.jsonl") == ["avant", f"x.jsonl:2: {reason}", "apres"]
+
+
+def test_a_line_with_a_wrong_publication_date_is_named() -> None:
+    lines("x.jsonl", {"text": "x", "published": "13/08/2021"}, {"id": "b", "text": "x"})
+    failed, done = ids("x.jsonl")
+    assert str(failed).startswith("x.jsonl:1: publication date '13/08/2021' is no EDTF day")
+    assert done == "b"
 
 
 def test_a_line_that_is_not_utf_8_is_named() -> None:
