@@ -30,9 +30,9 @@ def make_dates(nlp: Language, name: str) -> Dates:
 
 
 class Dates:
-    """Sole writer of ``doc.spans["dates"]``, each span with the fields of ``dates.Expression`` and a ``side``.
+    """Sole writer of ``doc.spans["dates"]``, each span with the fields of ``Expression`` and a ``side``.
 
-    ``side`` is ``past``, ``future`` or None, as the verb above the date tells. Offsets in ``span._.expression``
+    ``side`` is ``past``, ``future`` or None, as the verb above tells. Offsets in ``span._.expression``
     are exact; the span covers the tokens that they touch. Dates of a header, dateline or signature are left
     out: they tell of the text itself. Which days are meant is not decided here, since that takes the
     publication date (``assemble.dates``).

@@ -19,6 +19,7 @@ from extractor.dates.read import field
 from extractor.dates.words import POINT, Words, words
 
 _SECOND = "_2"  # ends the name of a field of a range's second end
+_JOINS = frozenset({"et", "ou", ",", "puis", "à", "au"})
 _OF = frozenset({"de", "du", "d'", "des"})
 _SENTENCE_END = re.compile(
     r"""(?<!\b\w)[.!?…](?=[»"”\u00a0\u202f ]*(?:\Z|\n|[«"“\u00a0\u202f ]*[^\W\d_a-zà-ÿ]))|\n[^\S\n]*\n"""
@@ -75,14 +76,26 @@ def _points(text: str, tokens: Words) -> list[Point]:
         if matched is None:
             continue
         first, position = matched[1].start(), min(matched[1].end(), len(tokens.norms))
-        point = _point(text, tokens, *matched, sentence=bisect(ends, tokens.starts[first]))
+        beside = bool(found) and found[-1][1] == first - 1 and tokens.norms[first - 1] == ","
+        sentence = bisect(ends, tokens.starts[first])
+        point = _point(text, tokens, *matched, sentence=sentence, beside=beside)
         if point is not None:
+            _join(found, tokens, first, point)
             found.append((first, position, point))
     return found
 
 
+def _join(found: list[Point], tokens: Words, first: int, point: Expression) -> None:
+    """Gives a day the month of the date that it is told with: «le samedi 8 et le dimanche 9 mai»."""
+    if not found or not set(tokens.norms[found[-1][1] : first]) <= _JOINS or point.month is None:
+        return
+    start, last, before = found[-1]
+    if before.kind == "date" and before.day is not None and before.month is None:
+        found[-1] = (start, last, replace(before, month=point.month, year=point.year))
+
+
 def _point(
-    text: str, tokens: Words, form: Form, matched: re.Match[str], *, sentence: int
+    text: str, tokens: Words, form: Form, matched: re.Match[str], *, sentence: int, beside: bool
 ) -> Expression | None:
     first, last = matched.start(), min(matched.end(), len(tokens.norms))
     if _named(tokens, first) or (form.kind != "holiday" and _title(text, tokens, first, last)):
@@ -96,6 +109,8 @@ def _point(
         return None
     where: dict[str, Any] = {**span, "sentence": sentence}
     attributive = first > 0 and tokens.norms[first - 1] in _OF
+    if form.kind == "event" and beside:
+        fields["direction"] = "same"
     if not second:
         return Expression(**{"kind": form.kind, "attributive": attributive, **where, **fields})
     both = {name: fields[name] for name in form.both if name in fields}
@@ -113,6 +128,8 @@ def _fields(form: Form, matched: re.Match[str], tokens: Words) -> tuple[dict[str
     for name, start, end in form.captured(matched):
         target = second if name.endswith(_SECOND) else own
         target.update(field(name.removesuffix(_SECOND), tokens.norms[start:end], form.kind))
+    if half := own.pop("half", None):
+        own["amount"] = (own.get("amount") or 0) + half
     return own, second
 
 
@@ -125,7 +142,11 @@ def _named(tokens: Words, first: int) -> bool:
 
 
 def _title(text: str, tokens: Words, first: int, last: int) -> bool:
-    """Whether a lone word is a proper name by its capital: «le quotidien Vendredi»."""
+    """Whether a word is a proper name by its capital: «le quotidien Vendredi», «dans l'Aube»."""
+    places = classes()["daypart"] + classes()["season"]
+    inner = [tokens.starts[word] for word in range(first + 1, last) if tokens.symbols[word] in places]
+    if any(text[start].isupper() and not text[start + 1].isupper() for start in inner):
+        return True
     start, end = tokens.span(first, last).values()
     if last - first != 1 or not text[start].isupper() or text[start:end].isupper():
         return False

@@ -31,7 +31,7 @@ def resolve_date(said: Expression, side: Side | None, context: Context) -> Inter
         return part_of_or_none(in_year(said, year), said)
     if said.unit == "month" or (said.day is not None and said.month is None):
         return _day_alone(said, side, context)
-    year = context.year_of_sentence(said)
+    year = context.year_of_sentence(said) if said.direction is None else None
     if year is not None:
         return part_of_or_none(in_year(said, year), said)
     if context.today is None:
@@ -96,7 +96,7 @@ def _nearest(said: Expression, side: Side | None, today: date) -> Interval | Non
         return min(after, key=_start, default=None)
     nearest = min(candidates, key=lambda found: _gap(found, today), default=None)
     if side == "past" and said.direction != "same" and nearest and nearest.earliest:
-        allowed = 0 if said.day is None else _AHEAD
+        allowed = 0 if said.day is None or said.bound == "since" else _AHEAD
         if (nearest.earliest - today).days > allowed:
             return max(before, key=_start, default=None)
     return nearest
@@ -107,7 +107,7 @@ def _start(interval: Interval) -> date:
 
 
 def _gap(interval: Interval, today: date) -> int:
-    """Twice the days between a closed stretch and a day; one more for what lies ahead, so that ties fall back."""
+    """Twice the days between a closed stretch and a day; one more for what lies ahead: ties fall back."""
     if interval.earliest and interval.earliest > today:
         return 2 * (interval.earliest - today).days + 1
     if interval.latest and interval.latest < today:

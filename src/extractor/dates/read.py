@@ -68,7 +68,7 @@ def _direction(phrase: str) -> dict[str, Any]:
         return {"direction": _of("direction_text", phrase), "anchor": "text"}
     if phrase.startswith(("à compter", "à partir", "à venir", "qui vien")):
         return {"direction": "after"}
-    return {"direction": _of("direction", phrase) or _of("later", phrase)}
+    return {"direction": _of("direction", phrase) or _of("direction_phrase", phrase)}
 
 
 def _daypart(phrase: str) -> dict[str, Any]:
@@ -79,6 +79,8 @@ def _daypart(phrase: str) -> dict[str, Any]:
 def field(name: str, words: list[str], kind: str) -> dict[str, Any]:  # noqa: PLR0911 (one line a field)
     """The expression's fields that the words captured under a name give."""
     phrase = " ".join(words)
+    if name == "half":
+        return {"half": 0.5}
     if name == "amount":
         return {"amount": _amount(phrase)}
     if name == "year":

@@ -27,18 +27,21 @@ def resolve_weekday(said: Expression, side: Side | None, context: Context) -> In
         today = last.last if last else today
     if weekday is None or today is None or (said.habitual and side is None):
         return None
+    return shifted(today, _days_to(weekday, said, side, context, today), "day")
+
+
+def _days_to(weekday: int, said: Expression, side: Side | None, context: Context, today: date) -> int:
     if said.unit == "week":
-        monday = _monday(today) + timedelta(_WEEK * _SIGN[said.direction])
-        return on(monday + timedelta(weekday))
+        return _WEEK * _SIGN[said.direction] + weekday - today.weekday()
     back, ahead = (today.weekday() - weekday) % _WEEK, (weekday - today.weekday()) % _WEEK
     if said.direction == "before":
-        return on(today - timedelta(back or _WEEK))
+        return -(back or _WEEK)
     if said.direction == "after":
-        return on(today + timedelta(ahead or _WEEK))
+        return (ahead or _WEEK) + _WEEK * int(said.amount or 0)
     if weekday in context.weekdays:
-        return on(context.weekdays[weekday])
+        return (context.weekdays[weekday] - today).days
     near = said.direction == "same" and side is None and ahead < back
-    return on(today + timedelta(ahead) if side == "future" or near else today - timedelta(back))
+    return ahead if side == "future" or near else -back
 
 
 def resolve_offset(  # noqa: PLR0911 (one line a unit)
@@ -75,12 +78,12 @@ def _anchor(said: Expression, context: Context) -> Interval | None:
     if said.anchor != "text":
         return today
     last = context.last_told(said, days_only=said.unit not in ("month", "quarter", "year"))
-    counted_on = said.amount not in (-2, -1, 0, 1, 2) and said.direction == "after"
+    counted_on = said.direction == "after" or (said.amount or 0) > 0  # «le lendemain» of what?
     return last if last or counted_on else today
 
 
 def _days(said: Expression) -> int:
-    """Whole days in hours or minutes: «72 heures plus tard» is another day, «deux heures plus tard» the same."""
+    """Whole days in hours or minutes: «72 heures plus tard» is another day, «deux heures» is not."""
     return int((said.amount or 0) / (_HOURS if said.unit == "hour" else _MINUTES))
 
 

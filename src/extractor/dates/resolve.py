@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from extractor.calendar import Interval, Published, hull, shifted
+from extractor.calendar import Interval, Published, hull, shift, shifted
 from extractor.dates.context import Context
 from extractor.dates.partial import resolve_date
 from extractor.dates.parts import part_of, years_of
@@ -20,6 +19,7 @@ from extractor.dates.relative import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from extractor.dates.expression import Expression, Side
 
@@ -152,8 +152,7 @@ def _plain(said: Expression, side: Side | None, context: Context) -> Interval | 
 
 def _beside(said: Expression, context: Context) -> Interval | None:
     """«vendredi, au lendemain de la chute»: the day of an event is known where it stands beside its date."""
-    before, interval = context.told[-1] if context.told else (None, None)
-    return interval if before and 0 <= said.start - before.end <= len(", ") else None
+    return context.told[-1][1] if said.direction == "same" and context.told else None
 
 
 def _range(said: Expression, side: Side | None, context: Context) -> Interval | None:
@@ -181,7 +180,7 @@ def _range(said: Expression, side: Side | None, context: Context) -> Interval | 
 def _dates_in_a_row(
     first: Expression, last: Expression, side: Side | None, context: Context
 ) -> tuple[Interval | None, Interval | None]:
-    """The ends of «du 28 mai au 3 juin», «de novembre à mars», «du 3 mai 2019 au 5»: one completes the other."""
+    """«du 28 mai au 3 juin», «de novembre à mars», «du 3 mai 2019 au 5»: one completes the other."""
     if first.day is not None and first.month is None:
         first = replace(first, month=last.month)
     if last.day is not None and last.month is None:
@@ -227,9 +226,9 @@ def _bounded(said: Expression, interval: Interval | None) -> Interval | None:
         return interval
     first, last = interval.earliest, interval.latest
     if said.bound == "before":
-        first, last = None, last if said.part == "late" else first and first - timedelta(1)
+        first, last = None, last if said.part == "late" else first and shift(first, -1, "day")
     elif said.bound == "after":
-        first, last = last and last + timedelta(1), None
+        first, last = last and shift(last, 1, "day"), None
     elif said.bound in ("since", "from"):
         last = None
     else:

@@ -70,11 +70,15 @@ def words(text: str) -> Words:
     return Words(norms, starts, "".join(symbols) + STOP)
 
 
+_ONE_TO_ONE = str.maketrans("’\u2010\u2011", "'--")
+
+
 def _lower(text: str) -> str:
-    lower = text.lower().replace("’", "'")
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text).replace("’", "'")
+    """The text in lower case with plain apostrophes and hyphens, at the same offsets."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return lower if text.isascii() else lower.translate(_ONE_TO_ONE)
 
 
 def _spelled(norm: str, text: str, start: int) -> str:

@@ -1,0 +1,289 @@
+"""Which days a date expression means, counted from Friday 13 August 2021 unless the case says otherwise."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.calendar import on, parse_published, shifted
+from extractor.dates import find_dates, resolve
+
+FRIDAY = "2021-08-13"
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+
+
+def meant(text, published=FRIDAY, side=None):
+    dates = find_dates(text)
+    intervals = resolve(dates, published and parse_published(published), sides=[side] * len(dates))
+    return [interval.edtf() if interval else None for interval in intervals]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "values"),
+    [
+        # A weekday: the latest that is not after the text, the day of the text included; ahead, the next
+        ("Orlec est tombée vendredi.", "past", ["2021-08-13"]),
+        ("Orlec est tombée jeudi soir.", "past", ["2021-08-12"]),
+        ("Orlec est tombée samedi.", "past", ["2021-08-07"]),
+        ("Il parlera vendredi.", "future", ["2021-08-13"]),
+        ("Il parlera lundi.", "future", ["2021-08-16"]),
+        ("Orlec: la trêve, lundi.", None, ["2021-08-09"]),
+        ("Elle est tombée vendredi dernier.", "past", ["2021-08-06"]),
+        ("Il parlera vendredi prochain.", "future", ["2021-08-20"]),
+        ("Il parlera lundi en huit.", "future", ["2021-08-23"]),
+        ("Ce vendredi, elle est tombée.", None, ["2021-08-13"]),
+        ("Elle est tombée le mardi de la semaine dernière.", "past", ["2021-08-03"]),
+        ("Le lundi, le marché est fermé.", None, [None]),
+        # Day and month: the nearest year, unless the clause or a weekday decides
+        ("Elle est tombée le 3 août.", "past", ["2021-08-03"]),
+        ("Elle est tombée le 20 décembre.", "past", ["2020-12-20"]),
+        ("Ils voteront le 20 décembre.", "future", ["2021-12-20"]),
+        ("Ils voteront le 12 janvier.", "future", ["2022-01-12"]),
+        ("Elle est tombée lundi 3 février.", "past", ["2020-02-03"]),
+        ("Elle est tombée le 17 janvier dernier.", "past", ["2021-01-17"]),
+        ("Elle est tombée le 6 janvier de l'an dernier.", "past", ["2020-01-06"]),
+        ("Le 30 février, rien.", None, [None]),
+        ("Elle est tombée le 24.", "past", ["2021-07-24"]),
+        ("Ils voteront le 24.", "future", ["2021-08-24"]),
+        ("Ils voteront le 15 du mois prochain.", "future", ["2021-09-15"]),
+        # Months, seasons and years
+        ("Elle est tombée en mars.", "past", ["2021-03"]),
+        ("Elle est tombée en octobre.", "past", ["2020-10"]),
+        ("Ils voteront en octobre.", "future", ["2021-10"]),
+        ("Elle est tombée début mai.", "past", ["2021-05-01/2021-05-10"]),
+        ("Elle est tombée mi-février.", "past", ["2021-02-11/2021-02-20"]),
+        ("Elle est tombée fin février.", "past", ["2021-02-21/2021-02-28"]),
+        ("Elle est tombée fin 2014.", "past", ["2014-10/2014-12"]),
+        ("Elle est tombée au printemps 2015.", "past", ["2015-03-21/2015-06-20"]),
+        ("Elle est tombée l'été dernier.", "past", ["2020-06-21/2020-09-22"]),
+        ("Elle est tombée à l'hiver 2014.", "past", ["2013-12-21/2014-03-20"]),
+        ("Dans les années 1990, puis les années soixante.", None, ["1990/1999", "1960/1969"]),
+        ("Le fort date du XIXe siècle.", None, ["1800/1899"]),
+        ("Le premier dimanche de mai, la dernière semaine de juillet.", "past", ["2021-05-02", "2021-07-26/2021-08-01"]),
+        ("Depuis Noël, après Pâques.", "past", ["2020-12-25/..", "2021-04-05/.."]),
+        # Counted from the day of the text
+        ("Hier, avant-hier, aujourd'hui, demain.", None, ["2021-08-12", "2021-08-11", "2021-08-13", "2021-08-14"]),
+        ("Il y a trois jours, il y a deux semaines.", None, ["2021-08-10", "2021-07-30"]),
+        ("Il y a un mois, il y a vingt ans.", None, ["2021-07", "2001"]),
+        ("Dans trois jours, d'ici trois semaines.", None, ["2021-08-16", "../2021-09-03"]),
+        ("La semaine dernière, cette semaine.", None, ["2021-08-02/2021-08-08", "2021-08-09/2021-08-15"]),
+        ("Le week-end dernier, le mois dernier, l'an dernier.", None, ["2021-08-07/2021-08-08", "2021-07", "2020"]),
+        ("Le dernier trimestre, la fin de l'année.", None, ["2021-04/2021-06", "2021-10/2021-12"]),
+        ("Ces derniers jours, dans les prochaines semaines.", None, ["../2021-08-13", "2021-08-13/.."]),
+        ("Ces trois derniers mois, dans les 90 jours.", None, ["2021-05-13/2021-08-13", "2021-08-13/2021-11-11"]),
+        ("Au cours des dernières 24 heures.", None, ["2021-08-12/2021-08-13"]),
+        ("Il y a quelques jours, quelques jours plus tard.", None, ["../2021-08-13", None]),
+        # Stretches
+        ("Entre le 3 et le 5 mai, de mars à juin 2017.", "past", ["2021-05-03/2021-05-05", "2017-03/2017-06"]),
+        ("Du 28 mai au 3 juin, du 20 décembre au 3 janvier.", "past", ["2021-05-28/2021-06-03", "2020-12-20/2021-01-03"]),
+        ("Du 3 août 2016 au 5 janvier 2017.", "past", ["2016-08-03/2017-01-05"]),
+        ("De novembre à mars, de 1996 à 2001.", "past", ["2020-11/2021-03", "1996/2001"]),
+        ("Dans la nuit de jeudi à vendredi, dans la nuit du 3 au 4 mars.", "past", ["2021-08-12/2021-08-13", "2021-03-03/2021-03-04"]),
+        ("Depuis lundi, depuis 2014, depuis le 20 août.", "future", ["2021-08-09/..", "2014/..", "2020-08-20/.."]),
+        ("D'ici le 31 août, jusqu'en 2022.", None, ["../2021-08-31", "../2022"]),
+        ("Avant le 15 août, avant fin août, après le 15 août.", None, ["../2021-08-14", "../2021-08-31", "2021-08-16/.."]),
+        ("Avant 2010, après mars 2012.", None, ["../2009", "2012-04/.."]),
+    ],
+)  # fmt: skip
+def test_an_expression_means_these_days(sentence, side, values) -> None:
+    assert meant(sentence, side=side) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Orlec est tombée vendredi. La veille, Valmont avait été prise.", ["2021-08-13", "2021-08-12"]),
+        ("Elle a été attaquée le 3 août. Le lendemain, elle est tombée.", ["2021-08-03", "2021-08-04"]),
+        ("Orlec est tombée le 30 mars. Deux jours plus tard, ils étaient à Valmont.", ["2021-03-30", "2021-04-01"]),
+        ("Reprise en octobre 2017. Un an plus tôt, l'offensive commençait.", ["2017-10", "2016-10"]),
+        ("Prise en août 2016, puis Valmont, six mois plus tard.", ["2016-08", "2017-02"]),
+        ("Conquise en 1995 et reperdue six ans plus tard.", ["1995", "2001"]),
+        ("Orlec est tombée jeudi. Le même jour, Valmont a été prise.", ["2021-08-12", "2021-08-12"]),
+        ("Orlec le 4 octobre, Valmont le 17, Sarvane trois jours plus tard.", ["2021-10-04", "2021-10-17", "2021-10-20"]),
+        ("Passée aux rebelles en 2014, elle leur a échappé dès juillet.", ["2014", "2014-07"]),
+        ("Perdue le 27 février 2013, reprise le 10 septembre de la même année.", ["2013-02-27", "2013-09-10"]),
+        ("Ils sont venus jeudi, après l'accord du 3 mars 2001. La veille, rien.", ["2021-08-12", "2001-03-03", "2021-08-11"]),
+        ("Nommé lundi, neuf jours plus tôt. Dans la soirée, il est parti.", ["2021-08-09", "2021-07-31", "2021-08-09"]),
+        ("Le lendemain, ils revenaient.", [None]),
+        ("Jeudi, au lendemain de la chute d'Orlec, il a fui.", ["2021-08-12", "2021-08-12"]),
+        ("Il a fui au lendemain de la chute d'Orlec.", [None]),
+        ("La fête aura lieu samedi 14 août. Venez samedi.", ["2021-08-14", "2021-08-14"]),
+    ],
+)  # fmt: skip
+def test_a_date_counts_from_the_last_one_told(text, values) -> None:
+    assert meant(text, side=None) == [*values]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Orlec est tombée vendredi.", ["2021-08"]),
+        ("Orlec est tombée hier, ou il y a trois jours.", ["2021-08", "2021-08"]),
+        ("Plus tôt dans la journée, le pont a sauté.", ["2021-08"]),
+        ("Ils partent le 31 août.", ["2021-08-31"]),
+        ("Depuis début mai, depuis le 11 septembre 2001.", ["2021-05-01/..", "2001-09-11/.."]),
+        ("Le mois dernier. L'an dernier. En mars.", ["2021-07", "2020", "2021-03"]),
+        ("La semaine dernière, il y a trois semaines, le 24.", [None, None, None]),
+        ("Vendredi 13 août, Orlec est tombée. Jeudi, c'était Valmont.", ["2021-08-13", "2021-08-12"]),
+        ("Lundi 3 février, elle tombait.", ["2020-02-03"]),
+    ],
+)
+def test_a_publication_known_to_the_month_invents_no_day(sentence, values) -> None:
+    assert meant(sentence, "2021-08", side="past") == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Orlec est tombée vendredi, ou hier.", ["2021", "2021"]),
+        ("Elle est tombée le 3 mars 2020. En mars. L'an dernier.", ["2020-03-03", None, "2020"]),
+    ],
+)
+def test_a_publication_known_to_the_year_invents_no_month(sentence, values) -> None:
+    assert meant(sentence, "2021", side="past") == values
+
+
+def test_without_publication_only_what_the_text_says_itself_is_known() -> None:
+    text = (
+        "Vendredi, hier, en mars, le 3 mai 2012. La veille, en 2011, ces derniers jours, du 3 au 5 mai 2013."
+    )
+    assert meant(text, None) == [
+        None,
+        None,
+        None,
+        "2012-05-03",
+        "2012-05-02",
+        "2011",
+        None,
+        "2013-05-03/2013-05-05",
+    ]
+
+
+def test_a_weekday_without_tense_takes_the_side_of_the_same_weekday_told_again() -> None:
+    dates = find_dates("Fête dimanche. Elle aura lieu dimanche.")
+    assert resolve(dates, parse_published(FRIDAY), sides=[None, "future"]) == [on(date(2021, 8, 15))] * 2
+
+
+FORMATS = (
+    lambda day: f"le {day.day}{'er' if day.day == 1 else ''} {MONTHS[day.month - 1]} {day.year}",
+    lambda day: f"le {WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1].upper()} {day.year}",
+    lambda day: f"{day.day:02} {MONTHS[day.month - 1]} {day.year}",
+    lambda day: f"{day.day:02}/{day.month:02}/{day.year}",
+    lambda day: f"{day.day}.{day.month}.{day.year}",
+    lambda day: f"{day.day:02}-{day.month:02}-{day.year}",
+    lambda day: f"{day.day}/{MONTHS[day.month - 1]}/{day.year}",
+    lambda day: day.isoformat(),
+)
+
+
+@pytest.mark.parametrize("written", FORMATS, ids=lambda written: written(date(2021, 8, 13)))
+def test_every_day_reads_back_in_every_absolute_format(written) -> None:
+    first = date(1900, 1, 1)
+    days = [first + timedelta(offset) for offset in range(0, 73_414, 367)]
+    assert [meant(f"Elle est tombée {written(day)}.", None) for day in days] == [
+        [day.isoformat()] for day in days
+    ]
+
+
+RELATIVE = (
+    "Hier, avant-hier, demain, il y a trois jours, dans deux semaines, quinze jours plus tôt, aujourd'hui."
+)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-5000, 5000))
+@settings(max_examples=50)
+def test_shifting_the_publication_shifts_every_relative_date(day, days) -> None:
+    dates = find_dates(RELATIVE)
+    before, after = (resolve(dates, on(published)) for published in (day, day + timedelta(days)))
+    assert [shifted(interval.earliest, days, "day") for interval in before] == after
+
+
+WORDS = [
+    "le",
+    "la",
+    "du",
+    "de",
+    "au",
+    "à",
+    "en",
+    "3",
+    "24",
+    "31",
+    "mai",
+    "février",
+    "juin",
+    "2021",
+    "9999",
+    "1000",
+    "98",
+    "dans",
+    "nuit",
+    "il",
+    "y",
+    "a",
+    "vendredi",
+    "lundi",
+    "semaine",
+    "mois",
+    "ans",
+    "jours",
+    "trois",
+    "mille",
+    "quelques",
+    "dernier",
+    "prochain",
+    "suivant",
+    "depuis",
+    "d'ici",
+    "entre",
+    "et",
+    "jusqu'au",
+    "avant",
+    "après",
+    "plus",
+    "tôt",
+    "tard",
+    "veille",
+    "hier",
+    "été",
+    "fin",
+    "mi",
+    "début",
+    "même",
+    "année",
+    "siècle",
+    "Noël",
+    "premier",
+    "dimanche",
+    ",",
+    ".",
+    "-",
+]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join),
+    st.sampled_from(["2021-08-13", "2021-08", "2021", "0001-01-01", "9999-12-31", "9999", "0001", None]),
+    st.sampled_from(["past", "future", None]),
+)
+@settings(max_examples=300)
+def test_whatever_is_found_resolves_to_a_stretch_or_to_nothing(text, published, side) -> None:
+    dates = find_dates(text)
+    for interval in resolve(dates, published and parse_published(published), sides=[side] * len(dates)):
+        assert interval is None or interval.first <= interval.last
+        assert interval is None or interval.edtf()
