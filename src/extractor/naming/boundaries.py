@@ -2,139 +2,135 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING
 
-from extractor.naming.forms import key, plain
+from extractor.naming.forms import plain
 from extractor.naming.knowledge import demonyms, look_up, roles
 from extractor.naming.rules import key_list, word_list
+from extractor.naming.words import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from extractor.naming.words import Words
 
-BREAKS = frozenset("\n:;,()[]{}«»\"“”–—!?…•|<>=")
+_BREAKS = frozenset("\n:;,()[]{}«»\"“”–—!?…•|<>=")
+LINKS = frozenset(("de", "d'", "du", "des", "la", "le", "les", "l'"))
 PARTICLES = frozenset(
     "al el ibn ben bin ould abou abu abd von van de der den da di do dos du des le la les d' l' et y e ter ul ur bint mc mac st".split()
 )
+_CODE = re.compile(r"[A-Z]{1,2}-?\d{1,4}[a-zA-Z]?")
+_PEOPLES = ("ais", "aises", "aise", "ois", "oise", "oises", "ien", "iens", "ienne", "iennes", "een", "eens", "eenne", "eennes", "ain", "ains", "aine", "aines", "ards")
+_COUNTED = frozenset(("les", "des", "aux", "ces", "un", "une", "deux", "trois", "nos", "vos", "certains", "plusieurs"))
+_NOT_A_NAME = frozenset(("VERB", "AUX", "ADV", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "NUM", "INTJ", "ADJ"))
 
 
-class Found(NamedTuple):
-    """A candidate mention: token offsets, a label (``MISC`` while nobody knows), and how sure it is.
-
-    Attributes:
-        start: First token.
-        end: Token after the last.
-        label: ``PER``, ``LOC``, ``ORG`` or ``MISC``.
-        sure: Known beforehand or found by a pattern: the label stands whatever the context.
-    """
-
-    start: int
-    end: int
-    label: str
-    sure: bool = False
-
-
-def lower(token: Token) -> str:
-    """The token's form for comparison with the word lists."""
-    return plain(token.text).lower()
-
-
-def is_capitalised(token: Token) -> bool:
-    """True for a token that starts with a capital, an elided article or prefix before it aside («d'Arcy», «al-Assad»)."""
-    text = token.text
-    return text[:1].isupper() or ("'" in text or "’" in text or "-" in text) and any(c.isupper() for c in text)
-
-
-def starts_sentence(token: Token) -> bool:
-    """True for the first word of a sentence, a line or a quotation: its capital says nothing."""
-    if token.i == 0 or token.is_sent_start:
-        return True
-    before = token.nbor(-1)
-    return before.is_space or before.text in ("«", '"', "“", "-", "–", "—", ":", ".", "!", "?", "…", "•")
-
-
-def pieces(doc: Doc, found: Found) -> Iterator[Found]:
+def pieces(words: Words, found: Found) -> Iterator[Found]:
     """The span cut at line breaks, colons, brackets, quotation marks and commas."""
     start = found.start
     for i in range(found.start, found.end + 1):
-        if i == found.end or doc[i].is_space or doc[i].text in BREAKS or "\n" in doc[i].text:
+        if i == found.end or words.text[i] in _BREAKS or "\n" in words.text[i] or words.text[i].isspace():
             if start < i:
                 yield found._replace(start=start, end=i)
             start = i + 1
 
 
-def _keeps_article(doc: Doc, found: Found) -> bool:
+def _keeps_article(words: Words, found: Found) -> bool:
     """«La Haye», «Le Drian»: the article is a capital inside the sentence, or the name is listed."""
-    token = doc[found.start]
-    if not token.text[:1].isupper():
+    if not words.text[found.start][:1].isupper():
         return False
-    text = plain(doc[found.start : found.end].text).lower()
-    listed = any(text.startswith(article_name) for article_name in word_list("boundaries", "kept_articles"))
-    return listed or not starts_sentence(token)
+    text = plain(words.string(found)).lower()
+    listed = any(text.startswith(name) for name in word_list("boundaries", "kept_articles"))
+    return listed or not words.opens_sentence(found.start)
 
 
-def _leads(doc: Doc, found: Found) -> bool:
+def _is_title(words: Words, i: int) -> bool:
+    """True for «président», «M.»; a capitalised title of nobility or worship may belong to the name."""
+    form = words.low[i]
+    if form in word_list("titles", "civilities"):
+        return words.text[i][:1].isupper()
+    if form not in roles():
+        return False
+    return words.text[i].islower() or form not in word_list("titles", "part_of_name")
+
+
+def _leads(words: Words, found: Found) -> bool:
     """True if the first word is no part of the name."""
-    token = doc[found.start]
-    form = lower(token)
+    i, form = found.start, words.low[found.start]
     if form in word_list("boundaries", "leading"):
-        return not _keeps_article(doc, found)
-    if token.is_punct or form in word_list("titles", "civilities"):
+        return not _keeps_article(words, found)
+    if not form[:1].isalnum() or form == "republique" and "procureur" in words.left(i, 3):
         return True
+    small = words.text[i].islower()
+    last = found.end - found.start == 1
     if form in demonyms():
-        return found.label == "PER" or token.text.islower()
+        return (found.label == "PER" and not last) or small
+    if _is_title(words, i) and (found.label == "PER" or small or not last and words.low[i + 1] in LINKS):
+        return True
     if found.label == "PER":
-        return form in roles() or token.text.islower() and form not in PARTICLES
-    bare = word_list("places", "settlement") | word_list("places", "region") | word_list("organisations", "cues")
-    return token.text.islower() and (form in bare or form in roles()) and form not in word_list("places", "kept_site")
+        return small and form not in PARTICLES and form[:3] not in ("al-", "el-")
+    return small and form in (word_list("places", "settlement") | word_list("places", "region") | word_list("organisations", "cues"))
 
 
-def _trails(doc: Doc, found: Found) -> bool:
+def _trails(words: Words, found: Found) -> bool:
     """True if the last word is no part of the name."""
-    token = doc[found.end - 1]
-    if token.is_punct and token.text not in (".",):
+    i, form = found.end - 1, words.low[found.end - 1]
+    if not form[-1:].isalnum() and form[-1:] not in (".", "+"):
         return True
-    if lower(token) in word_list("boundaries", "trailing") and token.text.islower():
+    if not words.text[i].islower():
+        return False
+    if form in word_list("boundaries", "trailing"):
         return True
-    return found.label == "PER" and token.text.islower() and lower(token) not in PARTICLES
+    if found.label == "PER":
+        return form not in PARTICLES and not form.startswith(("al-", "el-"))
+    return found.label == "LOC" and words.pos[i] == "VERB"
 
 
-def trim(doc: Doc, found: Found) -> Found | None:
+def trim(words: Words, found: Found) -> Found | None:
     """The span without articles, prepositions, titles and roles at its ends; None if nothing is left."""
-    while found.start < found.end and _leads(doc, found):
+    while found.start < found.end and _leads(words, found):
         found = found._replace(start=found.start + 1)
-    while found.start < found.end and _trails(doc, found):
+    while found.start < found.end and _trails(words, found):
         found = found._replace(end=found.end - 1)
     return found if found.start < found.end else None
 
 
-def is_name(doc: Doc, found: Found) -> bool:
-    """False for demonyms, small words, numbers, and words that are never names."""
-    span = doc[found.start : found.end]
-    name = key(span.text)
-    if len(name) < 2 and not look_up(span.text) or not any(is_capitalised(t) for t in span):
+def _of_a_people(words: Words, found: Found) -> bool:
+    """«les Verdunois», «une Belfortaine», «un Suisse»: people called after a place that no list holds."""
+    i = found.start
+    if found.end - i > 1 or i == 0 or words.low[i - 1] not in _COUNTED or words.text[i].isupper():
         return False
-    forms = [lower(t) for t in span if not t.is_punct]
-    if all(f in demonyms() or f in roles() or f in word_list("titles", "civilities") or f.isdigit() for f in forms):
-        return look_up(span.text) is not None
-    if name in key_list("boundaries", "never"):
+    if words.low[i - 1] in ("un", "une") and words.low[i] in demonyms():
+        return True
+    return look_up(words.text[i]) is None and words.low[i].endswith(_PEOPLES)
+
+
+
+def is_name(words: Words, found: Found) -> bool:
+    """False for demonyms, small words, codes and numbers, and words that are never names."""
+    string, name = words.string(found), words.key(found)
+    known = look_up(string)
+    span = range(found.start, found.end)
+    if (len(name) < 2 or _CODE.fullmatch(string)) and known is None or not any(words.capitalised(i) for i in span):
         return False
-    return not (len(span) == 1 and starts_sentence(span[0]) and _common_word(span[0]))
+    forms = [words.low[i] for i in span if words.low[i][0].isalnum()]
+    never = word_list("boundaries", "never")
+    if all(f in demonyms() or f in roles() or f in never or f in LINKS or f.isdigit() for f in forms):
+        return known is not None and not _of_a_people(words, found)
+    if name in key_list("boundaries", "never") or _of_a_people(words, found):
+        return False
+    if len(span) > 1 or known is not None or not words.opens_sentence(found.start):
+        return True
+    return words.pos[found.start] not in _NOT_A_NAME or words.text[found.start].isupper()
 
 
-def _common_word(token: Token) -> bool:
-    """A single capitalised word that the tagger does not take for a name."""
-    return token.pos_ in ("VERB", "AUX", "ADV", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "NUM", "INTJ") and not token.text.isupper()
-
-
-def corrected(doc: Doc) -> list[Found]:
+def corrected(words: Words) -> list[Found]:
     """The model's entities with their boundaries corrected, junk dropped."""
     cleaned = []
-    for ent in doc.ents:
-        for piece in pieces(doc, Found(ent.start, ent.end, ent.label_)):
-            found = trim(doc, piece)
-            if found is not None and is_name(doc, found):
+    for ent in words.doc.ents:
+        for piece in pieces(words, Found(ent.start, ent.end, ent.label_)):
+            found = trim(words, piece)
+            if found is not None and is_name(words, found):
                 cleaned.append(found)
     return cleaned
-

@@ -1,0 +1,157 @@
+"""Known names, patterns and the model's entities brought together, none overlapping."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from extractor.naming import patterns
+from extractor.naming.boundaries import is_name, trim
+from extractor.naming.knowledge import look_up, occurrences
+from extractor.naming.rules import word_list
+from extractor.naming.words import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extractor.naming.words import Words
+
+_ARTICLES = frozenset(("l'", "le", "la", "les", "du", "des", "au", "aux"))
+
+
+def _found(words: Words, start: int, end: int, label: str) -> Iterator[Found]:
+    tokens = words.tokens(start, end)
+    if tokens is not None:
+        yield Found(*tokens, label, sure=True)
+
+
+def _supported(words: Words, found: Found, model: list[Found]) -> bool:
+    """True if an ambiguous name is a name here: the model or a word in front says so."""
+    agreeing = ("LOC",) if found.label == "LOC" else ("ORG", "MISC")
+    if any((m.start, m.end) == (found.start, found.end) and m.label in agreeing for m in model):
+        return True
+    if found.label == "LOC" or found.start == 0 or words.opens_sentence(found.start):
+        return False
+    before = words.low[found.start - 1]
+    if len(words.string(found)) == 1:
+        return before in ("reseau", "sur")
+    return before in _ARTICLES or before in word_list("organisations", "cues")
+
+
+def known(words: Words, model: list[Found]) -> list[Found]:
+    """Names known beforehand and names that follow a pattern; they may overlap.
+
+    Args:
+        words: The text.
+        model: The model's entities, which may vouch for an ambiguous name.
+    """
+    text = words.source
+    names: list[Found] = []
+    for start, end, entry in occurrences(text):
+        for found in _found(words, start, end, entry.label):
+            if not entry.ambiguous or _supported(words, found, model):
+                names.append(found)
+    for start, end, _ in patterns.organisations(text):
+        names.extend(_found(words, start, end, "ORG"))
+    for name, acronym in patterns.expansions(text):
+        names.extend([*_found(words, *name, "ORG"), *_found(words, *acronym, "ORG")])
+    return names
+
+
+def _longest(candidates: Iterable[Found]) -> list[Found]:
+    """The longest of those that overlap, in order."""
+    kept: list[Found] = []
+    taken: set[int] = set()
+    for found in sorted(set(candidates), key=lambda f: (f.start - f.end, f.start)):
+        if taken.isdisjoint(range(found.start, found.end)):
+            kept.append(found)
+            taken.update(range(found.start, found.end))
+    return sorted(kept)
+
+
+def _is_credit(words: Words, found: Found, inside: list[Found]) -> bool:
+    """«AFP Masoom Jan»: an agency glued to the one who speaks."""
+    entry = look_up(words.string(inside[0]))
+    rest = words.text[inside[0].end : found.end]
+    return inside[0].start == found.start and entry is not None and entry.kind == "media" and bool(rest) and all(r[:1].isupper() for r in rest) and entry.name.isupper()
+
+
+def _remainders(words: Words, found: Found, inside: list[Found]) -> Iterator[Found]:
+    """What known names leave of a model's entity: «Masoom Jan» of «AFP Masoom Jan»."""
+    start = found.start
+    for name in [*inside, Found(found.end, found.end, "")]:
+        if start < name.start:
+            rest = trim(words, found._replace(start=start, end=name.start))
+            if rest is not None and is_name(words, rest) and words.capitalised(rest.start):
+                yield rest
+        start = max(start, name.end)
+
+
+def _stands(found: Found, inside: list[Found]) -> bool:
+    """True if the model's longer entity is better than the known names inside it."""
+    if any(k.start < found.start or k.end > found.end or k.end - k.start >= found.end - found.start for k in inside):
+        return False
+    return found.label == "ORG" or (found.label in ("LOC", "PER") and {k.label for k in inside} == {"LOC"})
+
+
+def _joined(candidates: list[Found]) -> list[Found]:
+    """Neighbours with nothing between them are one person's name if one of them is: «Rosevel» + «Pierre Louis»."""
+    joined: list[Found] = []
+    for found in candidates:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == found.start and not last.sure and not found.sure and "PER" in (last.label, found.label):
+            joined[-1] = Found(last.start, found.end, "PER")
+        else:
+            joined.append(found)
+    return joined
+
+
+def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
+    """Known names and the model's entities, none overlapping, in order.
+
+    Args:
+        words: The text.
+        names: Known beforehand or found by a pattern.
+        model: The model's entities, corrected.
+    """
+    sure = _longest(names)
+    kept: list[Found] = []
+    for found in model:
+        inside = [k for k in sure if k.start < found.end and found.start < k.end]
+        credit = bool(inside) and _is_credit(words, found, inside)
+        if not inside or (_stands(found, inside) and not credit):
+            kept.append(found)
+            sure = [k for k in sure if k not in inside]
+        elif credit or found.label == "PER":
+            kept.extend(rest._replace(label="PER" if credit else found.label) for rest in _remainders(words, found, inside))
+    return _joined(sorted([*kept, *sure]))
+
+
+def _office(words: Words, found: Found) -> bool:
+    """«ministre de la Défense»: an office, no organisation."""
+    left = words.left(found.start, 5)
+    while left and left[-1] in ("de", "la", "l'", "du", "des", "d'", "a"):
+        left = left[:-1]
+    return bool(left) and found.label in ("ORG", "LOC", "MISC") and any(w in word_list("titles", "offices") for w in left[-2:]) and not found.sure
+
+
+def with_repeats(words: Words, candidates: list[Found]) -> list[Found]:
+    """Every other place where a name that was found is written alike; offices left out."""
+    candidates = [f for f in candidates if not _office(words, f)]
+    taken = {i for f in candidates for i in range(f.start, f.end)}
+    forms: dict[str, list[tuple[list[str], Found]]] = defaultdict(list)
+    for found in candidates:
+        tokens = words.text[found.start : found.end]
+        if len(words.string(found)) > 2 and (tokens, found.label) not in [(t, f.label) for t, f in forms[tokens[0]]]:  # noqa: PLR2004 (two letters repeat by chance)
+            forms[tokens[0]].append((tokens, found))
+    repeats = list(candidates)
+    for i, text in enumerate(words.text):
+        for tokens, found in sorted(forms.get(text, ()), key=lambda form: -len(form[0])):
+            again = found._replace(start=i, end=i + len(tokens))
+            if words.text[i : again.end] == tokens and taken.isdisjoint(range(i, again.end)) and (found.sure or is_name(words, again)) and not _office(words, again):
+                repeats.append(again)
+                taken.update(range(i, again.end))
+                break
+    return sorted(repeats)
+
+
