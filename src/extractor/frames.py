@@ -59,6 +59,8 @@ class Frame(_Strict):
         place: Slots of the place.
         taker: Slots of who takes it.
         loser: Slots of who loses it.
+        needs: Slots without which the frame says nothing («rendre la ville» **à** somebody).
+        never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
         outcome: ``capture``, ``loss`` (taker unknown), ``hold`` (a state, an event only where it is new or
             dated), ``attempt`` (never more than possible).
         retaken: Whether the words mean that the former holder takes it back.
@@ -77,6 +79,8 @@ class Frame(_Strict):
     place: tuple[str, ...] = Field(min_length=1)
     taker: tuple[str, ...] = ()
     loser: tuple[str, ...] = ()
+    needs: tuple[Literal["taker", "loser"], ...] = ()
+    never_before: tuple[str, ...] = ()
     outcome: Outcome = "capture"
     retaken: bool = False
     names_place: bool = False

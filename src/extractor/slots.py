@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from extractor.surface import (
@@ -26,7 +26,7 @@ from extractor.syntax import (
     preposition,
     subjects,
 )
-from extractor.vocabulary import actor_side, is_extent, is_role_noun, place_noun
+from extractor.vocabulary import actor_side, is_demonym, is_extent, is_role_noun, place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +92,14 @@ class Filler:
     end: int
     head: int
 
+    def before(self, trigger: int) -> Filler:
+        """The same, cut where the trigger begins («les rebelles contrôlent», read as one phrase).
+
+        Args:
+            trigger: The trigger's token.
+        """
+        return replace(self, end=trigger) if self.start < trigger < self.end else self
+
     def to_plain(self) -> dict[str, int | str]:
         """The same as plain values, for the Doc."""
         return {"kind": self.kind, "start": self.start, "end": self.end, "head": self.head}
@@ -119,15 +127,28 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         via = _via(trigger, frame, roles)
         if via is None:
             return None
-    elif frame.nouns and _taken(trigger):
+    elif frame.nouns and (_taken(trigger) or _names_an_organisation(trigger)):
         return None
     by_order = surface_roles(trigger, lemma, via) if frame.verbs else noun_roles(trigger)
     if frame.verbs and looks_like_participle(trigger) and not has_auxiliary(trigger):
         roles, by_order = by_order, roles  # the tree hangs bare participles anywhere
+    if _ends_elsewhere(via if via is not None else trigger, frame):
+        return None
     return {
         slot: [*_first(trigger, frame, names, roles, via), *_first(trigger, frame, names, by_order, via)]
         for slot, names in (("place", frame.place), ("taker", frame.taker), ("loser", frame.loser))
     } | {"via": [via] if via is not None else []}
+
+
+def _ends_elsewhere(trigger: Token, frame: Frame) -> bool:
+    """«tomber en panne», «tomber sur la ville»: a complement that makes another verb of it."""
+    dates = date_tokens(trigger.doc)
+    for token in trigger.doc[trigger.i + 1 : min(trigger.i + 4, trigger.sent.end)]:
+        if token.i in dates or token.pos_ == "ADV":
+            continue
+        following = token.nbor(1) if token.i + 1 < trigger.sent.end else token
+        return token.lower_ in frame.never_before and following.pos_ != "NUM" and following.i not in dates
+    return False
 
 
 def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
@@ -181,6 +202,12 @@ def _taken(noun: Token) -> bool:
         and after[1].is_lower
         and place_noun(after[1].lower_) is None
     )
+
+
+def _names_an_organisation(noun: Token) -> bool:
+    """«le Front de libération de X»: a bare noun that completes a capitalised one."""
+    bare = noun.i >= noun.sent.start + 2 and noun.nbor(-1).lower_ in ("de", "d'")
+    return bare and noun.nbor(-2).text[:1].isupper()
 
 
 def takes_by_itself(noun: Token) -> bool:
@@ -268,10 +295,7 @@ def read_places(tokens: Sequence[Token], frame: Frame) -> list[Filler]:
     """
     for token in tokens:
         fillers = [
-            filler
-            for other in coordinated(token)
-            if other in tokens or other is token
-            for filler in _places_of(other, frame)
+            filler for other in coordinated(token) if other in tokens for filler in _places_of(other, frame)
         ]
         if fillers:
             return list({filler.start: filler for filler in fillers}.values())
@@ -285,6 +309,11 @@ def _places_of(token: Token, frame: Frame) -> list[Filler]:
         return [Filler("possessive", token.i, token.i + 1, token.i)]
     if place_noun(token.lower_):
         return _described(token)
+    if token.like_num:
+        counted = next(
+            (other for other in token.doc[token.i : token.i + 6] if place_noun(other.lower_)), None
+        )
+        return _described(counted) if counted is not None else []
     if is_extent(token.lower_):
         return [
             filler for other in noun_arguments(token).get("de", ()) for filler in _places_of(other, frame)
@@ -319,15 +348,26 @@ def _described(noun: Token) -> list[Filler]:
     name = _name_after(noun)
     if name is not None:
         return [entity_filler(token) for token in whole_list(name)]
-    numbers = [child for child in noun.children if child.dep_ == "nummod" or child.pos_ == "NUM"]
-    if numbers and noun.text.endswith(("s", "x")):
-        return [Filler("aggregate", min(child.i for child in numbers), noun.i + 1, noun.i)]
+    first = _number_before(noun)
+    if first < noun.i and noun.text.endswith(("s", "x")):
+        return [Filler("aggregate", first, noun.i + 1, noun.i)]
     if is_bare_apposition(noun) and noun.i >= noun.sent.start + 2 and noun.nbor(-2).ent_type_ == "LOC":
         return [entity_filler(noun.nbor(-2))]
     definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
     if definite and not noun.lower_.endswith(("s", "x")):
         return [Filler("definite", noun.i, noun.i + 1, noun.i)]
     return []
+
+
+def _number_before(noun: Token) -> int:
+    """Where the number before a noun begins («**13** des 34 capitales»), the noun itself where there is none."""
+    first = noun.i
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 6) : noun.i]):
+        if token.like_num or token.pos_ == "NUM":
+            first = token.i
+        elif token.pos_ not in ("DET", "ADJ") and token.lower_ not in ("des", "sur", "les"):
+            break
+    return first
 
 
 def _name_after(noun: Token) -> Token | None:
@@ -426,6 +466,8 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     """
     others = []
     for token in tokens:
+        if _is_rubric(token):
+            continue
         if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
             return _actor_phrase(token)
         if token.lower_ in _PERSONAL or token.lower_ in _POSSESSIVE:
@@ -443,6 +485,24 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     if others:
         raise ImpossibleFillerError(others[0].text)
     return None
+
+
+def _is_rubric(token: Token) -> bool:
+    """«Norlande: les rebelles prennent X»: the country of a headline."""
+    end = entity_filler(token).end
+    return end < token.sent.end and token.doc[end].text == ":" and token.ent_type_ == "LOC"
+
+
+def read_loser(tokens: Sequence[Token]) -> Filler | None:
+    """Who loses a place; None also where the slot holds something else («délivrée de la peur»).
+
+    Args:
+        tokens: Candidates, the likeliest first.
+    """
+    try:
+        return read_actor(tokens)
+    except ImpossibleFillerError:
+        return None
 
 
 def _is_people(token: Token) -> bool:

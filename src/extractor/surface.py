@@ -120,8 +120,10 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
                 return
             i, aside = opening, False
         elif is_nominal(token) and i not in dates and token.ent_iob_ != "I":
-            if introduced_by(token) is None and not is_bare_apposition(token) and token.lower_ not in _GROUP:
+            beside = introduced_by(token) is not None or is_bare_apposition(token) or _is_measure(token)
+            if not beside and token.lower_ not in _GROUP:
                 yield token
+                return
         i -= 1
 
 
@@ -218,6 +220,7 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
         beside = doc[i + 1].text == "," and i + 2 == participle.i
         if introduced_by(token) is None or beside:
             yield token
+            return
 
 
 def _is_measure(noun: Token) -> bool:

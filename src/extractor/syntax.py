@@ -107,7 +107,11 @@ def is_negated(token: Token) -> bool:
 
 def coordinated(token: Token) -> list[Token]:
     """The token with its conjuncts: «Dessie et Kombolcha»."""
-    return [token, *(other for other in token.conjuncts if other.i > token.i)]
+    before = preposition(token)
+    return [
+        token,
+        *(other for other in token.conjuncts if other.i > token.i and preposition(other) in (None, before)),
+    ]
 
 
 def antecedent(token: Token) -> Token | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.lexicon import tables
+from extractor.naming.knowledge import demonyms, plain
 
 Side = Literal["insurgent", "state", "either"]
 _NOUNS = "captures/nouns.toml"
@@ -14,7 +15,12 @@ _NOUNS = "captures/nouns.toml"
 @cache
 def _forms(table: str) -> dict[str, str]:
     entries = tables(_NOUNS)[table]
-    return {form: label for label, nouns in entries.items() for noun in nouns for form in _inflected(noun)}
+    return {
+        form: label.removesuffix("_plural")
+        for label, nouns in entries.items()
+        for noun in nouns
+        for form in (_inflected(noun)[1:2] if label.endswith("_plural") else _inflected(noun))
+    }
 
 
 def _inflected(noun: str) -> tuple[str, ...]:
@@ -57,3 +63,12 @@ def is_extent(form: str) -> bool:
         form: The word as it stands in the text.
     """
     return form.lower() in _forms("extents")
+
+
+def is_demonym(form: str) -> bool:
+    """True for «Afghan», «Sud-Africaine»: never a place.
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return plain(form).lower() in demonyms()

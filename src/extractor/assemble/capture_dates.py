@@ -47,6 +47,8 @@ def _rank(span: Span, trigger: Token, filler: dict[str, Any], cues: Sequence[int
     """0 beside the place or in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
     if 0 <= span.start - filler["end"] < _BESIDE and not _verb_between(trigger, filler["end"], span.start):
         return 0
+    if _closer_trigger(span, trigger):
+        return _FOREIGN
     head = span.root
     for ancestor in [head, *head.ancestors]:
         if ancestor.i == trigger.i:
@@ -57,6 +59,12 @@ def _rank(span: Span, trigger: Token, filler: dict[str, Any], cues: Sequence[int
             governs = ancestor in trigger.ancestors
             return 2 if governs or trigger in ancestor.ancestors else _FOREIGN
     return 2
+
+
+def _closer_trigger(span: Span, trigger: Token) -> bool:
+    """Whether another capture stands between a trigger and a date: the date is that one's."""
+    first, last = sorted((span.start, trigger.i))
+    return any(first < other.start < last for other in trigger.doc.spans["captures"])
 
 
 def _verb_between(trigger: Token, start: int, end: int) -> bool:

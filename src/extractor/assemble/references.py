@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.surface import introduced_by, is_anchor
 from extractor.syntax import preposition
 from extractor.vocabulary import actor_side
 
@@ -81,9 +82,12 @@ class References:
         """The settlement that fits best: in the same sentence, else the last one that was the matter."""
         position = filler["start"]
         sentence = self.doc[position].sent
-        inside = [i for i in self.settlements if sentence.start <= i < position and not self._is_anchor(i)]
+        inside = [
+            i for i in self.settlements if sentence.start <= i < position and not is_anchor(self.doc[i])
+        ]
         if inside and filler["kind"] != "possessive":
-            return self.settlements[inside[0]]
+            plain = [i for i in inside if introduced_by(self.doc[i]) is None]
+            return self.settlements[(plain or inside)[-1]]
         back = sentence.start
         for _ in range(_SENTENCES_BACK):
             if back == 0:
@@ -93,27 +97,20 @@ class References:
             if captured:
                 return self.captured[captured[-1]]
             mentioned = [
-                i for i in self.settlements if before.start <= i < before.end and not self._is_anchor(i)
+                i for i in self.settlements if before.start <= i < before.end and not is_anchor(self.doc[i])
             ]
             if mentioned:
                 return self.settlements[mentioned[0]]
             back = before.start
         return None
 
-    def _is_anchor(self, start: int) -> bool:
-        """«à 80 km de X», «au sud de X», «près de X»."""
-        window = [token.lower_ for token in self.doc[max(0, start - 5) : start]]
-        measured = any(word in ("km", "kilomètres", "kilomètre") for word in window)
-        return measured or bool(window[-2:-1] and window[-2] in _ANCHORS - {"à"})
-
     def _actor_before(self, position: int) -> str | None:
         """The last subject that can act, in this sentence or the one before."""
         sentence = self.doc[position].sent
         begin = self.doc[sentence.start - 1].sent.start if sentence.start else 0
-        for token in reversed(self.doc[begin:position]):
-            if token.dep_.startswith("nsubj") and _can_act(token):
-                return self._phrase(token)
-        return None
+        actors = [token for token in self.doc[begin:position] if _can_act(token)]
+        subjects = [token for token in actors if token.dep_.startswith("nsubj")]
+        return self._phrase((subjects or actors)[-1]) if actors else None
 
     def _phrase(self, token: Token) -> str:
         entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)

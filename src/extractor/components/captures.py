@@ -9,14 +9,22 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.domain import is_civil
+from extractor.domain import is_armed, is_conflict
 from extractor.frames import Frame, frames
 from extractor.inflection import verb_forms
-from extractor.slots import ImpossibleFillerError, entity_filler, read_actor, read_places, slot_tokens
+from extractor.slots import (
+    ImpossibleFillerError,
+    entity_filler,
+    read_actor,
+    read_loser,
+    read_places,
+    slot_tokens,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ANY_NAME = next(frame for frame in frames() if frame.nouns and frame.names_place)
 NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun, noun + "s")}
 
 
@@ -56,7 +64,8 @@ class Captures:
 
     def match(self, doc: Doc) -> list[tuple[int, dict[str, Any]]]:
         """Trigger tokens with what was read around them, in order; a token triggers one frame at most."""
-        if is_civil(token.lower_ for token in doc):
+        armed = sum(is_armed(entity.text) for entity in doc.ents if entity.label_ == "ORG")
+        if not is_conflict((token.lower_ for token in doc), armed):
             return []
         found: dict[int, dict[str, Any]] = {}
         idioms: set[int] = set()
@@ -91,6 +100,8 @@ class Captures:
         found: list[tuple[Frame, str]] = []
         nominal = any(child.dep_ == "det" for child in token.lefts) or token.dep_ == "nmod"
         for lemma in self.verbs.get(token.lower_, ()):
+            if token.pos_ == "ADP":
+                continue
             if token.pos_ in ("VERB", "AUX", "ADJ") or not nominal:
                 found.extend((frame, lemma) for frame in self.by_verb[lemma])
         if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
@@ -106,11 +117,14 @@ class Captures:
         if not places:
             return None
         try:
-            taker, loser = read_actor(slots["taker"]), read_actor(slots["loser"])
+            taker = read_actor(slots["taker"])
         except ImpossibleFillerError:
             return None
+        loser = read_loser(slots["loser"])
         held = {place.head for place in places}
         taker, loser = (None if actor is None or actor.head in held else actor for actor in (taker, loser))
+        if ("taker" in frame.needs and taker is None) or ("loser" in frame.needs and loser is None):
+            return None
         return {
             "rule": frame.id,
             "outcome": frame.outcome,
@@ -118,8 +132,8 @@ class Captures:
             "lemma": lemma,
             "via": slots["via"][0].i if slots["via"] else -1,
             "places": [place.to_plain() for place in places],
-            "taker": taker.to_plain() if taker else None,
-            "loser": loser.to_plain() if loser else None,
+            "taker": taker.before(token.i).to_plain() if taker else None,
+            "loser": loser.before(token.i).to_plain() if loser else None,
         }
 
 
@@ -128,14 +142,14 @@ def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str,
     earlier = [i for i in found if pronoun.sent.start <= i < pronoun.i and found[i]["lemma"] in NOMINAL]
     if not earlier:
         return None
-    model = found[earlier[-1]]
-    names = [
+    places = [
         filler
         for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 20, pronoun.sent.end)]
-        if token.ent_type_ == "LOC" and token.ent_iob_ == "B" and not _is_aside(token, pronoun)
-        for filler in [entity_filler(token)]
+        if token.ent_iob_ != "I" and token.text[:1].isupper() and not _is_aside(token, pronoun)
+        for filler in read_places([token], ANY_NAME)
     ]
-    return {**model, "places": [filler.to_plain() for filler in names], "via": -1} if names else None
+    plain = list({filler.start: filler.to_plain() for filler in places}.values())
+    return {**found[earlier[-1]], "places": plain, "via": -1} if plain else None
 
 
 def _is_aside(token: Token, pronoun: Token) -> bool:

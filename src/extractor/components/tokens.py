@@ -10,10 +10,9 @@ from spacy.util import filter_spans
 
 # A hyphenated word, with an elided article inside («Gonfreville-l'Orcher») or a desk's mark («str-emh/cjc»).
 _COMPOUND = re.compile(r"\bc['’]est-à-dire\b|\b\w+(?:[-‑/](?:[dl]['’])?\w+)+\b")
-# Clitic pronouns after the verb stay tokens of their own: «dit-il», «a-t-elle», «sont-ils», «vas-y».
-_CLITIC = re.compile(
-    r"[-‑](?:t[-‑])?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|le|la|les|lui|leur|moi|toi|en|y|ci|là)$", re.IGNORECASE
-)
+# Clitic pronouns after the verb stay tokens of their own: «dit-il», «a-t-elle», «vas-y»; names may end like the latter.
+_CLITIC = re.compile(r"[-‑](?:t[-‑])?(?:je|tu|ils?|elles?|on|nous|vous)$")
+_OBJECT_CLITIC = re.compile(r"[-‑](?:ce|le|la|les|lui|leur|moi|toi|en|y|ci|là)$")
 _DIGITS_ONLY = re.compile(r"[\d/-]+")
 
 
@@ -40,8 +39,10 @@ class Tokens:
         """Token ranges that are one word, in order."""
         spans = []
         for found in _COMPOUND.finditer(doc.text):
-            clitic = _CLITIC.search(found[0])
-            end = found.start() + clitic.start() if clitic and found[0][:1].islower() else found.end()
+            clitic = (
+                _CLITIC.search(found[0]) or (found[0].islower() and _OBJECT_CLITIC.search(found[0])) or None
+            )
+            end = found.start() + clitic.start() if clitic else found.end()
             slashed = "/" in found[0] and not (found[0].islower() or found[0].isupper())
             if slashed or _DIGITS_ONLY.fullmatch(found[0]):
                 continue

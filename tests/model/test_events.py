@@ -1,0 +1,144 @@
+"""From statements to events: who, what, on whose word. Towns and people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "source"),
+    [
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane.", "asserted", None, id="the narrator says so"
+        ),
+        pytest.param(
+            "Les rebelles ont revendiqué la prise de la ville de Sarvane.",
+            "claimed",
+            "rebelles",
+            id="the taker claims it",
+        ),
+        pytest.param(
+            "L'armée a démenti la chute de la ville de Sarvane.", "denied", "armée", id="the loser denies it"
+        ),
+        pytest.param(
+            "L'armée a reconnu la chute de la ville de Sarvane.", "asserted", None, id="the loser admits it"
+        ),
+        pytest.param(
+            "Selon un habitant, les rebelles ont pris la ville de Sarvane.", "claimed", "habitant", id="selon"
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane, a indiqué un habitant.",
+            "claimed",
+            "habitant",
+            id="a tag",
+        ),
+        pytest.param(
+            "« Les rebelles ont pris la ville de Sarvane », a déclaré un habitant.",
+            "claimed",
+            "habitant",
+            id="a quotation",
+        ),
+        pytest.param(
+            "Les rebelles auraient pris la ville de Sarvane.", "claimed", None, id="conditional of hearsay"
+        ),
+        pytest.param("Les rebelles n'ont pas pris la ville de Sarvane.", "denied", None, id="negation"),
+        pytest.param("Les rebelles veulent prendre la ville de Sarvane.", "possible", None, id="a wish"),
+        pytest.param(
+            "Les rebelles pourraient prendre la ville de Sarvane.", "possible", None, id="a possibility"
+        ),
+        pytest.param("Les rebelles prendront la ville de Sarvane.", "possible", None, id="the future"),
+        pytest.param(
+            "Les rebelles avancent pour prendre la ville de Sarvane.", "possible", None, id="a purpose"
+        ),
+        pytest.param("Les rebelles ont-ils pris la ville de Sarvane ?", "possible", None, id="a question"),
+        pytest.param(
+            "Les rebelles ont affirmé avoir pris la ville de Sarvane. L'armée a démenti la chute de Sarvane.",
+            "disputed",
+            "rebelles",
+            id="claimed by one, denied by the other",
+        ),
+    ],
+)
+def test_status(text: str, status: str, source: str | None) -> None:
+    events = extractor.extract(text).events
+    assert [(event.place, event.status) for event in events] == [("Sarvane", status)]
+    assert (source or "") in (events[0].source or "")
+    assert (source is None) == (events[0].source is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Les rebelles se sont emparés lundi de la ville de Sarvane. La ville était tombée à l'aube.",
+            [("Sarvane", "rebelles", "2024-03-11", False)],
+            id="«la ville» is the town just named",
+        ),
+        pytest.param(
+            "Les rebelles ont pris dimanche les villes de Sarvane et d'Orlec.",
+            [("Sarvane", "rebelles", "2024-03-10", False), ("Orlec", "rebelles", "2024-03-10", False)],
+            id="one record for each town of a list",
+        ),
+        pytest.param(
+            "Les rebelles avaient pris la ville de Sarvane en 2012. L'armée a repris lundi la ville de Sarvane.",
+            [("Sarvane", "rebelles", "2012", False), ("Sarvane", "armée", "2024-03-11", True)],
+            id="a town that changes hands twice gives two",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane, puis la prise de Sarvane a été fêtée.",
+            [("Sarvane", "rebelles", None, False)],
+            id="mentions of one change merge",
+        ),
+        pytest.param(
+            "L'armée a reconnu la chute de la ville de Sarvane, après celle d'Orlec jeudi.",
+            [("Sarvane", None, None, False), ("Orlec", None, "2024-03-07", False)],
+            id="celle de",
+        ),
+    ],
+)
+def test_one_record_for_each_change_of_hands(
+    text: str, expected: list[tuple[str | None, str | None, str | None, bool]]
+) -> None:
+    events = extractor.extract(text, published="2024-03-12").events
+    assert [(event.place, event.taker, event.date, event.retaken) for event in events] == expected
+
+
+def test_aggregate() -> None:
+    text = "En une semaine, les rebelles ont pris le contrôle de 13 des 34 capitales provinciales."
+    events = extractor.extract(text).events
+    assert [(e.place, e.taker, e.count, e.total, e.status) for e in events] == [
+        (None, "rebelles", 13, 34, "asserted")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Municipales : la gauche a pris Sarvane à la droite avec 52 % des voix.", id="elections"
+        ),
+        pytest.param(
+            "Le club a pris la tête du championnat à Sarvane, au terme d'un match serré.", id="sport"
+        ),
+        pytest.param(
+            "Les soldats ont encerclé la ville. La police a pris position à Sarvane.", id="position"
+        ),
+        pytest.param("Le tribunal de Sarvane l'a placé sous contrôle judiciaire.", id="contrôle judiciaire"),
+        pytest.param("Les preneurs d'otages de Sarvane ont libéré deux otages.", id="otages"),
+    ],
+)
+def test_false_friends(text: str) -> None:
+    assert extractor.extract(text).events == ()
+
+
+def test_every_mention_gives_its_rule_and_exact_offsets() -> None:
+    text = "L’armée a repris la ville de Sarvane aux rebelles."
+    (event,) = extractor.extract(text).events
+    assert [(m.text, m.rule, text[m.start : m.end]) for m in event.mentions] == [
+        ("repris", "reprendre", "repris")
+    ]
+    assert event.evidence == text
