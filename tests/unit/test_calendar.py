@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from extractor.calendar import (
     Interval,
+    Unit,
     day_of,
     hull,
     month_of,
@@ -36,7 +37,7 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
         ("2014/..", date(2014, 1, 1), None),
     ],
 )
-def test_edtf_reads_and_writes_back(value, earliest, latest) -> None:
+def test_edtf_reads_and_writes_back(value: str, earliest: date | None, latest: date | None) -> None:
     interval = parse_edtf(value)
     assert (interval.earliest, interval.latest) == (earliest, latest)
     assert interval.edtf() == value
@@ -45,18 +46,18 @@ def test_edtf_reads_and_writes_back(value, earliest, latest) -> None:
 @pytest.mark.parametrize(
     "value", ["", "hier", "2021-13", "2021-02-30", "21-08-13", "../..", "2021/2021-05", "0000", "2021-8"]
 )
-def test_edtf_refuses(value) -> None:
+def test_edtf_refuses(value: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         parse_edtf(value)
 
 
 @pytest.mark.parametrize("value", ["2021-08-13", "2021-08", "2021", " 2021 "])
-def test_published_is_a_day_a_month_or_a_year(value) -> None:
+def test_published_is_a_day_a_month_or_a_year(value: str) -> None:
     assert parse_published(value).edtf() == value.strip()
 
 
 @pytest.mark.parametrize("value", ["", "13/08/2021", "2021-02-30", "2021-05/2021-06", "août 2021", "٢٠٢١"])
-def test_published_refuses_with_the_value_in_the_message(value) -> None:
+def test_published_refuses_with_the_value_in_the_message(value: str) -> None:
     with pytest.raises(PublishedError, match="publication date"):
         parse_published(value)
 
@@ -73,7 +74,7 @@ def test_published_refuses_with_the_value_in_the_message(value) -> None:
         (Interval(earliest=date(1996, 1, 1), latest=date(2001, 12, 31), precision="year"), None),
     ],
 )
-def test_unit_is_the_smallest_that_holds_it(interval, unit) -> None:
+def test_unit_is_the_smallest_that_holds_it(interval: Interval, unit: str) -> None:
     assert interval.unit() == unit
 
 
@@ -88,7 +89,7 @@ def test_unit_is_the_smallest_that_holds_it(interval, unit) -> None:
         (date(2021, 8, 13), -3000, "year", None),
     ],
 )
-def test_shift_keeps_to_the_calendar(day, amount, unit, moved) -> None:
+def test_shift_keeps_to_the_calendar(day: date, amount: int, unit: Unit, moved: date | None) -> None:
     assert shift(day, amount, unit) == moved
     assert shifted(day, amount, unit) == (on(moved) if moved else None)
 
@@ -108,7 +109,9 @@ def test_shift_keeps_to_the_calendar(day, amount, unit, moved) -> None:
         (on(date(2021, 8, 2)), None, None),
     ],
 )
-def test_hull_keeps_what_both_ends_of_the_month_agree_on(one, other, agreed) -> None:
+def test_hull_keeps_what_both_ends_of_the_month_agree_on(
+    one: Interval, other: Interval | None, agreed: Interval | None
+) -> None:
     assert hull(one, other, AUGUST) == agreed
 
 
@@ -122,12 +125,12 @@ def test_no_calendar_has_the_thirtieth_of_february() -> None:
 
 
 @given(DAYS, DAYS)
-def test_every_stretch_of_days_reads_back(one, other) -> None:
+def test_every_stretch_of_days_reads_back(one: date, other: date) -> None:
     first, last = sorted((one, other))
     interval = Interval(earliest=first, latest=last)
     assert parse_edtf(interval.edtf()) == interval
 
 
 @given(DAYS, st.integers(-400, 400))
-def test_shift_by_days_and_back(day, amount) -> None:
+def test_shift_by_days_and_back(day: date, amount: int) -> None:
     assert shift(day, amount, "day") == day + timedelta(amount)

@@ -1,11 +1,11 @@
 import pytest
 
 from extractor.calendar import parse_published
-from extractor.dates import find_dates, resolve
+from extractor.dates import Side, find_dates, resolve
 from extractor.dates.check import contradictions
 
 
-def warned(text, published, side):
+def warned(text: str, published: str | None, side: Side | None) -> tuple[str, ...]:
     dates = find_dates(text)
     known, sides = published and parse_published(published), [side] * len(dates)
     texts = [text[date.start : date.end] for date in dates]
@@ -29,7 +29,10 @@ def warned(text, published, side):
             "2021-10",
             "past",
             (
-                "«Ce mercredi 20 mai 2015» is told as the day of the text, which the publication date 2021-10 contradicts",
+                (
+                    "«Ce mercredi 20 mai 2015» is told as the day of the text, "
+                    "which the publication date 2021-10 contradicts"
+                ),
             ),
         ),
         (
@@ -40,5 +43,7 @@ def warned(text, published, side):
         ),
     ],
 )
-def test_dates_that_cannot_be_right(text, published, side, warnings) -> None:
+def test_dates_that_cannot_be_right(
+    text: str, published: str | None, side: Side | None, warnings: tuple[str, ...]
+) -> None:
     assert warned(text, published, side) == warnings

@@ -1,4 +1,4 @@
-"""What is a date expression in French, and what only looks like one: whole lists, so that nothing else is found."""
+"""What is a date expression in French, and what only looks like one."""
 
 import time
 from dataclasses import asdict
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extractor.dates import find_dates, from_dict
 
 
-def said(text):
+def said(text: str) -> list[str]:
     return [text[date.start : date.end] for date in find_dates(text)]
 
 
@@ -35,7 +35,10 @@ def said(text):
         ("Publié le 13/08/2021, corrigé le 2021-08-14.", ["le 13/08/2021", "le 2021-08-14"]),
         ("La province a changé de mains en mars et en juin 2014.", ["mars", "juin 2014"]),
         ("Dès le mois de juillet, elle est revenue.", ["le mois de juillet"]),
-        ("Ils ont attaqué début mai, mi-juillet et à la fin août.", ["début mai", "mi-juillet", "à la fin août"]),
+        (
+            "Ils ont attaqué début mai, mi-juillet et à la fin août.",
+            ["début mai", "mi-juillet", "à la fin août"],
+        ),
         ("La révolte date de fin 2014.", ["fin 2014"]),
         ("La ville a été perdue en 2012 puis reprise (2014).", ["2012", "2014"]),
         ("L'accord de 2015 a été violé.", ["2015"]),
@@ -59,7 +62,10 @@ def said(text):
         ("La semaine dernière et l'an prochain.", ["La semaine dernière", "l'an prochain"]),
         ("Le mois suivant, elle tombait.", ["Le mois suivant"]),
         ("En fin de semaine, à la fin du mois.", ["En fin de semaine", "à la fin du mois"]),
-        ("Ces derniers jours, dans les prochaines heures.", ["Ces derniers jours", "dans les prochaines heures"]),
+        (
+            "Ces derniers jours, dans les prochaines heures.",
+            ["Ces derniers jours", "dans les prochaines heures"],
+        ),
         ("Au cours des dernières 48 heures, rien.", ["Au cours des dernières 48 heures"]),
         ("Dans la nuit de vendredi à samedi, Orlec est tombée.", ["Dans la nuit de vendredi à samedi"]),
         ("Dans la nuit du 3 au 4 mars, Orlec est tombée.", ["Dans la nuit du 3 au 4 mars"]),
@@ -73,11 +79,14 @@ def said(text):
         ("Ils doivent partir d'ici le 31 août.", ["d'ici le 31 août"]),
         ("La trêve court jusqu'au 3 mai.", ["jusqu'au 3 mai"]),
         ("L'assaut viendra avant l'hiver, après Noël.", ["avant l'hiver", "après Noël"]),
-        ("La deuxième semaine de mars, le premier dimanche de mai.", ["La deuxième semaine de mars", "le premier dimanche de mai"]),
+        (
+            "La deuxième semaine de mars, le premier dimanche de mai.",
+            ["La deuxième semaine de mars", "le premier dimanche de mai"],
+        ),
         ("Jeudi, au lendemain de la chute d'Orlec, il a fui.", ["Jeudi", "au lendemain"]),
     ],
-)  # fmt: skip
-def test_a_date_expression_is_found(sentence, dates) -> None:
+)
+def test_a_date_expression_is_found(sentence: str, dates: list[str]) -> None:
     assert said(sentence) == dates
 
 
@@ -111,18 +120,18 @@ def test_a_date_expression_is_found(sentence, dates) -> None:
         "",
     ],
 )
-def test_what_only_looks_like_a_date_is_left(sentence) -> None:
+def test_what_only_looks_like_a_date_is_left(sentence: str) -> None:
     assert said(sentence) == []
 
 
 WORDS = (
-    "le la du de au à en 3 24 mai juin 2021 98 1er dans nuit il y a vendredi semaine jours trois quelques dernier depuis "
-    "d'ici entre et jusqu'au plus tôt tard veille hier été 13/08/2021 , . - ( ) \n"
+    "le la du de au à en 3 24 mai juin 2021 98 1er dans nuit il y a vendredi semaine jours trois "
+    "quelques dernier depuis d'ici entre et jusqu'au plus tôt tard veille hier été 13/08/2021 , . - ( ) \n"
 )
 
 
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join))
-def test_expressions_are_in_order_apart_and_plain(text) -> None:
+def test_expressions_are_in_order_apart_and_plain(text: str) -> None:
     found = find_dates(text)
     ends = [0] + [date.end for date in found]
     assert all(end <= date.start < date.end <= len(text) for end, date in zip(ends, found, strict=False))
@@ -130,7 +139,7 @@ def test_expressions_are_in_order_apart_and_plain(text) -> None:
 
 
 @given(st.text(max_size=300))
-def test_arbitrary_text_never_raises(text) -> None:
+def test_arbitrary_text_never_raises(text: str) -> None:
     assert all(0 <= date.start < date.end <= len(text) for date in find_dates(text))
 
 
@@ -159,7 +168,7 @@ def test_arbitrary_text_never_raises(text) -> None:
     ],
     ids=repr,
 )
-def test_hostile_repetition_does_not_hang(unit) -> None:
+def test_hostile_repetition_does_not_hang(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     start = time.process_time()
     find_dates(text)
@@ -170,7 +179,7 @@ def test_time_grows_with_the_length_only() -> None:
     sentence = "Orlec est tombée dans la nuit de vendredi à samedi, trois jours après le 3 mai 2021. "
     find_dates(sentence)
 
-    def seconds(count):
+    def seconds(count: int) -> float:
         start = time.process_time()
         find_dates(sentence * count)
         return time.process_time() - start

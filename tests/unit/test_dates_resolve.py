@@ -1,5 +1,6 @@
 """Which days a date expression means, counted from Friday 13 August 2021 unless the case says otherwise."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.calendar import on, parse_published, shifted
-from extractor.dates import find_dates, resolve
+from extractor.dates import Side, find_dates, resolve
 
 FRIDAY = "2021-08-13"
 MONTHS = [
@@ -27,7 +28,7 @@ MONTHS = [
 WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
-def meant(text, published=FRIDAY, side=None):
+def meant(text: str, published: str | None = FRIDAY, side: Side | None = None) -> list[str | None]:
     dates = find_dates(text)
     intervals = resolve(dates, published and parse_published(published), sides=[side] * len(dates))
     return [interval.edtf() if interval else None for interval in intervals]
@@ -74,33 +75,69 @@ def meant(text, published=FRIDAY, side=None):
         ("Elle est tombée à l'hiver 2014.", "past", ["2013-12-21/2014-03-20"]),
         ("Dans les années 1990, puis les années soixante.", None, ["1990/1999", "1960/1969"]),
         ("Le fort date du XIXe siècle.", None, ["1800/1899"]),
-        ("Le premier dimanche de mai, la dernière semaine de juillet.", "past", ["2021-05-02", "2021-07-26/2021-08-01"]),
+        (
+            "Le premier dimanche de mai, la dernière semaine de juillet.",
+            "past",
+            ["2021-05-02", "2021-07-26/2021-08-01"],
+        ),
         ("Depuis Noël, après Pâques.", "past", ["2020-12-25/..", "2021-04-05/.."]),
         # Counted from the day of the text
-        ("Hier, avant-hier, aujourd'hui, demain.", None, ["2021-08-12", "2021-08-11", "2021-08-13", "2021-08-14"]),
+        (
+            "Hier, avant-hier, aujourd'hui, demain.",
+            None,
+            ["2021-08-12", "2021-08-11", "2021-08-13", "2021-08-14"],
+        ),
         ("Il y a trois jours, il y a deux semaines.", None, ["2021-08-10", "2021-07-30"]),
         ("Il y a un mois, il y a vingt ans.", None, ["2021-07", "2001"]),
         ("Dans trois jours, d'ici trois semaines.", None, ["2021-08-16", "../2021-09-03"]),
         ("La semaine dernière, cette semaine.", None, ["2021-08-02/2021-08-08", "2021-08-09/2021-08-15"]),
-        ("Le week-end dernier, le mois dernier, l'an dernier.", None, ["2021-08-07/2021-08-08", "2021-07", "2020"]),
+        (
+            "Le week-end dernier, le mois dernier, l'an dernier.",
+            None,
+            ["2021-08-07/2021-08-08", "2021-07", "2020"],
+        ),
         ("Le dernier trimestre, la fin de l'année.", None, ["2021-04/2021-06", "2021-10/2021-12"]),
         ("Ces derniers jours, dans les prochaines semaines.", None, ["../2021-08-13", "2021-08-13/.."]),
-        ("Ces trois derniers mois, dans les 90 jours.", None, ["2021-05-13/2021-08-13", "2021-08-13/2021-11-11"]),
+        (
+            "Ces trois derniers mois, dans les 90 jours.",
+            None,
+            ["2021-05-13/2021-08-13", "2021-08-13/2021-11-11"],
+        ),
         ("Au cours des dernières 24 heures.", None, ["2021-08-12/2021-08-13"]),
         ("Il y a quelques jours, quelques jours plus tard.", None, ["../2021-08-13", None]),
         # Stretches
-        ("Entre le 3 et le 5 mai, de mars à juin 2017.", "past", ["2021-05-03/2021-05-05", "2017-03/2017-06"]),
-        ("Du 28 mai au 3 juin, du 20 décembre au 3 janvier.", "past", ["2021-05-28/2021-06-03", "2020-12-20/2021-01-03"]),
+        (
+            "Entre le 3 et le 5 mai, de mars à juin 2017.",
+            "past",
+            ["2021-05-03/2021-05-05", "2017-03/2017-06"],
+        ),
+        (
+            "Du 28 mai au 3 juin, du 20 décembre au 3 janvier.",
+            "past",
+            ["2021-05-28/2021-06-03", "2020-12-20/2021-01-03"],
+        ),
         ("Du 3 août 2016 au 5 janvier 2017.", "past", ["2016-08-03/2017-01-05"]),
         ("De novembre à mars, de 1996 à 2001.", "past", ["2020-11/2021-03", "1996/2001"]),
-        ("Dans la nuit de jeudi à vendredi, dans la nuit du 3 au 4 mars.", "past", ["2021-08-12/2021-08-13", "2021-03-03/2021-03-04"]),
-        ("Depuis lundi, depuis 2014, depuis le 20 août.", "future", ["2021-08-09/..", "2014/..", "2020-08-20/.."]),
+        (
+            "Dans la nuit de jeudi à vendredi, dans la nuit du 3 au 4 mars.",
+            "past",
+            ["2021-08-12/2021-08-13", "2021-03-03/2021-03-04"],
+        ),
+        (
+            "Depuis lundi, depuis 2014, depuis le 20 août.",
+            "future",
+            ["2021-08-09/..", "2014/..", "2020-08-20/.."],
+        ),
         ("D'ici le 31 août, jusqu'en 2022.", None, ["../2021-08-31", "../2022"]),
-        ("Avant le 15 août, avant fin août, après le 15 août.", None, ["../2021-08-14", "../2021-08-31", "2021-08-16/.."]),
+        (
+            "Avant le 15 août, avant fin août, après le 15 août.",
+            None,
+            ["../2021-08-14", "../2021-08-31", "2021-08-16/.."],
+        ),
         ("Avant 2010, après mars 2012.", None, ["../2009", "2012-04/.."]),
     ],
-)  # fmt: skip
-def test_an_expression_means_these_days(sentence, side, values) -> None:
+)
+def test_an_expression_means_these_days(sentence: str, side: Side | None, values: list[str | None]) -> None:
     assert meant(sentence, side=side) == values
 
 
@@ -109,23 +146,38 @@ def test_an_expression_means_these_days(sentence, side, values) -> None:
     [
         ("Orlec est tombée vendredi. La veille, Valmont avait été prise.", ["2021-08-13", "2021-08-12"]),
         ("Elle a été attaquée le 3 août. Le lendemain, elle est tombée.", ["2021-08-03", "2021-08-04"]),
-        ("Orlec est tombée le 30 mars. Deux jours plus tard, ils étaient à Valmont.", ["2021-03-30", "2021-04-01"]),
+        (
+            "Orlec est tombée le 30 mars. Deux jours plus tard, ils étaient à Valmont.",
+            ["2021-03-30", "2021-04-01"],
+        ),
         ("Reprise en octobre 2017. Un an plus tôt, l'offensive commençait.", ["2017-10", "2016-10"]),
         ("Prise en août 2016, puis Valmont, six mois plus tard.", ["2016-08", "2017-02"]),
         ("Conquise en 1995 et reperdue six ans plus tard.", ["1995", "2001"]),
         ("Orlec est tombée jeudi. Le même jour, Valmont a été prise.", ["2021-08-12", "2021-08-12"]),
-        ("Orlec le 4 octobre, Valmont le 17, Sarvane trois jours plus tard.", ["2021-10-04", "2021-10-17", "2021-10-20"]),
+        (
+            "Orlec le 4 octobre, Valmont le 17, Sarvane trois jours plus tard.",
+            ["2021-10-04", "2021-10-17", "2021-10-20"],
+        ),
         ("Passée aux rebelles en 2014, elle leur a échappé dès juillet.", ["2014", "2014-07"]),
-        ("Perdue le 27 février 2013, reprise le 10 septembre de la même année.", ["2013-02-27", "2013-09-10"]),
-        ("Ils sont venus jeudi, après l'accord du 3 mars 2001. La veille, rien.", ["2021-08-12", "2001-03-03", "2021-08-11"]),
-        ("Nommé lundi, neuf jours plus tôt. Dans la soirée, il est parti.", ["2021-08-09", "2021-07-31", "2021-08-09"]),
+        (
+            "Perdue le 27 février 2013, reprise le 10 septembre de la même année.",
+            ["2013-02-27", "2013-09-10"],
+        ),
+        (
+            "Ils sont venus jeudi, après l'accord du 3 mars 2001. La veille, rien.",
+            ["2021-08-12", "2001-03-03", "2021-08-11"],
+        ),
+        (
+            "Nommé lundi, neuf jours plus tôt. Dans la soirée, il est parti.",
+            ["2021-08-09", "2021-07-31", "2021-08-09"],
+        ),
         ("Le lendemain, ils revenaient.", [None]),
         ("Jeudi, au lendemain de la chute d'Orlec, il a fui.", ["2021-08-12", "2021-08-12"]),
         ("Il a fui au lendemain de la chute d'Orlec.", [None]),
         ("La fête aura lieu samedi 14 août. Venez samedi.", ["2021-08-14", "2021-08-14"]),
     ],
-)  # fmt: skip
-def test_a_date_counts_from_the_last_one_told(text, values) -> None:
+)
+def test_a_date_counts_from_the_last_one_told(text: str, values: list[str | None]) -> None:
     assert meant(text, side=None) == [*values]
 
 
@@ -143,7 +195,7 @@ def test_a_date_counts_from_the_last_one_told(text, values) -> None:
         ("Lundi 3 février, elle tombait.", ["2020-02-03"]),
     ],
 )
-def test_a_publication_known_to_the_month_invents_no_day(sentence, values) -> None:
+def test_a_publication_known_to_the_month_invents_no_day(sentence: str, values: list[str | None]) -> None:
     assert meant(sentence, "2021-08", side="past") == values
 
 
@@ -154,7 +206,7 @@ def test_a_publication_known_to_the_month_invents_no_day(sentence, values) -> No
         ("Elle est tombée le 3 mars 2020. En mars. L'an dernier.", ["2020-03-03", None, "2020"]),
     ],
 )
-def test_a_publication_known_to_the_year_invents_no_month(sentence, values) -> None:
+def test_a_publication_known_to_the_year_invents_no_month(sentence: str, values: list[str | None]) -> None:
     assert meant(sentence, "2021", side="past") == values
 
 
@@ -192,7 +244,7 @@ FORMATS = (
 
 
 @pytest.mark.parametrize("written", FORMATS, ids=lambda written: written(date(2021, 8, 13)))
-def test_every_day_reads_back_in_every_absolute_format(written) -> None:
+def test_every_day_reads_back_in_every_absolute_format(written: Callable[[date], str]) -> None:
     first = date(1900, 1, 1)
     days = [first + timedelta(offset) for offset in range(0, 73_414, 367)]
     assert [meant(f"Elle est tombée {written(day)}.", None) for day in days] == [
@@ -207,7 +259,7 @@ RELATIVE = (
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-5000, 5000))
 @settings(max_examples=50)
-def test_shifting_the_publication_shifts_every_relative_date(day, days) -> None:
+def test_shifting_the_publication_shifts_every_relative_date(day: date, days: int) -> None:
     dates = find_dates(RELATIVE)
     before, after = (resolve(dates, on(published)) for published in (day, day + timedelta(days)))
     assert [shifted(interval.earliest, days, "day") for interval in before] == after
@@ -282,7 +334,9 @@ WORDS = [
     st.sampled_from(["past", "future", None]),
 )
 @settings(max_examples=300)
-def test_whatever_is_found_resolves_to_a_stretch_or_to_nothing(text, published, side) -> None:
+def test_whatever_is_found_resolves_to_a_stretch_or_to_nothing(
+    text: str, published: str | None, side: Side | None
+) -> None:
     dates = find_dates(text)
     for interval in resolve(dates, published and parse_published(published), sides=[side] * len(dates)):
         assert interval is None or interval.first <= interval.last

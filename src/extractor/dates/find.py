@@ -7,7 +7,6 @@ The first pass finds dates («5 mai», «la veille», «jeudi soir»), the secon
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -21,9 +20,6 @@ from extractor.dates.words import POINT, Words, words
 _SECOND = "_2"  # ends the name of a field of a range's second end
 _JOINS = frozenset({"et", "ou", ",", "puis", "à", "au"})
 _OF = frozenset({"de", "du", "d'", "des"})
-_SENTENCE_END = re.compile(
-    r"""(?<!\b\w)[.!?…](?=[»"”\u00a0\u202f ]*(?:\Z|\n|[«"“\u00a0\u202f ]*[^\W\d_a-zà-ÿ]))|\n[^\S\n]*\n"""
-)
 _OPENING = "\n«“([.!?:-–—•*" + '"'  # before a capital that says nothing
 _KERNELS = (
     "month",
@@ -67,7 +63,6 @@ def _kernel() -> re.Pattern[str]:
 
 
 def _points(text: str, tokens: Words) -> list[Point]:
-    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
     found: list[Point] = []
     position = 0
     for kernel in _kernel().finditer(tokens.symbols):
@@ -76,12 +71,10 @@ def _points(text: str, tokens: Words) -> list[Point]:
         if matched is None:
             continue
         first, position = matched[1].start(), min(matched[1].end(), len(tokens.norms))
-        beside = bool(found) and found[-1][1] == first - 1 and tokens.norms[first - 1] == ","
-        sentence = bisect(ends, tokens.starts[first])
-        point = _point(text, tokens, *matched, sentence=sentence, beside=beside)
+        point = _point(text, tokens, *matched)
         if point is not None:
             _join(found, tokens, first, point)
-            found.append((first, position, point))
+            found.append((first, position, _beside(found, tokens, first, point)))
     return found
 
 
@@ -94,9 +87,14 @@ def _join(found: list[Point], tokens: Words, first: int, point: Expression) -> N
         found[-1] = (start, last, replace(before, month=point.month, year=point.year))
 
 
-def _point(
-    text: str, tokens: Words, form: Form, matched: re.Match[str], *, sentence: int, beside: bool
-) -> Expression | None:
+def _beside(found: list[Point], tokens: Words, first: int, point: Expression) -> Expression:
+    """Notes that an event is told beside its date: «vendredi, au lendemain de la chute»."""
+    if point.kind == "event" and found and found[-1][1] == first - 1 and tokens.norms[first - 1] == ",":
+        return replace(point, direction="same")
+    return point
+
+
+def _point(text: str, tokens: Words, form: Form, matched: re.Match[str]) -> Expression | None:
     first, last = matched.start(), min(matched.end(), len(tokens.norms))
     if _named(tokens, first) or (form.kind != "holiday" and _title(text, tokens, first, last)):
         return None
@@ -107,10 +105,8 @@ def _point(
         fields |= {"year": day and day.year, "month": day and day.month, "day": day and day.day}
     if any(fields.get(name, 0) is None for name in ("month", "day", "year")):
         return None
-    where: dict[str, Any] = {**span, "sentence": sentence}
+    where: dict[str, Any] = {**span, "sentence": tokens.sentence(first)}
     attributive = first > 0 and tokens.norms[first - 1] in _OF
-    if form.kind == "event" and beside:
-        fields["direction"] = "same"
     if not second:
         return Expression(**{"kind": form.kind, "attributive": attributive, **where, **fields})
     both = {name: fields[name] for name in form.both if name in fields}

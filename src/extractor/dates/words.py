@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -35,6 +36,9 @@ STOPS = frozenset('.,;:!?)]»”"…—–')
 _SIGNS = "".join(sorted(STOPS)) + "-(%/~"
 _CONTEXTS = ("before", "after", "not_before", "not_after")
 _FORM = re.compile(r"<\w+>|\[\w+\]|\{\w+\}|@\w+\(|[()|?]|[^\s()|?<>\[\]{}@]+")
+_SENTENCE_END = re.compile(
+    r"""(?<!\b\w)[.!?…](?=[»"”\u00a0\u202f ]*(?:\Z|\n|[«"“\u00a0\u202f ]*[^\W\d_a-zà-ÿ]))|\n[^\S\n]*\n"""
+)
 _ROMAN = re.compile(r"[XVI]{1,6}(?:er?|ème)")
 _ACCENTED = 4  # letters from which a word is understood without its accents
 
@@ -47,11 +51,17 @@ class Words:
         norms: Each word in lower case, its apostrophe straight.
         starts: The offset of each word; it is as long as its norm.
         symbols: One character a word, and a stop at the end.
+        breaks: Offsets where sentences end, as punctuation tells.
     """
 
     norms: list[str]
     starts: list[int]
     symbols: str
+    breaks: list[int]
+
+    def sentence(self, word: int) -> int:
+        """The number of the sentence that a word stands in."""
+        return bisect(self.breaks, self.starts[word])
 
     def span(self, first: int, last: int) -> dict[str, int]:
         """The offsets of the words from ``first`` up to ``last``."""
@@ -67,7 +77,7 @@ def words(text: str) -> Words:
     symbols = [
         known.get(norm) or _spelled(norm, text, start) for norm, start in zip(norms, starts, strict=True)
     ]
-    return Words(norms, starts, "".join(symbols) + STOP)
+    return Words(norms, starts, "".join(symbols) + STOP, [end.end() for end in _SENTENCE_END.finditer(text)])
 
 
 _ONE_TO_ONE = str.maketrans("’\u2010\u2011", "'--")
