@@ -28,16 +28,12 @@ def _lower(token: Token) -> str:
 
 
 def _is_role(doc: Doc, i: int) -> bool:
-    """True if a role noun starts at the token: «porte-parole», «Premier ministre»."""
-    word = _lower(doc[i])
-    if word in roles():
+    """True if a role noun starts at the token: «porte-parole», «Premier ministre», «garde des Sceaux»."""
+    forms = [_lower(token) for token in doc[i : i + 3]]
+    if any(" ".join(forms[:width]) in roles() for width in (1, 2, 3)):
         return True
-    if i + 1 < len(doc):
-        pair = f"{word} {_lower(doc[i + 1])}"
-        if pair in roles():
-            return True
-    parts = word.split("-")
-    return len(parts) > 1 and (parts[0] in ("ex", "vice", "co") and parts[-1] in roles())
+    parts = forms[0].split("-")
+    return len(parts) > 1 and parts[0] in ("ex", "vice", "co") and parts[-1] in roles()
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
@@ -96,7 +92,10 @@ def _before(span: Span) -> str | None:
         i -= 1
     if first is None or comma and not (first > 0 and _lower(doc[first - 1]) in _DETERMINERS):
         return None
-    return _text(doc, first, last) + _owner(doc, first) or None
+    found = _text(doc, first, last) + _owner(doc, first)
+    if _is_rank(found) and not comma and first > 1 and doc[first - 2].text == ",":  # «le porte-parole de l'armée, le colonel X»
+        return _before(doc[first - 1 : span.end]) or found
+    return found or None
 
 
 def _owner(doc: Doc, first: int) -> str:
@@ -122,6 +121,6 @@ def role(spans: Sequence[Span]) -> str | None:
     Args:
         spans: The person's mentions, in order.
     """
-    found = [r for span in spans for r in (_apposed(span), _before(span)) if r]
+    found = [r for span in spans for r in (_before(span), _apposed(span)) if r]
     fuller = [r for r in found if not _is_rank(r)]
     return (fuller or found or [None])[0]

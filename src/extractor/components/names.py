@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.naming.boundaries import corrected
 from extractor.naming.labels import decided
-from extractor.naming.merging import known, merged, with_repeats
+from extractor.naming.merging import known, merged, wanted, with_repeats
 from extractor.naming.sites import with_sites
 from extractor.naming.unseen import institutions, unseen
 from extractor.naming.words import Words
@@ -47,7 +47,7 @@ class Names:
         candidates = sorted([*candidates, *_beside(candidates, institutions(words))])
         candidates = sorted([*candidates, *unseen(words, candidates)])
         candidates = decided(words, with_sites(words, candidates))
-        mentions = with_repeats(words, candidates)
+        mentions = with_repeats(words, wanted(words, candidates))
         return [Span(doc, f.start, f.end, label=f.label) for f in mentions if not _in_furniture(doc, f)]
 
     def annotate(self, doc: Doc, matches: list[Span]) -> Doc:

@@ -22,12 +22,19 @@ _ARTICLES = frozenset(("l'", "le", "la", "les", "du", "des", "au", "aux"))
 _DISTANCE = frozenset(("km", "kilometres", "kilometre", "metres", "heures", "minutes"))
 _COMPASS = frozenset(("nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre"))
 _LONGEST_ACRONYM = 7
+_WIDEST_ROLE = 12
 
 
 @cache
 def first_names() -> frozenset[str]:
     """The entries of ``first_names.txt``, plain and in lower case."""
     return frozenset(plain(name).lower() for name in lexicon("lexicons/first_names.txt"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The entries of ``surnames.txt``, plain and in lower case."""
+    return frozenset(plain(name).lower() for name in lexicon("lexicons/surnames.txt"))
 
 
 @cache
@@ -46,15 +53,16 @@ def _of_place_noun(words: Words, start: int) -> bool:
 
 
 def _placed(words: Words, end: int) -> bool:
-    """«X, capitale de…», «X, deuxième ville du pays», «X, à 30 km de…», «X, dans le nord de…», «X (nord)»."""
+    """«X, capitale de…», «X, deuxième ville du pays», «X, à 30 km de…», «X, dans le nord de…», «X, d'où…»."""
     right = words.right(end, 7)
-    if right[:1] not in ([","], ["("]):
+    if right[:1] not in ([","], ["("]) or len(right) < 3:  # noqa: PLR2004 (a comma and two words)
         return False
-    if any(word in word_list("places", "settlement") for word in right[1:4]):
+    nouns = word_list("places", "settlement") | word_list("places", "appositions")
+    if any(word in nouns for word in right[1:4]) or right[1] == "ou" or right[1:3] == ["d'", "ou"]:
         return True
-    if right[1:2] == ["a"] and any(word in _DISTANCE for word in right[2:]):
+    if right[1] == "a" and any(word in _DISTANCE for word in right[2:]):
         return True
-    return right[1:2] in (["dans"], ["au"], ["a"]) and any(word in _COMPASS for word in right[2:5]) or right[1] in _COMPASS
+    return right[1] in _COMPASS or (right[1] in ("dans", "au", "a") and any(word in _COMPASS for word in right[2:5]))
 
 
 def _role_follows(words: Words, end: int) -> bool:
@@ -63,31 +71,74 @@ def _role_follows(words: Words, end: int) -> bool:
     return right[:1] == [","] and any(word in roles() for word in right[1:3] if word not in _OF)
 
 
+def _role_precedes(words: Words, start: int) -> bool:
+    """«le président sortant X», «le procureur de Toulouse, X»: a role noun in the phrase in front."""
+    i = start - 1
+    if i >= 0 and words.low[i] == ",":
+        i -= 1
+    while i >= 0 and start - i <= _WIDEST_ROLE and words.pos[i] in ("NOUN", "ADJ", "ADP", "DET", "PROPN") and words.text[i] != "\n":
+        if words.low[i] in roles() and words.text[i].islower():
+            return True
+        if words.text[start - 1] != "," and words.pos[i] not in ("ADJ", "NOUN"):
+            return False
+        i -= 1
+    return False
+
+
+def _nicknamed(words: Words, start: int) -> bool:
+    """«X, dit "Y"»."""
+    left = [word for word in words.left(start, 3) if word[0].isalnum()]
+    return bool(left) and left[-1] in word_list("titles", "nicknames")
+
+
 def _person_cues(words: Words, found: Found, votes: Votes) -> None:
     several = found.end - found.start > 1
     before = words.left(found.start, 1)
+    if several and words.capitalised(found.end - 1) and {words.low[found.start], words.low[found.start].split("-")[0]} & first_names():
+        votes["PER"] += 2.5
+    if _role_follows(words, found.end):
+        votes["PER"] += 2
     if before and (before[0] in word_list("titles", "civilities") or before[0] in ranks()):
         votes["PER"] += 4
+    elif several and _role_precedes(words, found.start):
+        votes["PER"] += 2.5
     elif before and before[0] in roles() and words.text[found.start - 1].islower():
-        votes["PER"] += 2.5 if several else 1.2
-    if before == ["-"] or not before:
-        return
-    if [w for w in words.left(found.start, 3) if w not in ('"', "«", "“")][-1:] and [w for w in words.left(found.start, 3) if w not in ('"', "«", "“")][-1] in word_list("titles", "nicknames"):
+        votes["PER"] += 1.2
+    if _nicknamed(words, found.start):
         votes["PER"] += 4
+    if words.low[found.end - 1] in surnames():
+        votes["PER"] += 2.5
+
+
+def _moved_from(words: Words, start: int) -> bool:
+    """«expulsés de X», «partis de X»."""
+    left = words.left(start, 2)
+    return len(left) == 2 and left[1] in ("de", "d'") and left[0].startswith(tuple(word_list("places", "movements")))  # noqa: PLR2004 (verb and preposition)
+
+
+def _taken(words: Words, start: int) -> bool:
+    """«reconquis X»: the object of a verb that takes places."""
+    return start > 0 and words.pos[start - 1] == "VERB" and plain(words.doc[start - 1].lemma_) in word_list("places", "conquests")
 
 
 def _place_cues(words: Words, found: Found, votes: Votes) -> None:
-    single = found.end - found.start == 1
-    if _of_place_noun(words, found.start):
+    start, single = found.start, found.end - found.start == 1
+    left = words.left(start, 4)
+    if _of_place_noun(words, start):
         votes["LOC"] += 3
-    else:
-        left = words.left(found.start, 4)
-        if any(tuple(left[-len(p) :]) == p for p in phrases("places", "sites_of")):
-            votes["LOC"] += 2.5
-        elif single and left[-1:] and left[-1] in word_list("places", "prepositions"):
-            votes["LOC"] += 1.2
+    elif any(tuple(left[-width:]) in phrases("places", "sites_of") for width in (2, 3, 4)):
+        votes["LOC"] += 2.5
+    elif single and (left[-1:] and left[-1] in word_list("places", "prepositions") or _taken(words, start)):
+        votes["LOC"] += 1.2
+    elif single and _moved_from(words, start):
+        votes["LOC"] += 1.5
     if _placed(words, found.end):
         votes["LOC"] += 2.5
+    right = words.right(found.end, 2)
+    if single and left[-1:] in ([","], ["et"], [":"]) and right[:1] == ["le"] and right[-1].isdigit():
+        votes["LOC"] += 1.2
+    if not single and words.text[start][0].isupper() and words.low[start] in word_list("places", "kept_site"):
+        votes["LOC"] += 3
 
 
 def _organisation_cues(words: Words, found: Found, votes: Votes) -> None:
@@ -105,10 +156,6 @@ def _organisation_cues(words: Words, found: Found, votes: Votes) -> None:
 def cues(words: Words, found: Found) -> Votes:
     """What a mention itself and the words around it say."""
     votes: Votes = defaultdict(float)
-    if found.end - found.start > 1 and words.low[found.start] in first_names() and words.capitalised(found.end - 1):
-        votes["PER"] += 2.5
-    if _role_follows(words, found.end):
-        votes["PER"] += 2
     _person_cues(words, found, votes)
     _place_cues(words, found, votes)
     _organisation_cues(words, found, votes)
@@ -123,8 +170,9 @@ def _surnames(words: Words, candidates: Iterable[Found]) -> set[str]:
 
 def _listed_with_places(words: Words, found: Found, labels: dict[int, str]) -> bool:
     """«X, Y et Z»: a neighbour behind a comma or «et» is a place."""
-    left, right = words.left(found.start, 1), words.right(found.end, 1)
-    before = left in ([","], ["et"], ["ou"]) and labels.get(found.start - 2) == "LOC"
+    linked = 1 if words.left(found.start, 1) in (["de"], ["d'"], ["a"]) else 0  # «de X et d'Y»
+    left, right = words.left(found.start - linked, 1), words.right(found.end, 1)
+    before = left in ([","], ["et"], ["ou"]) and labels.get(found.start - linked - 2) == "LOC"
     after = right in ([","], ["et"], ["ou"]) and labels.get(found.end + 1) == "LOC"
     return before or after
 

@@ -87,8 +87,10 @@ def _remainders(words: Words, found: Found, inside: list[Found]) -> Iterator[Fou
         start = max(start, name.end)
 
 
-def _stands(found: Found, inside: list[Found]) -> bool:
+def _stands(words: Words, found: Found, inside: list[Found]) -> bool:
     """True if the model's longer entity is better than the known names inside it."""
+    if found.label == "LOC" and inside[0].start == found.start and all(t.islower() for t in words.text[inside[0].end : found.end]):
+        return False
     if any(k.start < found.start or k.end > found.end or k.end - k.start >= found.end - found.start for k in inside):
         return False
     return found.label == "ORG" or (found.label in ("LOC", "PER") and {k.label for k in inside} == {"LOC"})
@@ -106,6 +108,12 @@ def _joined(candidates: list[Found]) -> list[Found]:
     return joined
 
 
+def wanted(words: Words, candidates: list[Found]) -> list[Found]:
+    """The candidates without offices, competitions, peoples and stray words."""
+    dropped = set(_unwanted(words, candidates))
+    return [f for f in candidates if f not in dropped]
+
+
 def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
     """Known names and the model's entities, none overlapping, in order.
 
@@ -119,7 +127,7 @@ def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
     for found in model:
         inside = [k for k in sure if k.start < found.end and found.start < k.end]
         credit = bool(inside) and _is_credit(words, found, inside)
-        if not inside or (_stands(found, inside) and not credit):
+        if not inside or (_stands(words, found, inside) and not credit):
             kept.append(found)
             sure = [k for k in sure if k not in inside]
         elif credit or found.label == "PER":
@@ -135,9 +143,37 @@ def _office(words: Words, found: Found) -> bool:
     return bool(left) and found.label in ("ORG", "LOC", "MISC") and any(w in word_list("titles", "offices") for w in left[-2:]) and not found.sure
 
 
+def _competition(words: Words, found: Found) -> bool:
+    """«Coupe d'Europe»: a competition, no place."""
+    left = words.left(found.start, 3)
+    while left and left[-1] in ("de", "la", "l'", "du", "des", "d'"):
+        left = left[:-1]
+    return found.label == "LOC" and len(left) < 3 and left[-1:] != [] and left[-1] in word_list("places", "competitions") and words.text[found.start - 3 + len(left)][0].isupper()  # noqa: PLR2004 (a link stands between)
+
+
+def _stray(words: Words, found: Found, forms: set[str]) -> bool:
+    """A single word that opens a sentence before a small word, and is a name nowhere else: «Muette toute la journée»."""
+    if found.sure or found.end - found.start > 1 or not words.opens_sentence(found.start) or words.string(found) in forms:
+        return False
+    following = words.pos[found.end] if found.end < len(words) else "PUNCT"
+    return following in ("ADP", "DET", "ADV", "NUM", "ADJ") or words.text[found.end : found.end + 1] == [":"]
+
+
+def _people_called(words: Words, found: Found) -> bool:
+    """«les Maritimes»: a plural that no list knows as a place."""
+    plural = found.end - found.start == 1 and words.low[found.start].endswith("s") and words.left(found.start, 1) in (["les"], ["des"], ["aux"])
+    return plural and found.label == "LOC" and not found.sure
+
+
+def _unwanted(words: Words, candidates: list[Found]) -> Iterator[Found]:
+    inside = {words.string(f) for f in candidates if not words.opens_sentence(f.start)}
+    for found in candidates:
+        if _office(words, found) or _competition(words, found) or _stray(words, found, inside) or _people_called(words, found):
+            yield found
+
+
 def with_repeats(words: Words, candidates: list[Found]) -> list[Found]:
-    """Every other place where a name that was found is written alike; offices left out."""
-    candidates = [f for f in candidates if not _office(words, f)]
+    """Every other place where a name that was found is written alike."""
     taken = {i for f in candidates for i in range(f.start, f.end)}
     forms: dict[str, list[tuple[list[str], Found]]] = defaultdict(list)
     for found in candidates:

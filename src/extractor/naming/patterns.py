@@ -48,6 +48,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "force": re.compile(rf"\b(?:{_any(rules['forces'])}) {adjective}\b"),
         "force_of_place": re.compile(rf"\b(?:{_any(rules['force_of_place'])}) (?:de |d'|du ){place}"),
         "state_body": re.compile(rf"\b(?:{_any(rules['state_bodies'])}) {adjective}\b"),
+        "by_demonym": re.compile(rf"\b(?:{_any(rules['named_by_demonym'])}) {adjective}\b"),
         "ministry": re.compile(
             rf"\b(?:{_any(rules['ministries'])})(?: (?P<before>[a-z]+(?:-[a-z]+)?))? {_ARTICLE}{noun}{qualified}"
             rf"(?:(?:,| et) {_ARTICLE}{_CAPITALISED}{qualified}){{0,2}}(?: (?P<after>[a-z]+(?:-[a-z]+)?))?"
@@ -75,6 +76,9 @@ def _state(text: str) -> Iterator[Pattern]:
     for match in _patterns()["state_body"].finditer(text):
         if match["demonym"].lower() in demonyms():
             yield Pattern(match.start(), match.end(), "government")
+    for match in _patterns()["by_demonym"].finditer(text):
+        if match["demonym"] in demonyms():
+            yield Pattern(match.start(), match.end(), "other")
     for match in _patterns()["ministry"].finditer(text):
         if match["before"] and match["before"] not in demonyms():
             continue

@@ -41,13 +41,12 @@ def unseen(words: Words, candidates: list[Found]) -> Iterator[Found]:
     """Capitalised words that no candidate covers and that a cue calls a person, a place or an organisation."""
     taken = {i for f in candidates for i in range(f.start, f.end)}
     for start, end in _runs(words, taken):
-        if words.opens_sentence(start) and end - start == 1:
-            continue
         found = trim(words, Found(start, end, "MISC"))
         if found is None or not is_name(words, found):
             continue
         votes = cues(words, found)
-        if votes and max(votes.values()) >= _NEEDED:
+        single = end - start == 1 and words.opens_sentence(start)
+        if max(votes["LOC"] if single else max(votes.values(), default=0), 0) >= _NEEDED:
             yield found
 
 
