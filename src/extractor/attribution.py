@@ -15,12 +15,14 @@ _TAG_WINDOW = 6
 
 
 def verb_class(token: Token) -> str | None:
-    """Class of a cue verb (``say``, ``claim``, ``concede``, ``deny``, ``fail``, ``plan``), else None."""
-    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
-        return None
-    return cue_verbs().get(token.lemma_.lower()) or (
-        cue_forms().get(token.lower_) if token.pos_ == "VERB" else None
-    )
+    """Class of a cue verb (``say``, ``claim``, ``concede``, ``deny``, ``fail``, ``plan``), else None.
+
+    A form after «a» or «ont» is a verb whatever its tag: the model does not know «a tweeté».
+    """
+    compound = token.i > 0 and token.nbor(-1).lower_ in ("a", "ont", "avait", "avaient")
+    if token.pos_ == "VERB" or compound:
+        return cue_verbs().get(token.lemma_.lower()) or cue_forms().get(token.lower_)
+    return cue_verbs().get(token.lemma_.lower()) if token.pos_ in ("AUX", "NOUN", "ADJ") else None
 
 
 def tag_after(doc: Doc, end: int) -> list[int] | None:
@@ -33,7 +35,7 @@ def tag_after(doc: Doc, end: int) -> list[int] | None:
     for token in doc[end : min(end + _TAG_WINDOW, len(doc))]:
         if "\n" in token.text or token.text in (".", "«", '"', ";"):
             return None
-        if verb_class(token) in SPEAKING and token.pos_ in ("VERB", "AUX"):
+        if verb_class(token) in SPEAKING and token.pos_ not in ("NOUN", "ADJ"):
             return speaker_of(token)
         if token.pos_ in ("NOUN", "PROPN", "CCONJ", "SCONJ", "NUM"):
             return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.attribution import SPEAKING, source_phrase, speaker_of, verb_class
 from extractor.cues import cue_words
-from extractor.surface import date_tokens
+from extractor.surface import date_tokens, introduced_by
 from extractor.syntax import auxiliaries, is_negated, preposition, subjects
 
 if TYPE_CHECKING:
@@ -88,9 +88,10 @@ def _read_verb(verb: Token, statement: Statement) -> None:
 def _climb(trigger: Token, statement: Statement) -> bool:
     """Follow the heads to the root; True where the mention is presupposed (relative clause, participle)."""
     node = trigger
-    if preposition(trigger) in cue_words("prepositions", "presupposing"):
+    before = preposition(trigger) or introduced_by(trigger)
+    if before in cue_words("prepositions", "presupposing"):
         return True
-    if preposition(trigger) in cue_words("prepositions", "prospective"):
+    if before in cue_words("prepositions", "prospective"):
         statement.modality = "possible"
     for _ in range(8):
         if any(
@@ -153,7 +154,9 @@ def _read_governor(node: Token, head: Token, statement: Statement) -> None:
         "parataxis",
         "nsubj",
     )
-    if kind is None or not governed or (node.dep_ in ("nsubj", "obl:mod") and kind != "plan"):
+    if kind is None or not governed:
+        return
+    if kind != "plan" and (node.dep_ == "nsubj" or (node.dep_ == "obl:mod" and introduced_by(node))):
         return
     if kind == "plan":
         statement.cues.append(head.i)

@@ -115,7 +115,7 @@ def decide_status(group: list[CaptureMention]) -> Status:
     """
     body = [mention for mention in group if not mention.in_title] or group
     happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
-    facts = [mention for mention in happened if _is_fact(mention)]
+    facts = [mention for mention in happened if _is_fact(mention, _taker(group), _loser(group))]
     denials = [mention for mention in group if mention.negated and mention.modality != "possible"]
     if facts and not any(denial.attitude for denial in denials):
         return "asserted"
@@ -126,25 +126,18 @@ def decide_status(group: list[CaptureMention]) -> Status:
     return "possible"
 
 
-def _is_fact(mention: CaptureMention) -> bool:
+def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> bool:
+    """Whether the narrator vouches for it, the losing side admits it, or a witness of no side confirms it."""
     if mention.attitude is None:
         return mention.modality == "fact"
     if mention.attitude == "concede":
-        return not _own_word(mention)
-    return _admits(mention)
+        return not _is_of_side(mention.source, taker)
+    return loser is not None and _shares_words(mention.source, loser)
 
 
-def _own_word(mention: CaptureMention) -> bool:
-    """Whether the source is of the taker's side."""
-    side = side_of(mention.source)
-    return _shares_words(mention.source, mention.taker) or (
-        side is not None and side == side_of(mention.taker)
-    )
-
-
-def _admits(mention: CaptureMention) -> bool:
-    """Whether the source is of the loser's side, by what the statement itself names."""
-    return bool(mention.loser) and _shares_words(mention.source, mention.loser)
+def _is_of_side(source: str | None, actor: str | None) -> bool:
+    side = side_of(source)
+    return _shares_words(source, actor) or (side is not None and side == side_of(actor))
 
 
 def _shares_words(a: str | None, b: str | None) -> bool:
