@@ -10,8 +10,8 @@ from spacy.tokens import Span
 
 SPAN_ATTRIBUTES: dict[str, str] = {
     "quantity": "number span: the fields of records.Quantity, offsets in doc.text",
-    "frame": "capture trigger: rule, outcome, retaken, lemma, and the fillers as token ranges (slots.Filler)",
-    "statement": "capture trigger: the fields of modality.Statement",
+    "frame": "capture trigger: rule, outcome, retaken, lemma, and the fillers as token ranges (captures.slots.Filler)",
+    "statement": "capture trigger: the fields of captures.modality.Statement",
     "speaker": "quotation: [start, end] token range of who speaks, or None",
     "expression": "date span: the fields of dates.Expression",
 }

@@ -21,7 +21,7 @@ else:
 
 def _read(name: str) -> str:
     try:
-        return files("extractor").joinpath("data", name).read_text(encoding="utf-8")
+        return files("extractor").joinpath(f"data/{name}").read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise DataFileError(f"data/{name}: no such file in the installed package") from error
 
@@ -39,7 +39,9 @@ def words(name: str) -> frozenset[str]:
     entries = [line for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
     for number, (before, after) in enumerate(zip(entries, entries[1:], strict=False), start=2):
         if before >= after:
-            raise DataFileError(f"data/{name}: entry {number} «{after}» is not after «{before}»: sort, no doubles")
+            raise DataFileError(
+                f"data/{name}: entry {number} «{after}» is not after «{before}»: sort, no doubles"
+            )
     return frozenset(entries)
 
 
@@ -54,6 +56,7 @@ def tables(name: str) -> dict[str, Any]:
         DataFileError: The file is missing or is no TOML.
     """
     try:
-        return tomllib.loads(_read(name))
+        table: dict[str, Any] = tomllib.loads(_read(name))
     except tomllib.TOMLDecodeError as error:
         raise DataFileError(f"data/{name}: {error}") from error
+    return table

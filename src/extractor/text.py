@@ -8,12 +8,11 @@ characters of the given text.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 
 _NEWLINE = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
-_SPACE = {code: " " for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Zs"}
+_SPACE = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _CONTROL = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n"}
 _APOSTROPHE = dict.fromkeys(map(ord, "‘’ʼʹ`´"), "'")
 _HYPHEN = dict.fromkeys(map(ord, "\u2010\u2011"), "-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import extractor
-from extractor.frames import Example, Frame, frames
+from extractor.captures.frames import Example, Frame, frames
 
 pytestmark = pytest.mark.model
 

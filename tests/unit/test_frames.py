@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractor.errors import DataFileError
-from extractor.frames import frames, read_frames
+from extractor.captures.frames import frames, read_frames
 
 GOOD: dict[str, Any] = {
     "id": "prendre",

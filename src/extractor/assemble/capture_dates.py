@@ -21,7 +21,7 @@ def capture_date(
 
     Args:
         trigger: The trigger.
-        filler: The place, as plain values of `extractor.slots.Filler`.
+        filler: The place, as plain values of `extractor.captures.slots.Filler`.
         cues: Tokens that governed the status: dates on them are of the saying.
         dates: Resolved date expressions by their offset.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.capture_dates import capture_date
-from extractor.vocabulary import actor_side
+from extractor.captures.vocabulary import actor_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

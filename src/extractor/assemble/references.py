@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.surface import introduced_by, is_anchor
-from extractor.syntax import preposition
-from extractor.vocabulary import actor_side
+from extractor.captures.surface import introduced_by, is_anchor
+from extractor.captures.syntax import preposition
+from extractor.captures.vocabulary import actor_side
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -47,7 +47,7 @@ class References:
         """Name of the place in a slot; None where it cannot be told.
 
         Args:
-            filler: A `extractor.slots.Filler` as plain values.
+            filler: A `extractor.captures.slots.Filler` as plain values.
         """
         if filler["kind"] == "name":
             return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
@@ -59,7 +59,7 @@ class References:
         """Name of the actor in a slot as the text gives it; None where nobody stands there or it is unclear.
 
         Args:
-            filler: A `extractor.slots.Filler` as plain values.
+            filler: A `extractor.captures.slots.Filler` as plain values.
         """
         if filler is None:
             return None

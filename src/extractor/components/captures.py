@@ -9,12 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.domain import is_armed, is_conflict
-from extractor.frames import Frame, frames
-from extractor.inflection import verb_forms
-from extractor.slots import (
+from extractor.captures.domain import is_armed, is_conflict
+from extractor.captures.frames import Frame, frames
+from extractor.captures.inflection import verb_forms
+from extractor.captures.slots import (
     ImpossibleFillerError,
-    entity_filler,
     read_actor,
     read_loser,
     read_places,

@@ -87,7 +87,7 @@ def _touches(span: Span, number: Number) -> bool:
 
 
 def _names(entity: Span, number: Number) -> bool:
-    """True where the number stands inside a longer name: «Port 2000», «20 Minutes»."""
+    """True where the number stands inside a longer name: «Canal 9», «20 Minutes»."""
     if not _touches(entity, number) or number.end > entity.end_char:
         return False
     if entity.start_char < number.start:

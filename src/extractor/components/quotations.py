@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.attribution import tag_after, tag_before
+from extractor.captures.attribution import tag_after, tag_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

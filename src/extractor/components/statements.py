@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 
 from extractor import attributes
-from extractor.modality import read_statement
+from extractor.captures.modality import read_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -1,8 +1,8 @@
 """Reads what a number counts: the noun as the text says it, with its adjectives.
 
-The tagger errs often beside numerals («deux cents véhicules/ADJ»), so the reading goes by the surface:
+The tagger errs often beside numerals, so the reading goes by the surface:
 number, «de», adjectives, noun, adjectives. A number without a noun of its own takes it from its neighbours:
-«3.500 à 4.000 vont être déployés» after «3.000 soldats», «13 des 34 capitales», «six électeurs sur dix».
+«1.200 autres suivront» after «800 pompiers», «neuf des douze cantons», «sept foyers sur dix».
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _elided(
 
 
 def _total(doc: Doc, start: int) -> str | None:
-    """«le nombre de morts a doublé, à 46»: the complement of the total that the number gives."""
+    """«le nombre de cas a doublé, à 60»: the complement of the total that the number gives."""
     clause = _CLAUSE.search(doc.text[max(0, start - _FARTHEST) : start])
     match = _TOTAL.search(clause[0]) if clause else None
     return match["noun"] if match else None

@@ -155,7 +155,8 @@ def _bounds(value: float, kind: Kind, modifier: Modifier | None) -> _Bounds:
 
 def _unit(text: str, low: str, numeral: Numeral) -> tuple[str | None, int]:
     """The unit as written, and the offset after it."""
-    match = _UNIT.match(low, numeral.end) or (_UNIT_OF.match(low, numeral.end) if numeral.scale > 1 else None)
+    grouped = numeral.scale > 1 or numeral.kind in {"collective", "fraction"}
+    match = _UNIT.match(low, numeral.end) or (_UNIT_OF.match(low, numeral.end) if grouped else None)
     unit = text[slice(*match.span("unit"))] if match else None
     if match is None or unit in _NO_UNITS:
         return None, numeral.end
@@ -167,7 +168,7 @@ def _modifier(text: str, before: str, start: int, last: int, end: int) -> tuple[
     if before.endswith(_BEFORE_ENDINGS):
         reach = max(0, start - REACH)
         match = _BEFORE.search(text[reach:start])
-        if match and not (match["only"] and _ONLY.search(text[reach : reach + match.start()])):
+        if match and not (match["only"] is not None and _ONLY.search(text[reach : reach + match.start()])):
             return cast("Modifier", match.lastgroup), reach + match.start(), end
     match = _AFTER.match(text, end)
     if match and (match["noun"] is None or end == last):

@@ -34,8 +34,9 @@ _COUNTED_GROUP = re.compile(rf"{OF}(?!\d|{WORD})")
 _PARTITIVE = re.compile(rf"(?:{OF}|{GAP}d(?:es|u)\b)")
 _AND_HALF = re.compile(rf"{SPACE}et{SPACE}demie?\b")
 _DENOMINATOR = re.compile(
-    rf"{SPACE}(?P<name>{alternation(FRACTIONS)})(?P<plural>s?)\b(?!-|{GAP}de{GAP}finale|{GAP}d['’]heure)"
+    rf"{SPACE}(?P<name>{alternation(FRACTIONS)})(?P<plural>s?)\b(?!-|{GAP}de{GAP}finale)"
 )
+_OF_AN_HOUR = re.compile(rf"{GAP}d['’]heure\b")
 _CLOSE = re.compile(r"\s?(?:[.,;:!?)»]|$)")
 _LONGEST_DETERMINER = 16
 _DETERMINER = re.compile(
@@ -86,6 +87,8 @@ def fraction(text: str, numeral: Numeral) -> Numeral | None:
     if name == "demi" or numeral.value >= FRACTIONS[name] or numeral.value == 0:
         return None
     if numeral.kind == "article":
+        if _OF_AN_HOUR.match(text, match.end()):
+            return None
         if not (_PARTITIVE.match(text, match.end()) or (name == "quart" and _CLOSE.match(text, match.end()))):
             return None
     elif text[match.end() - 1] != "s":  # «vingt cinquième» is an ordinal

@@ -6,6 +6,7 @@ What a numeral counts, what bounds it and whether it counts at all is the busine
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _STARTERS = NUMBER_WORDS | COLLECTIVE_FORMS.keys() | {"moitié", "tiers", "quart", "https", "http", "www"}
 _FIRST_LETTERS = "".join(sorted({word[0] for word in _STARTERS}))
 _CANDIDATE = re.compile(rf"(?=[{_FIRST_LETTERS}0-9])(?<!\w)(?:[0-9]|(?:{alternation(_STARTERS)})(?!\w))")
+_THOUSAND, _MILLION = 1000, 1_000_000
 _STOP = r"(?!\d|[.,/:]\d)"
 _DIGITS = re.compile(
     r"(?P<grouped>\d{1,3}(?P<separator>[. \u00a0\u202f\u2009'’])\d{3}(?:(?P=separator)\d{3}){0,5}"
@@ -61,12 +63,22 @@ def find_numerals(text: str) -> list[Numeral]:
             continue
         if candidate[0].isdecimal():
             numeral, position = _digits(text, start)
-            if numeral:
+            if numeral and found and _completes(text, found[-1], numeral):
+                found[-1] = replace(
+                    found[-1], end=numeral.end, value=found[-1].value + numeral.value, scale=1
+                )
+            elif numeral:
                 found.append(numeral)
         else:
             numerals, position = _words(text, start, candidate[0])
             found.extend(numerals)
     return found
+
+
+def _completes(text: str, whole: Numeral, rest: Numeral) -> bool:
+    """«1 million 200.000»: the rest of a number begun with its millions."""
+    smaller = whole.scale >= _MILLION and _THOUSAND <= rest.value < whole.scale and rest.scale == 1
+    return smaller and not rest.digits and text[whole.end : rest.start].isspace()
 
 
 def _digits(text: str, start: int) -> tuple[Numeral | None, int]:

@@ -19,7 +19,7 @@ _NUMBER = rf"(?:\d{{1,9}}|{alternation(_DATA['numerals']['words'])})"
 _REACH_AFTER = 120  # characters: most of a sentence
 _SOLE = re.compile(rf"{GAP}seule?{GAP}(?:des?\b|d['’])")
 _VICTIM = alternation(_DATA["vetoes"]["victims"])
-_VICTIM_AND = re.compile(rf"{GAP}(?:{_VICTIM}){GAP}(?:et|,){GAP}?(?:au{GAP}moins{GAP})?{_NUMBER}\b")
+_VICTIM_AND = re.compile(rf"{GAP}(?:{_VICTIM})(?:{GAP}et|,){GAP}(?:au{GAP}moins{GAP})?{_NUMBER}\b")
 _AND_VICTIM = re.compile(rf"{GAP}(?:{_VICTIM})\b")
 _NUMBER_AND = re.compile(rf"(?<!\w){_NUMBER}{GAP}[^\W\d_]{{2,20}}(?:{GAP}et|,{GAP}dont){GAP}$")
 _AND_OTHERS = re.compile(
@@ -28,7 +28,7 @@ _AND_OTHERS = re.compile(
 
 
 def one_counts(text: str, numeral: Numeral) -> bool:
-    """True in «un mort et quatre blessés», «un soldat est tué et deux autres blessés», «une seule des cinq».
+    """True in «un mort et six blessés», «un marin est mort et trois autres ont fui», «une seule des écluses».
 
     Args:
         text: The whole text.

@@ -1,4 +1,4 @@
-"""Joins numerals: ranges («quatre à cinq mille», «2.000-3.000») and rows («un, deux, trois»).
+"""Joins numerals: ranges («quatre à cinq mille», «1.500-1.800») and rows («un, deux, trois»).
 
 Texts are in lower case here (``words.lowered``).
 """
@@ -74,7 +74,7 @@ _NO_END = _NO_BEGINNING | {"article"}
 
 
 def _is_span(text: str, first: Numeral, second: Numeral) -> bool:
-    """«2.000-3.000 hommes» is a range; «2-3» alone a score, «2014-2015» two years."""
+    """«1.500-1.800 arbres» is a range; «2-3» alone a score, «2014-2015» two years."""
     if not second.digits or second.value >= _BEYOND_YEARS:
         return True
     measured = _UNIT_AFTER.match(text, second.end) is not None

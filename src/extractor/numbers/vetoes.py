@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor import lexicon
-from extractor.numbers.words import BLANK, GAP, OF, REACH, alternation, endings
+from extractor.numbers.spelled import WORD
+from extractor.numbers.words import BLANK, GAP, OF, REACH, UNITS, alternation, endings
 
 if TYPE_CHECKING:
     from extractor.numbers.numeral import Numeral
@@ -20,6 +21,7 @@ _DATA = lexicon.tables("numbers.toml")["vetoes"]
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _LAST_DAY = 31
 _LAST_HOUR = 24
+_LARGEST_SCORE = 20
 _YEAR_DIGITS, _POSTCODE_DIGITS = 4, 5
 
 
@@ -63,7 +65,8 @@ _CALENDAR = endings(_DATA["calendar_before"])
 _WEEKDAYS = endings(_DATA["weekdays"])
 _CLOCK = endings(_DATA["clock_before"])
 _HOURS = endings(_DATA["hours_before"])
-_IDIOMS = endings(_DATA["idioms_before"])
+_BOTH = endings(_DATA["both_before"])
+_ZERO = endings(_DATA["zero_before"])
 _NEUF = endings(_DATA["neuf_before"])
 _OPENERS = frozenset(_DATA["openers"])
 _NOT_PLURAL = frozenset(_DATA["not_plural_nouns"])
@@ -79,7 +82,12 @@ _DURATION_AFTER = re.compile(
 )
 _STREET = re.compile(rf",?{BLANK}(?:{alternation(_DATA['streets'])})\b")
 _TOWN = re.compile(rf"{BLANK}[A-ZÀ-ÖØ-Þ]")
-_NAME = re.compile(rf"(?<![^\W_])(?P<word>[A-ZÀ-ÖØ-Þ][\w'’-]{{2,30}}|[A-Z]){BLANK}$")
+_NAME = re.compile(rf"(?<![^\W_])(?P<word>[A-ZÀ-ÖØ-Þ][\w'’-]{{2,30}}|[A-Z]{{1,2}}){BLANK}$")
+_FACE = re.compile(rf"{BLANK}à{BLANK}\d\d?\b(?P<noun>{GAP}?(?:{UNITS}|[a-zà-ÿœ]+[sx])(?!\w))?")
+_FACED = re.compile(r"(?<! de) \d\d? à $")
+_OUT_OF = re.compile(
+    rf"{GAP}(?:(?:des|sur)(?:{GAP}les)?{GAP}(?:\d|{WORD})|d['’]entre\b|de{GAP}[lsnvc]es\b|de{GAP}leurs\b)"
+)
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?…:;«»\"“”(\[–—-])\s{0,3}$")
 _LINE_START = re.compile(r"(?:^|\n)\s{0,4}$")
 _PLURAL = re.compile(rf"(?:{OF}|{GAP})?(?P<word>[a-zà-ÿœ'’-]{{2,25}}[sxz])(?!\w)")
@@ -101,7 +109,7 @@ def plural_follows(text: str, end: int) -> bool:
 
 
 def _is_label(c: Candidate) -> bool:
-    """«résolution 2085», «numéro deux», «Port 2000»."""
+    """«résolution 1244», «numéro deux», «Canal 9»."""
     if c.before.endswith(_NUMBERED):
         return True
     if not c.first.digits or c.unit:
@@ -161,11 +169,22 @@ def _is_mark(c: Candidate) -> bool:
         return False
     if before.endswith(("(", "[")) and c.text.startswith((")", "]"), end):
         return True
-    if _STREET.match(c.text, end) or (
-        c.last.end - c.last.start == _POSTCODE_DIGITS and _TOWN.match(c.text, end)
-    ):
+    postcode = c.last.end - c.last.start == _POSTCODE_DIGITS and _TOWN.match(c.text, end)
+    if postcode or _STREET.match(c.text, end):
         return True
-    return re.search(r"\d[-–]$", before) is not None or re.match(r"[-–]\d", c.text[end : end + 2]) is not None
+    return _is_score(c, before) or re.match(r"[-–]\d", c.text[end : end + 2]) is not None
+
+
+def _is_score(c: Candidate, before: str) -> bool:
+    """«3-1», «2 à 1»: small numbers face to face, and nothing counted behind them."""
+    if re.search(r"\d[-–]$", before):
+        return True
+    if c.last.value > _LARGEST_SCORE or c.before.endswith(" de ") or plural_follows(c.text, c.last.end):
+        return False
+    if c.first is not c.last:
+        return c.text[c.first.end : c.last.start].strip() in {"à", "-", "–"}
+    behind = _FACE.match(c.text, c.last.end)
+    return _FACED.search(c.before) is not None or (behind is not None and not behind["noun"])
 
 
 def _is_name(c: Candidate) -> bool:
@@ -183,12 +202,13 @@ def _is_name(c: Candidate) -> bool:
 
 
 def _is_idiom(c: Candidate) -> bool:
-    """«un logement neuf», «tous deux», «tolérance zéro»."""
+    """«un pont neuf», «tous deux», «tolérance zéro»."""
     if c.first is not c.last or c.unit or c.qualified or c.first.digits:
         return False
     if c.text[c.first.start : c.first.end].lower() == "neuf":
-        return not (plural_follows(c.text, c.last.end) or c.before.endswith(_NEUF))
-    return c.first.value < _SMALLEST_FREE and c.before.endswith(_IDIOMS)
+        counts = plural_follows(c.text, c.last.end) or _OUT_OF.match(c.text, c.last.end)
+        return not (counts or c.before.endswith(_NEUF))
+    return c.before.endswith(_ZERO if c.first.value == 0 else _BOTH) and c.first.value < _SMALLEST_FREE
 
 
 _SMALLEST_FREE = 5  # «tous quatre», but «toutes cinquante»

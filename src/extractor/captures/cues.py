@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractor.inflection import regular_forms
+from extractor.captures.inflection import regular_forms
 from extractor.lexicon import tables
 
 CUES = "captures/cues.toml"

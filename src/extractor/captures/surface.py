@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.syntax import CONTRACTED, RELATIVE
+from extractor.captures.syntax import CONTRACTED, RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,10 +65,10 @@ def group_start(verb: Token) -> int:
     while i > verb.sent.start:
         before = verb.doc[i - 1]
         clitic = (
-            before.lower_ in _GROUP
-            and before.pos_ != "ADV"
-            or before.pos_ == "PRON"
-            and before.lower_ in _GROUP
+            (before.lower_ in _GROUP
+            and before.pos_ != "ADV")
+            or (before.pos_ == "PRON"
+            and before.lower_ in _GROUP)
         )
         if before.pos_ in ("AUX", "ADV") or clitic or before.lower_ in ("avoir", "être", "été"):
             i -= 1
@@ -246,9 +246,7 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
             token.text in _BREAK - {"«", '"', "“"}
             or lower in RELATIVE
             or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph))
-        ):
-            return
-        elif token.text == "," or token.pos_ in ("SCONJ",):
+        ) or token.text == "," or token.pos_ in ("SCONJ",):
             return
         elif token.pos_ == "ADP" or lower in ("du", "au", "aux"):
             before = CONTRACTED.get(lower, lower)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.cues import cue_forms, cue_verbs, cue_words
-from extractor.syntax import subjects
+from extractor.captures.cues import cue_forms, cue_verbs, cue_words
+from extractor.captures.syntax import subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

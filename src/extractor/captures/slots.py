@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from extractor.surface import (
+from extractor.captures.surface import (
     antecedents,
     date_tokens,
     introduced_by,
@@ -14,7 +14,7 @@ from extractor.surface import (
     object_candidates,
     subject_candidates,
 )
-from extractor.syntax import (
+from extractor.captures.syntax import (
     arguments,
     coordinated,
     has_auxiliary,
@@ -26,15 +26,15 @@ from extractor.syntax import (
     preposition,
     subjects,
 )
-from extractor.vocabulary import actor_side, is_demonym, is_extent, is_role_noun, place_noun
+from extractor.captures.vocabulary import actor_side, is_extent, is_role_noun, place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
-    from extractor.frames import Frame
-    from extractor.syntax import Arguments
+    from extractor.captures.frames import Frame
+    from extractor.captures.syntax import Arguments
 
 Kind = Literal["name", "definite", "pronoun", "possessive", "aggregate", "phrase"]
 _ANAPHORIC = {
@@ -152,7 +152,7 @@ def _ends_elsewhere(trigger: Token, frame: Frame) -> bool:
 
 
 def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
-    """The arguments of a verb by word order; roles as in `extractor.syntax.arguments`.
+    """The arguments of a verb by word order; roles as in `extractor.captures.syntax.arguments`.
 
     Args:
         verb: The verb.
@@ -214,8 +214,8 @@ def takes_by_itself(noun: Token) -> bool:
     """True for who fights: in «X revendique la prise», a minister speaks for somebody else."""
     return (
         actor_side(noun.lower_) is not None
-        or noun.ent_type_ in ("ORG", "LOC")
-        and noun.lower_ not in _OFFICES
+        or (noun.ent_type_ in ("ORG", "LOC")
+        and noun.lower_ not in _OFFICES)
     )
 
 
@@ -390,11 +390,7 @@ def _name_after(noun: Token) -> Token | None:
         elif _is_name(token):
             if commas or not ranked:
                 return token if commas <= 1 and (commas == 0 or token.nbor(-1).text == ",") else None
-        elif token.pos_ == "ADP" and token.lower_ not in ("de", "d'", "du", "des"):
-            return None
-        elif commas or token.pos_ not in ("ADP", "DET", "ADJ", "NOUN", "PROPN"):
-            return None
-        elif token.pos_ == "NOUN" and not ranked:
+        elif (token.pos_ == "ADP" and token.lower_ not in ("de", "d'", "du", "des")) or commas or token.pos_ not in ("ADP", "DET", "ADJ", "NOUN", "PROPN") or (token.pos_ == "NOUN" and not ranked):
             return None
     return None
 

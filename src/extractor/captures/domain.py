@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.vocabulary import actor_side
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
-from extractor.vocabulary import actor_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from extractor.attribution import SPEAKING, source_phrase, speaker_of, verb_class
-from extractor.cues import cue_words
-from extractor.surface import date_tokens, introduced_by
-from extractor.syntax import auxiliaries, is_negated, preposition, subjects
+from extractor.captures.attribution import SPEAKING, source_phrase, speaker_of, verb_class
+from extractor.captures.cues import cue_words
+from extractor.captures.surface import date_tokens, introduced_by
+from extractor.captures.syntax import auxiliaries, is_negated, preposition, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
