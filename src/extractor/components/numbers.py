@@ -92,4 +92,4 @@ def _names(entity: Span, number: Number) -> bool:
         return False
     if entity.start_char < number.start:
         return True
-    return entity.start_char == number.start and number.end < entity.end_char and entity[-1].is_title
+    return entity.start_char == number.start and len(entity) > 1 and entity[-1].is_title
