@@ -1,4 +1,4 @@
-"""Reads French news and returns what is in it as typed objects: above all, who took which city, when, on whose word."""
+"""Reads French news and returns typed objects: above all, who took which city, when, on whose word."""
 
 from __future__ import annotations
 

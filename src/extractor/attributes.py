@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 SPAN_ATTRIBUTES: dict[str, str] = {
     "quantity": "number span: the fields of records.Quantity, offsets in doc.text",
-    "frame": "capture trigger: rule, outcome, retaken, lemma, and the fillers as token ranges (captures.slots.Filler)",
+    "frame": "capture trigger: rule, outcome, retaken, lemma, fillers as token ranges (captures.fillers)",
     "statement": "capture trigger: the fields of captures.modality.Statement",
     "speaker": "quotation: [start, end] token range of who speaks, or None",
     "expression": "date span: the fields of dates.Expression",

@@ -1,4 +1,4 @@
-"""Where a news text has its header, dateline, titles, paragraphs, sentences and signature: from its characters.
+"""Where a news text has its header, dateline, titles, paragraphs, sentences and signature.
 
 Pure: reads a string, returns offsets. A text in one typography (`extractor.text.clean`) is expected.
 """
@@ -13,26 +13,38 @@ Label = Literal["header", "dateline", "title", "paragraph", "signature"]
 
 _HEADER = re.compile(r"\s*date\s*:?\s*\d{4}(?:-\d{2}){0,2}(?=\s|$)", re.IGNORECASE)
 # A genre before a dash is no town: «ANALYSE – Pourquoi …».
-_GENRE = r"(?!(?:ANALYSE|PORTRAIT|REPORTAGE|ENTRETIEN|INTERVIEW|RÉCIT|DÉCRYPTAGE|ENCADRÉ|CHRONOLOGIE|REPÈRES|EN DIRECT|DIRECT|LEAD|URGENT|FLASH)\b)"
-_TOWN = _GENRE + r"(?![A-ZÀ-Ý]')[A-ZÀ-ÝŒ][\w'’.-]*(?:[ ,/][A-ZÀ-ÝŒ][\w'’.-]*|[ ](?:de|du|des|la|le|les|el|al|sur|en)\b){0,5}"
+_GENRES = (
+    "ANALYSE|PORTRAIT|REPORTAGE|ENTRETIEN|INTERVIEW|RÉCIT|DÉCRYPTAGE|ENCADRÉ|CHRONOLOGIE|REPÈRES"
+    "|EN DIRECT|DIRECT|LEAD|URGENT|FLASH"
+)
+_WORD = r"[A-ZÀ-ÝŒ][\w'’.-]*"
+_TOWN = (
+    rf"(?!(?:{_GENRES})\b)(?![A-ZÀ-Ý]'){_WORD}"
+    rf"(?:[ ,/]{_WORD}|[ ](?:de|du|des|la|le|les|el|al|sur|en)\b){{0,5}}"
+)
+_COUNTRY = r"\([A-ZÀ-Ý][\w '-]{2,30}\)"
 _MONTH_DAY = r"\d{1,2}(?:er)?\s[a-zà-ÿ]{3,9}\.?(?:\s\d{4})?"
 _AGENCY = r"\([A-ZÀ-Ý][\w/ ,.'-]{1,40}\)"
 _DASH = r"(?:--|[-–—])"
 _DATELINE = re.compile(
-    rf"(?:{_TOWN}(?:\s?\([A-ZÀ-Ý][\w '-]{{2,30}}\))?(?:,\s{_MONTH_DAY})?(?:\s?{_AGENCY})?|{_MONTH_DAY}\s{_AGENCY})\s{_DASH}\s(?=[«“\"\s]*[A-ZÀ-ÝŒ0-9])"
+    rf"(?:{_TOWN}(?:\s?{_COUNTRY})?(?:,\s{_MONTH_DAY})?(?:\s?{_AGENCY})?|{_MONTH_DAY}\s{_AGENCY})"
+    rf"\s{_DASH}\s(?=[«“\"\s]*[A-ZÀ-ÝŒ0-9])"
 )
-_SIGNATURE = re.compile(r"\(?[a-z]{2,5}(?:[-/.][a-z]{1,5})+\)?\.?|[a-z]{2,5}/[a-z]{2,5}|[A-Z]{2,4}/[A-Z]{2,4}")
+_SIGNATURE = re.compile(
+    r"\(?[a-z]{2,5}(?:[-/.][a-z]{1,5})+\)?\.?|[a-z]{2,5}/[a-z]{2,5}|[A-Z]{2,4}/[A-Z]{2,4}"
+)
 _INTERTITLE = re.compile(rf"{_DASH}\s+\S.*\s{_DASH}")
 _LINE = re.compile(r"[^\n]+")
 _FINAL = re.compile(r"[.!?…:;,][\"'»”)\]\s]*$")
 _TITLE_LENGTH = 160
 _WRAP = range(55, 100)
 
-_STOP = re.compile(r"(?:[.!?…]+|\.{3})[ ]?(?:[\"'»”)\]]+(?![\w]))*(?=\s+(?:[-–—«“\"'(\[]\s?)*[A-ZÀ-ÝŒ0-9\[(]|\s*$)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s('«\"-])(?:MM?|Mmes?|Mlles?|Mgr|Dr|Pr|Me|St|Ste|cf|gén|col|cap|lt|av|bd|env|hab|art|p|no|vol|op|al|c|[A-ZÀ-Ý])\.$"
-    r"|(?:^|[\s(])(?:[A-ZÀ-Ý]\.-?){1,4}$"
+_CLOSING = r"(?:[\"'»”)\]]+(?![\w]))*"
+_STOP = re.compile(rf"(?:[.!?…]+|\.{{3}})[ ]?{_CLOSING}(?=\s+(?:[-–—«“\"'(\[]\s?)*[A-ZÀ-ÝŒ0-9\[(]|\s*$)")
+_SHORT_FORMS = (
+    "MM?|Mmes?|Mlles?|Mgr|Dr|Pr|Me|St|Ste|cf|gén|col|cap|lt|av|bd|env|hab|art|p|no|vol|op|al|c|[A-ZÀ-Ý]"
 )
+_ABBREVIATION = re.compile(rf"(?:^|[\s('«\"-])(?:{_SHORT_FORMS})\.$|(?:^|[\s(])(?:[A-ZÀ-Ý]\.-?){{1,4}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +82,8 @@ def blocks(text: str) -> list[Block]:
 def sentence_starts(text: str, block: Block) -> list[int]:
     """Offsets at which the sentences of a block begin; a block that is no paragraph is one sentence.
 
-    A full stop ends a sentence inside a quotation too; a dash, a colon or a closing quotation mark alone never
-    does.
+    A full stop ends a sentence inside a quotation too; a dash, a colon or a closing quotation mark alone
+    never does.
 
     Args:
         text: The whole article.
@@ -108,8 +120,9 @@ def _paragraphs(text: str, begin: int) -> list[tuple[int, int]]:
 
 
 def _wraps(text: str, before: tuple[int, int], start: int, *, blank_lines: bool) -> bool:
-    gap = text[before[1] : start]
-    if gap.count("\n") != 1 or _SIGNATURE.fullmatch(text[start : text.find("\n", start) % (len(text) + 1)].strip()):
+    following = _LINE.match(text, start)
+    signed = following is not None and _SIGNATURE.fullmatch(following[0].strip())
+    if text[before[1] : start].count("\n") != 1 or signed:
         return False
     line = text[text.rfind("\n", 0, before[1]) + 1 : before[1]]
     if _FINAL.search(line) and not line.endswith((",", ";", ":")):

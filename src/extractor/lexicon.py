@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from extractor.errors import DataFileError
@@ -37,7 +38,7 @@ def words(name: str) -> frozenset[str]:
         DataFileError: The file is missing, or an entry stands twice or out of order.
     """
     entries = [line for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
-    for number, (before, after) in enumerate(zip(entries, entries[1:], strict=False), start=2):
+    for number, (before, after) in enumerate(pairwise(entries), start=2):
         if before >= after:
             raise DataFileError(
                 f"data/{name}: entry {number} «{after}» is not after «{before}»: sort, no doubles"

@@ -28,7 +28,7 @@ def load_model() -> Language:
         raise ModelError(f"the French model {MODEL} {VERSION} is not installed: {_HOW}") from error
     except ValueError as error:
         raise ModelError(
-            f"the French model {MODEL} does not fit spaCy {spacy.__version__} ({error}): {_HOW}"
+            f"the French model {MODEL} does not fit spaCy {spacy.about.__version__} ({error}): {_HOW}"
         ) from error
     if nlp.meta["version"] != VERSION:
         raise ModelError(f"the French model {MODEL} is version {nlp.meta['version']}, not {VERSION}: {_HOW}")

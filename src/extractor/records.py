@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 PlaceKind = Literal["settlement", "country", "region", "continent", "water", "site", "other"]
-OrganisationKind = Literal["armed_group", "military", "government", "international", "media", "party", "company", "other"]
+OrganisationKind = Literal[
+    "armed_group", "military", "government", "international", "media", "party", "company", "other"
+]
 Modifier = Literal["about", "at_least", "at_most", "more_than", "less_than"]
 Status = Literal["asserted", "claimed", "disputed", "denied", "possible"]
 PublishedFrom = Literal["argument", "header", "dateline"]

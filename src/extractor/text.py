@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 _NEWLINE = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 _SPACE = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
-_CONTROL = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n"}
+_CONTROL = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
 _APOSTROPHE = dict.fromkeys(map(ord, "‘’ʼʹ`´"), "'")
 _HYPHEN = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _ONE_TO_ONE = {**_SPACE, **_CONTROL, **_NEWLINE, **_APOSTROPHE, **_HYPHEN}
@@ -23,11 +23,11 @@ _UNEVEN = re.compile(rf"\r\n|[{_INVISIBLE}]")
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """A text in one typography.
+    r"""A text in one typography.
 
     Attributes:
         original: The text as it was given.
-        text: The same with plain spaces, straight apostrophes, composed accents and ``\\n`` line ends.
+        text: The same with plain spaces, straight apostrophes, composed accents and ``\n`` line ends.
         starts: For each character of ``text``, the offset in ``original`` where it begins; None where the two
             have the same length.
         ends: The same for where it ends.

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from extractor.errors import DataFileError
 from extractor.captures.frames import frames, read_frames
+from extractor.errors import DataFileError
 
 GOOD: dict[str, Any] = {
     "id": "prendre",

@@ -17,11 +17,11 @@ _BESIDE = 3
 def capture_date(
     trigger: Token, filler: dict[str, Any], cues: Sequence[int], dates: Mapping[int, Interval]
 ) -> Interval | None:
-    """The date that belongs to a trigger: of its own clause first, of the verb of saying where nothing else is.
+    """The date that belongs to a trigger: of its own clause first, else of the verb of saying.
 
     Args:
         trigger: The trigger.
-        filler: The place, as plain values of `extractor.captures.slots.Filler`.
+        filler: The place, as plain values of `extractor.captures.fillers.Filler`.
         cues: Tokens that governed the status: dates on them are of the saying.
         dates: Resolved date expressions by their offset.
     """

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.text import CleanText
 
 _TWO_DAYS = 1
+_SHORT = 3
 # Names that only the speaker's side fills: better the name that the article gives.
 _VAGUE = {"ennemi", "adversaire", "groupe", "mouvement"}
 
@@ -142,7 +143,8 @@ def _is_of_side(source: str | None, actor: str | None) -> bool:
 
 def _shares_words(a: str | None, b: str | None) -> bool:
     content = [
-        {word for word in (name or "").lower().replace("'", " ").split() if len(word) > 3} for name in (a, b)
+        {word for word in (name or "").lower().replace("'", " ").split() if len(word) > _SHORT}
+        for name in (a, b)
     ]
     return bool(content[0] & content[1])
 
@@ -173,7 +175,7 @@ def _source(group: list[CaptureMention], status: Status) -> str | None:
 
 
 def _date(group: list[CaptureMention]) -> str | None:
-    """The finest date that the statements give: a day or a night as said, a longer stretch as its month or year."""
+    """The finest date that the statements give: a day or a night; a longer stretch as its month or year."""
     found = [mention.date for mention in group if mention.date is not None]
     values = [
         date.edtf()

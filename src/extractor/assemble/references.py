@@ -47,7 +47,7 @@ class References:
         """Name of the place in a slot; None where it cannot be told.
 
         Args:
-            filler: A `extractor.captures.slots.Filler` as plain values.
+            filler: A `extractor.captures.fillers.Filler` as plain values.
         """
         if filler["kind"] == "name":
             return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
@@ -59,7 +59,7 @@ class References:
         """Name of the actor in a slot as the text gives it; None where nobody stands there or it is unclear.
 
         Args:
-            filler: A `extractor.captures.slots.Filler` as plain values.
+            filler: A `extractor.captures.fillers.Filler` as plain values.
         """
         if filler is None:
             return None

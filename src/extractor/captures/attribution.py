@@ -49,7 +49,7 @@ def tag_before(doc: Doc, start: int) -> list[int] | None:
         doc: The text.
         start: First token of the quotation.
     """
-    if start < 2 or doc[start - 1].text not in (":", ","):
+    if start <= 1 or doc[start - 1].text not in (":", ","):
         return None
     for token in reversed(doc[doc[start - 1].sent.start : start - 1]):
         if verb_class(token) in SPEAKING and token.pos_ == "VERB":

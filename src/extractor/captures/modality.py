@@ -115,7 +115,7 @@ def _climb(trigger: Token, statement: Statement) -> bool:
 
 
 def _governor(trigger: Token) -> Token:
-    """The head; of a noun, the verb that word order puts right before it («ont revendiqué vendredi la prise»)."""
+    """The head; of a noun, the verb right before it («ont revendiqué vendredi la prise»)."""
     if trigger.pos_ != "NOUN" or trigger.head.pos_ == "VERB" or preposition(trigger) is not None:
         return trigger.head
     dates = date_tokens(trigger.doc)

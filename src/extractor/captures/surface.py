@@ -1,7 +1,7 @@
 """What word order alone says about a clause, for where the parser errs.
 
-French news keeps its subjects before and its objects after the verb. These functions walk along the tokens, step
-over dates and asides, and stop at the next clause; they need tags, but no tree.
+French news keeps its subjects before and its objects after the verb. These functions walk along the tokens,
+step over dates and asides, and stop at the next clause; they need tags, but no tree.
 """
 
 from __future__ import annotations
@@ -64,11 +64,8 @@ def group_start(verb: Token) -> int:
     i = verb.i
     while i > verb.sent.start:
         before = verb.doc[i - 1]
-        clitic = (
-            (before.lower_ in _GROUP
-            and before.pos_ != "ADV")
-            or (before.pos_ == "PRON"
-            and before.lower_ in _GROUP)
+        clitic = (before.lower_ in _GROUP and before.pos_ != "ADV") or (
+            before.pos_ == "PRON" and before.lower_ in _GROUP
         )
         if before.pos_ in ("AUX", "ADV") or clitic or before.lower_ in ("avoir", "être", "été"):
             i -= 1
@@ -98,7 +95,7 @@ def introduced_by(noun: Token) -> str | None:
 
 
 def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
-    """Nouns before a verb that may be its subject, the nearest first; the antecedent where «qui» opens the clause.
+    """The noun before a verb that may be its subject; the antecedent where «qui» opens the clause.
 
     Args:
         verb: The verb.
@@ -188,8 +185,10 @@ def is_anchor(name: Token) -> bool:
 
 
 def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[Token]:
-    """Nouns that a participle without auxiliary may describe: before it («X, prise lundi»), or after a comma where it
-    opens the sentence («Livrée sans combat, X …»).
+    """The noun that a participle without auxiliary may describe.
+
+    It stands before it («X, prise lundi»), or after a comma where the participle opens the sentence («Livrée
+    sans combat, X …»).
 
     Args:
         participle: The participle.
@@ -243,10 +242,14 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
         if i in dates or (token.text == "," and (i + 1 in dates or i - 1 in dates)):
             before = None
         elif (
-            token.text in _BREAK - {"«", '"', "“"}
-            or lower in RELATIVE
-            or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph))
-        ) or token.text == "," or token.pos_ in ("SCONJ",):
+            (
+                token.text in _BREAK - {"«", '"', "“"}
+                or lower in RELATIVE
+                or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph))
+            )
+            or token.text == ","
+            or token.pos_ == "SCONJ"
+        ):
             return
         elif token.pos_ == "ADP" or lower in ("du", "au", "aux"):
             before = CONTRACTED.get(lower, lower)

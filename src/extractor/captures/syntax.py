@@ -28,6 +28,7 @@ CLITIC = {"en": "de", "y": "dans", "lui": "à", "leur": "à"}
 REFLEXIVE = {"se", "s'", "s’"}
 RELATIVE = {"qui": "subject", "que": "object", "qu'": "object", "qu’": "object", "dont": "de", "où": "dans"}
 NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
+_NEAR = 2  # «n'est toujours pas», «ne sont plus»
 _PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ise?s?|ites?|erte?s?)$")
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
@@ -99,7 +100,7 @@ def is_negated(token: Token) -> bool:
     for helper in auxiliaries(token):
         words_before.extend(child.lower_ for child in helper.children)
     words_after = [
-        child.lower_ for child in token.rights if child.dep_ == "advmod" and child.i - token.i <= 2
+        child.lower_ for child in token.rights if child.dep_ == "advmod" and child.i - token.i <= _NEAR
     ]
     negative = NEGATIVE.intersection(words_before + words_after)
     return bool(negative) and (bool({"ne", "n'", "n’"}.intersection(words_before)) or "jamais" in negative)
@@ -127,7 +128,7 @@ def antecedent(token: Token) -> Token | None:
 
 
 def subjects(token: Token) -> list[Token]:
-    """Grammatical subjects of a verb, found up the chain of control and coordination; antecedents for «qui»."""
+    """Grammatical subjects of a verb, up the chain of control and coordination; antecedents for «qui»."""
     verb = token
     for _ in range(5):
         own = [child for child in verb.children if child.dep_ in SUBJECT]
@@ -174,7 +175,7 @@ def arguments(token: Token, lemma: str) -> Arguments:
 
 
 def opening_relative(token: Token) -> tuple[str, Token] | None:
-    """Role and antecedent of the «que», «dont» or «où» that opens the clause of a verb, however it was parsed."""
+    """Role and antecedent of the «que», «dont» or «où» that opens a verb's clause, however it was parsed."""
     verb = token
     for _ in range(3):
         if verb.dep_ == "acl:relcl":

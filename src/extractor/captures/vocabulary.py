@@ -6,7 +6,8 @@ from functools import cache
 from typing import Literal
 
 from extractor.lexicon import tables
-from extractor.naming.knowledge import demonyms, plain
+from extractor.naming.forms import plain
+from extractor.naming.knowledge import demonyms
 
 Side = Literal["insurgent", "state", "either"]
 _NOUNS = "captures/nouns.toml"

@@ -9,16 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
+from extractor.captures.actors import ImpossibleFillerError, read_actor, read_loser
 from extractor.captures.domain import is_armed, is_conflict
 from extractor.captures.frames import Frame, frames
 from extractor.captures.inflection import verb_forms
-from extractor.captures.slots import (
-    ImpossibleFillerError,
-    read_actor,
-    read_loser,
-    read_places,
-    slot_tokens,
-)
+from extractor.captures.places import read_places
+from extractor.captures.slots import slot_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +55,7 @@ class Captures:
                 self.by_noun[form + "s"].append(frame)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[tuple[int, dict[str, Any]]]:

@@ -19,21 +19,22 @@ _PAIRS = {"«": "»", "“": "”", "„": "“"}
 @Language.factory("extractor_quotations", requires=["token.dep"], assigns=["doc.spans", "span._.speaker"])
 def make_quotations(nlp: Language, name: str) -> Quotations:
     """Create the component."""
-    return Quotations(nlp, name)
+    return Quotations(name)
 
 
 class Quotations:
     """Sole writer of ``doc.spans["quotations"]`` and ``span._.speaker``.
 
-    A span runs from the opening to the closing mark; ``speaker`` is the range of tokens that names who speaks,
-    as ``[start, end]``, None where the quotation is a fragment of the narrator's own sentence.
+    A span runs from the opening to the closing mark; ``speaker`` is the range of tokens that names who
+    speaks, as ``[start, end]``, None where the quotation is a fragment of the narrator's own sentence.
     """
 
-    def __init__(self, nlp: Language, name: str = "extractor_quotations") -> None:
+    def __init__(self, name: str = "extractor_quotations") -> None:
         attributes.register()
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[tuple[int, int, list[int] | None]]:

@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 )
 def make_statements(nlp: Language, name: str) -> Statements:
     """Create the component; it reads the captures and quotations."""
-    return Statements(nlp, name)
+    return Statements(name)
 
 
 class Statements:
     """Sole writer of ``span._.statement`` on the spans of ``doc.spans["captures"]``."""
 
-    def __init__(self, nlp: Language, name: str = "extractor_statements") -> None:
+    def __init__(self, name: str = "extractor_statements") -> None:
         attributes.register()
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[dict[str, Any]]:

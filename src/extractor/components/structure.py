@@ -13,7 +13,7 @@ from extractor.layout import Block, blocks, sentence_starts
 @Language.factory("extractor_structure", assigns=["token.is_sent_start", "doc.spans"])
 def make_structure(nlp: Language, name: str) -> Structure:
     """Create the component; it stands before the parser, which keeps sentence starts that are set."""
-    return Structure(nlp, name)
+    return Structure(name)
 
 
 class Structure:
@@ -22,10 +22,11 @@ class Structure:
     Span labels: ``header``, ``dateline``, ``title``, ``paragraph``, ``signature``.
     """
 
-    def __init__(self, nlp: Language, name: str = "extractor_structure") -> None:
+    def __init__(self, name: str = "extractor_structure") -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[tuple[Block, list[int]]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc  # noqa: TC002 (spaCy evaluates the annotation)
 from spacy.util import filter_spans
 
 # A hyphenated word, with an elided article inside («Gonfreville-l'Orcher») or a desk's mark («str-emh/cjc»).
 _COMPOUND = re.compile(r"\bc['’]est-à-dire\b|\b\w+(?:[-‑/](?:[dl]['’])?\w+)+\b")
-# Clitic pronouns after the verb stay tokens of their own: «dit-il», «a-t-elle», «vas-y»; names may end like the latter.
+# Clitic pronouns after the verb stay tokens of their own: «dit-il», «vas-y»; names may end like the latter.
 _CLITIC = re.compile(r"[-‑](?:t[-‑])?(?:je|tu|ils?|elles?|on|nous|vous)$")
 _OBJECT_CLITIC = re.compile(r"[-‑](?:ce|le|la|les|lui|leur|moi|toi|en|y|ci|là)$")
 _DIGITS_ONLY = re.compile(r"[\d/-]+")
@@ -19,7 +19,7 @@ _DIGITS_ONLY = re.compile(r"[\d/-]+")
 @Language.factory("extractor_tokens", retokenizes=True)
 def make_tokens(nlp: Language, name: str) -> Tokens:
     """Create the component; it stands first in the pipeline."""
-    return Tokens(nlp, name)
+    return Tokens(name)
 
 
 class Tokens:
@@ -29,10 +29,11 @@ class Tokens:
     so many sentences.
     """
 
-    def __init__(self, nlp: Language, name: str = "extractor_tokens") -> None:
+    def __init__(self, name: str = "extractor_tokens") -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[tuple[int, int]]:

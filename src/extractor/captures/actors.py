@@ -1,0 +1,116 @@
+"""Who the candidates of a slot name, and whether they can take a town at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.fillers import POSSESSIVE, Filler, entity_filler
+from extractor.captures.syntax import noun_arguments
+from extractor.captures.vocabulary import actor_side, is_role_noun, place_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+_PERSONAL = {
+    "il",
+    "ils",
+    "elle",
+    "elles",
+    "on",
+    "nous",
+    "lui",
+    "eux",
+    "leur",
+    "leurs",
+    "ceux-ci",
+    "celui-ci",
+    "celle-ci",
+    "ces",
+}
+
+
+class ImpossibleFillerError(Exception):
+    """The slot holds something that can be neither place nor actor: the frame does not apply."""
+
+
+def read_actor(tokens: Sequence[Token]) -> Filler | None:
+    """Who stands in a slot; None where nobody does or where it is left open.
+
+    Args:
+        tokens: Candidates, the likeliest first; the first that can act is taken.
+
+    Raises:
+        ImpossibleFillerError: Only things stand there that take no town («la tempête»).
+    """
+    others = []
+    for token in tokens:
+        if _is_rubric(token):
+            continue
+        if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
+            return _actor_phrase(token)
+        if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE:
+            return Filler("pronoun", token.i, token.i + 1, token.i)
+        if is_role_noun(token.lower_):
+            named = next(
+                (other for other in token.doc[token.i + 1 : token.i + 5] if other.ent_type_ == "PER"), None
+            )
+            return (
+                _actor_phrase(named) if named is not None else read_actor(noun_arguments(token).get("de", []))
+            )
+        if token.pos_ == "PROPN":
+            return _actor_phrase(token)
+        others.append(token)
+    if others:
+        raise ImpossibleFillerError(others[0].text)
+    return None
+
+
+def _is_rubric(token: Token) -> bool:
+    """«Norlande: les rebelles prennent X»: the country of a headline."""
+    end = entity_filler(token).end
+    return end < token.sent.end and token.doc[end].text == ":" and token.ent_type_ == "LOC"
+
+
+def read_loser(tokens: Sequence[Token]) -> Filler | None:
+    """Who loses a place; None also where the slot holds something else («délivrée de la peur»).
+
+    Args:
+        tokens: Candidates, the likeliest first.
+    """
+    try:
+        return read_actor(tokens)
+    except ImpossibleFillerError:
+        return None
+
+
+def _is_people(token: Token) -> bool:
+    """«les Ukrainiens»: a capitalised plural."""
+    return token.text[:1].isupper() and token.text.endswith("s") and token.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _actor_phrase(head: Token) -> Filler:
+    """The noun with its adjectives and «de» complements: «combattants du Front»."""
+    if head.ent_type_:
+        entity = entity_filler(head)
+        before = head.doc[entity.start - 1] if entity.start else None
+        if before is not None and before.pos_ == "NOUN" and actor_side(before.lower_):
+            return Filler("phrase", before.i, entity.end, head.i)
+        return entity
+    end = head.i + 1
+    for token in head.doc[head.i + 1 : min(head.i + 9, head.sent.end)]:
+        inside = head in token.ancestors or token.head is head
+        if not inside or token.pos_ in ("PUNCT", "SPACE", "VERB", "PRON", "AUX", "CCONJ", "SCONJ", "ADV"):
+            break
+        if token.pos_ == "ADP" and token.lower_ not in ("de", "du", "des", "d'"):
+            break
+        if place_noun(token.lower_):
+            end = token.left_edge.i
+            break
+        if token.pos_ == "NOUN" and token.nbor(-1).pos_ not in ("ADP", "DET", "ADJ"):
+            break
+        end = token.i + 1
+    while end - 1 > head.i and head.doc[end - 1].pos_ in ("ADP", "DET"):
+        end -= 1
+    return Filler("phrase", head.i, end, head.i)

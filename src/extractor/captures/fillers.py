@@ -1,0 +1,52 @@
+"""What stands in a slot of a frame: a kind and a range of tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Kind = Literal["name", "definite", "pronoun", "possessive", "aggregate", "phrase"]
+POSSESSIVE = {"sa", "son", "ses", "leur", "leurs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What stands in a slot.
+
+    Attributes:
+        kind: A name, a definite description («la ville»), a pronoun, a possessive, a counted aggregate, or
+            another noun phrase.
+        start: First token.
+        end: Token after the last one.
+        head: Its head token.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    head: int
+
+    def before(self, trigger: int) -> Filler:
+        """The same, cut where the trigger begins («les rebelles contrôlent», read as one phrase).
+
+        Args:
+            trigger: The trigger's token.
+        """
+        return replace(self, end=trigger) if self.start < trigger < self.end else self
+
+    def to_plain(self) -> dict[str, int | str]:
+        """The same as plain values, for the Doc."""
+        return {"kind": self.kind, "start": self.start, "end": self.end, "head": self.head}
+
+
+def entity_filler(token: Token) -> Filler:
+    """The whole entity around a token, or the token alone."""
+    start = end = token.i
+    while token.ent_iob_ != "O" and start > 0 and token.doc[start].ent_iob_ == "I":
+        start -= 1
+    while end + 1 < len(token.doc) and token.doc[end + 1].ent_iob_ == "I" and token.ent_iob_ != "O":
+        end += 1
+    return Filler("name", start, end + 1, token.i)

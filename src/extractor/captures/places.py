@@ -1,0 +1,195 @@
+"""Which places the candidates of a slot name: names, lists, «la ville», «13 des 34 capitales»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.fillers import POSSESSIVE, Filler, entity_filler
+from extractor.captures.surface import is_bare_apposition
+from extractor.captures.syntax import coordinated, noun_arguments
+from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from extractor.captures.frames import Frame
+
+_ANAPHORIC = {
+    "en",
+    "y",
+    "l'",
+    "la",
+    "le",
+    "les",
+    "celle-ci",
+    "celui-ci",
+    "cette",
+    "elle",
+    "il",
+    "ils",
+    "elles",
+    "dernière",
+}
+_DEFINITE = {"la", "le", "l'", "cette", "ce", "cet", "sa", "son", "leur", "les", "ces"}
+
+
+def read_places(tokens: Sequence[Token], frame: Frame) -> list[Filler]:
+    """The places that the first readable candidate of a slot names, with the others of its list.
+
+    Args:
+        tokens: Candidates, the likeliest first.
+        frame: The frame.
+    """
+    for token in tokens:
+        fillers = [
+            filler for other in coordinated(token) if other in tokens for filler in _places_of(other, frame)
+        ]
+        if fillers:
+            return list({filler.start: filler for filler in fillers}.values())
+    return []
+
+
+def _places_of(token: Token, frame: Frame) -> list[Filler]:
+    if token.ent_type_ == "LOC":
+        return [entity_filler(name) for name in whole_list(token)]
+    if place_noun(token.lower_):
+        return _described(token)
+    if (token.lower_ in POSSESSIVE and token.pos_ == "DET") or (
+        token.pos_ == "PRON" and token.lower_ in _ANAPHORIC
+    ):
+        return [Filler("possessive" if token.pos_ == "DET" else "pronoun", token.i, token.i + 1, token.i)]
+    if token.like_num or is_extent(token.lower_):
+        return [filler for other in _measured(token) for filler in _places_of(other, frame)]
+    if frame.names_place and _may_be_place(token):
+        return [entity_filler(name) for name in whole_list(token)]
+    return []
+
+
+def _measured(token: Token) -> list[Token]:
+    """What a number counts («13 des 34 **capitales**»), what «l'essentiel de» is a part of."""
+    if token.like_num:
+        return [other for other in token.doc[token.i + 1 : token.i + 6] if place_noun(other.lower_)][:1]
+    return noun_arguments(token).get("de", [])
+
+
+def _may_be_place(token: Token) -> bool:
+    """An unknown capitalised name, or a single word that the model took for somebody."""
+    entity = entity_filler(token)
+    named = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+    somebody = token.ent_type_ in ("PER", "ORG") and entity.end - entity.start > 1
+    return named and not (somebody or actor_side(token.lower_) or is_demonym(token.text))
+
+
+def _described(noun: Token) -> list[Filler]:
+    """«la ville de X», «la troisième ville du pays, X», «la ville», «13 des 34 capitales»."""
+    name = _name_after(noun)
+    if name is not None:
+        return [entity_filler(token) for token in whole_list(name)]
+    first = _number_before(noun)
+    if first < noun.i and noun.text.endswith(("s", "x")):
+        return [Filler("aggregate", first, noun.i + 1, noun.i)]
+    if is_bare_apposition(noun) and noun.i >= noun.sent.start + 2 and noun.nbor(-2).ent_type_ == "LOC":
+        return [entity_filler(noun.nbor(-2))]
+    definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
+    if definite and not noun.lower_.endswith(("s", "x")):
+        return [Filler("definite", noun.i, noun.i + 1, noun.i)]
+    return []
+
+
+def _number_before(noun: Token) -> int:
+    """Where the number before a noun begins («**13** des 34 capitales»), else the noun itself."""
+    first = noun.i
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 6) : noun.i]):
+        if token.like_num or token.pos_ == "NUM":
+            first = token.i
+        elif token.pos_ not in ("DET", "ADJ") and token.lower_ not in ("des", "sur", "les"):
+            break
+    return first
+
+
+def _name_after(noun: Token) -> Token | None:
+    """The name that a noun of place introduces: «ville de X», «troisième ville du pays, X».
+
+    «la capitale de Y» and «la deuxième ville de Y» do not name Y: there the name stands after a comma.
+    """
+    ranked = noun.lower_ in ("capitale", "chef-lieu") or any(
+        child.pos_ == "ADJ"
+        and child.i < noun.i
+        and child.lower_ not in ("petite", "grande", "petit", "grand", "vieille")
+        for child in noun.lefts
+    )
+    commas = 0
+    for token in noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]:
+        if token.text == ",":
+            commas += 1
+            if commas > 1:
+                return None
+        elif _is_name(token):
+            if commas or not ranked:
+                return token if commas <= 1 and (commas == 0 or token.nbor(-1).text == ",") else None
+        elif (
+            (token.pos_ == "ADP" and token.lower_ not in ("de", "d'", "du", "des"))
+            or commas
+            or token.pos_ not in ("ADP", "DET", "ADJ", "NOUN", "PROPN")
+            or (token.pos_ == "NOUN" and not ranked)
+        ):
+            return None
+    return None
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ == "LOC" or (
+        token.text[:1].isupper() and token.ent_type_ not in ("PER", "ORG") and not actor_side(token.lower_)
+    )
+
+
+def whole_list(name: Token) -> list[Token]:
+    """The places of the list that a name stands in («X, Y et Z», «X et de Y»), or the name alone.
+
+    A comma alone makes no list («X, Norlande»): it must end with «et» or «ou».
+
+    Args:
+        name: A token of one of the names.
+    """
+    doc = name.doc
+    first, joined = name, False
+    while True:
+        start = entity_filler(first).start
+        before = doc[start - 1] if start > name.sent.start else None
+        if (
+            before is None
+            or before.lower_ not in (",", "et", "ou")
+            or not _can_be_listed(doc, start - 2, name.sent.start)
+        ):
+            break
+        first, joined = doc[start - 2], joined or before.lower_ != ","
+    found, last = [first], first
+    while (following := _next_listed(last)) is not None:
+        token, joiner = following
+        found.append(token)
+        last, joined = token, joined or joiner != ","
+    return found if joined else [name]
+
+
+def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
+    return i >= start and (
+        doc[i].ent_type_ == "LOC" or (doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "ORG")
+    )
+
+
+def _next_listed(name: Token) -> tuple[Token, str] | None:
+    doc, i = name.doc, entity_filler(name).end
+    if i + 1 >= name.sent.end or doc[i].lower_ not in (",", "et", "ou"):
+        return None
+    following = i + 1
+    while following < name.sent.end and doc[following].lower_ in ("de", "d'", "à"):
+        following += 1
+    if (
+        following >= name.sent.end
+        or not _can_be_listed(doc, following, following)
+        or not doc[following].text[:1].isupper()
+    ):
+        return None
+    return doc[following], doc[i].lower_
