@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from extractor.naming.words import Words
 
-_BREAKS = frozenset("\n:;,()[]{}«»\"“”–—!?…•|<>=")
+_BREAKS = frozenset('\n:;,()[]{}«»"“”–—!?…•|<>=')
 LINKS = frozenset(("de", "d'", "du", "des", "la", "le", "les", "l'"))
 PARTICLES = frozenset(
-    "al el ibn ben bin ould abou abu abd von van de der den da di do dos du des le la les d' l' et y e ter ul ur bint mc mac st".split()
+    ["al", "el", "ibn", "ben", "bin", "ould", "abou", "abu", "abd", "von", "van", "de", "der", "den", "da", "di", "do", "dos", "du", "des", "le", "la", "les", "d'", "l'", "et", "y", "e", "ter", "ul", "ur", "bint", "mc", "mac", "st"]
 )
 _CODE = re.compile(r"[A-Z]{1,2}-?\d{1,4}[a-zA-Z]?")
 _PEOPLES = ("ais", "aises", "aise", "ois", "oise", "oises", "ien", "iens", "ienne", "iennes", "een", "eens", "eenne", "eennes", "ain", "ains", "aine", "aines", "ards")
@@ -60,13 +60,13 @@ def _leads(words: Words, found: Found) -> bool:
     i, form = found.start, words.low[found.start]
     if form in word_list("boundaries", "leading"):
         return not _keeps_article(words, found)
-    if not form[:1].isalnum() or form == "republique" and "procureur" in words.left(i, 3):
+    if not form[:1].isalnum() or (form == "republique" and "procureur" in words.left(i, 3)):
         return True
     small = words.text[i].islower()
     last = found.end - found.start == 1
     if form in demonyms():
         return (found.label == "PER" and not last) or small
-    if _is_title(words, i) and (found.label == "PER" or small or not last and words.low[i + 1] in LINKS):
+    if _is_title(words, i) and (found.label == "PER" or small or (not last and words.low[i + 1] in LINKS)):
         return True
     if found.label == "PER":
         return small and form not in PARTICLES and form[:3] not in ("al-", "el-")
@@ -112,7 +112,7 @@ def is_name(words: Words, found: Found) -> bool:
     string, name = words.string(found), words.key(found)
     known = look_up(string)
     span = range(found.start, found.end)
-    if (len(name) < 2 or _CODE.fullmatch(string)) and known is None or not any(words.capitalised(i) for i in span):
+    if ((len(name) < 2 or _CODE.fullmatch(string)) and known is None) or not any(words.capitalised(i) for i in span):
         return False
     forms = [words.low[i] for i in span if words.low[i][0].isalnum()]
     never = word_list("boundaries", "never")

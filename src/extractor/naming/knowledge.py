@@ -103,7 +103,7 @@ def ranks() -> frozenset[str]:
 def _by_first_word() -> dict[str, list[tuple[str, Known]]]:
     index: dict[str, list[tuple[str, Known]]] = {}
     for entry in (*_organisations(), *_places()):
-        form = plain(entry.name)
+        form = plain(entry.name).replace("-", " ")
         first = _WORD.search(form)
         if first is not None:
             index.setdefault(first.group().lower(), []).append((form, entry))
@@ -130,9 +130,10 @@ def _bounded(text: str, start: int, end: int) -> bool:
 def occurrences(text: str) -> Iterator[tuple[int, int, Known]]:
     """Every known name in the text, from left to right, the longest where several start at one word."""
     flat = plain(text)
-    folded = flat.lower()
+    spaced = flat.replace("-", " ")
+    folded = spaced.lower()
     if len(folded) != len(flat):  # a letter whose small form is longer: fold letter by letter
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
+        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in spaced)
     index = _by_first_word()
     covered = 0
     for word in _WORD.finditer(folded):
@@ -141,8 +142,8 @@ def occurrences(text: str) -> Iterator[tuple[int, int, Known]]:
         for form, entry in index.get(word.group(), ()):
             start = word.start() - (len(form) - len(form.lstrip("'")))
             end = start + len(form)
-            given = flat[start:end]
-            if folded[start:end] == form.lower() and _bounded(folded, start, end) and _same_case(form, given):
+            given = spaced[start:end]
+            if folded[start:end] == form.lower() and _bounded(flat, start, end) and _same_case(form, given):
                 yield start, end, entry
                 covered = end
                 break

@@ -49,7 +49,7 @@ def _of_place_noun(words: Words, start: int) -> bool:
         return False
     if left[-1] in _localities() and words.text[start - 1].islower():
         return True
-    return left[-1] in _OF and (left[-2:-1] and left[-2] in _localities() or words.pos[start - 2] == "ADJ" and left[-3:-2] and left[-3] in _localities() or False)
+    return left[-1] in _OF and ((left[-2:-1] and left[-2] in _localities()) or (words.pos[start - 2] == "ADJ" and left[-3:-2] and left[-3] in _localities()) or False)
 
 
 def _placed(words: Words, end: int) -> bool:
@@ -128,7 +128,7 @@ def _place_cues(words: Words, found: Found, votes: Votes) -> None:
         votes["LOC"] += 3
     elif any(tuple(left[-width:]) in phrases("places", "sites_of") for width in (2, 3, 4)):
         votes["LOC"] += 2.5
-    elif single and (left[-1:] and left[-1] in word_list("places", "prepositions") or _taken(words, start)):
+    elif single and ((left[-1:] and left[-1] in word_list("places", "prepositions")) or _taken(words, start)):
         votes["LOC"] += 1.2
     elif single and _moved_from(words, start):
         votes["LOC"] += 1.5

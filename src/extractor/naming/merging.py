@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractor.naming import patterns
-from extractor.naming.boundaries import is_name, trim
+from extractor.naming.boundaries import LINKS, is_name, trim
+from extractor.naming.forms import plain
 from extractor.naming.knowledge import look_up, occurrences
 from extractor.naming.rules import word_list
 from extractor.naming.words import Found
@@ -27,15 +28,15 @@ def _found(words: Words, start: int, end: int, label: str) -> Iterator[Found]:
 
 def _supported(words: Words, found: Found, model: list[Found]) -> bool:
     """True if an ambiguous name is a name here: the model or a word in front says so."""
+    before = words.left(found.start, 1)
+    if len(words.string(found)) == 1:
+        return before in (["reseau"], ["sur"])
     agreeing = ("LOC",) if found.label == "LOC" else ("ORG", "MISC")
     if any((m.start, m.end) == (found.start, found.end) and m.label in agreeing for m in model):
         return True
-    if found.label == "LOC" or found.start == 0 or words.opens_sentence(found.start):
+    if found.label == "LOC" or not before or words.opens_sentence(found.start):
         return False
-    before = words.low[found.start - 1]
-    if len(words.string(found)) == 1:
-        return before in ("reseau", "sur")
-    return before in _ARTICLES or before in word_list("organisations", "cues")
+    return before[0] in _ARTICLES or before[0] in word_list("organisations", "cues")
 
 
 def known(words: Words, model: list[Found]) -> list[Found]:
@@ -54,7 +55,9 @@ def known(words: Words, model: list[Found]) -> list[Found]:
     for start, end, _ in patterns.organisations(text):
         names.extend(_found(words, start, end, "ORG"))
     for name, acronym in patterns.expansions(text):
-        names.extend([*_found(words, *name, "ORG"), *_found(words, *acronym, "ORG")])
+        first = text[slice(*name)].split()[0]
+        label = "LOC" if plain(first).lower() in word_list("organisations", "states") else "ORG"
+        names.extend([*_found(words, *name, label), *_found(words, *acronym, label)])
     return names
 
 
@@ -96,16 +99,31 @@ def _stands(words: Words, found: Found, inside: list[Found]) -> bool:
     return found.label == "ORG" or (found.label in ("LOC", "PER") and {k.label for k in inside} == {"LOC"})
 
 
-def _joined(candidates: list[Found]) -> list[Found]:
-    """Neighbours with nothing between them are one person's name if one of them is: «Rosevel» + «Pierre Louis»."""
+def _joined(words: Words, candidates: list[Found]) -> list[Found]:
+    """Neighbours that are one name: «Rosevel» + «Pierre Louis», «Marc X» + de + «Y», «Mission» + des + «Nations unies»."""
     joined: list[Found] = []
     for found in candidates:
         last = joined[-1] if joined else None
-        if last is not None and last.end == found.start and not last.sure and not found.sure and "PER" in (last.label, found.label):
-            joined[-1] = Found(last.start, found.end, "PER")
+        label = last and _one_name(words, last, found)
+        if last is not None and label:
+            joined[-1] = Found(last.start, found.end, label, sure=last.sure or found.sure)
         else:
             joined.append(found)
     return joined
+
+
+def _one_name(words: Words, last: Found, found: Found) -> str | None:
+    """The label that two neighbours have together, None where they are two names."""
+    between = words.low[last.end : found.start]
+    labels = (last.label, found.label)
+    if not between and not last.sure and not found.sure and "PER" in labels:
+        return "PER"
+    if between == ["de"] and labels == ("PER", "PER") and last.end - last.start > 1 and found.end - found.start == 1:
+        return "PER"
+    head = last.end - last.start == 1 and words.low[last.start] in word_list("organisations", "heads") and words.text[last.start][0].isupper()
+    if head and labels == ("ORG", "ORG") and between and all(word in LINKS for word in between):
+        return "ORG"
+    return None
 
 
 def wanted(words: Words, candidates: list[Found]) -> list[Found]:
@@ -132,7 +150,7 @@ def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
             sure = [k for k in sure if k not in inside]
         elif credit or found.label == "PER":
             kept.extend(rest._replace(label="PER" if credit else found.label) for rest in _remainders(words, found, inside))
-    return _joined(sorted([*kept, *sure]))
+    return _joined(words, sorted([*kept, *sure]))
 
 
 def _office(words: Words, found: Found) -> bool:
@@ -145,10 +163,11 @@ def _office(words: Words, found: Found) -> bool:
 
 def _competition(words: Words, found: Found) -> bool:
     """«Coupe d'Europe»: a competition, no place."""
-    left = words.left(found.start, 3)
-    while left and left[-1] in ("de", "la", "l'", "du", "des", "d'"):
-        left = left[:-1]
-    return found.label == "LOC" and len(left) < 3 and left[-1:] != [] and left[-1] in word_list("places", "competitions") and words.text[found.start - 3 + len(left)][0].isupper()  # noqa: PLR2004 (a link stands between)
+    i = found.start - 1
+    while i > 0 and found.start - i <= 2 and words.low[i] in LINKS:  # noqa: PLR2004 («de la»)
+        i -= 1
+    linked = i < found.start - 1
+    return linked and i >= 0 and found.label == "LOC" and words.low[i] in word_list("places", "competitions") and words.text[i][0].isupper()
 
 
 def _stray(words: Words, found: Found, forms: set[str]) -> bool:

@@ -21,7 +21,7 @@ def _noun_start(words: Words, end: int) -> int | None:
     nouns = phrases("places", "kept_site") | phrases("places", "kept_water")
     for skipped in range(3):
         last = end - skipped
-        if skipped and (last < 0 or words.pos[last] != "ADJ" and words.low[last] not in demonyms()):
+        if skipped and (last < 0 or (words.pos[last] != "ADJ" and words.low[last] not in demonyms())):
             return None
         for width in range(_LONGEST_NOUN, 0, -1):
             first = last - width
@@ -47,7 +47,7 @@ def site_start(words: Words, found: Found) -> int | None:
     known = look_up(words.string(found))
     if linked and known is not None and known.kind == "water":
         return None
-    definite = first > 0 and words.low[first - 1] in _DEFINITE or words.text[first][:1].isupper()
+    definite = (first > 0 and words.low[first - 1] in _DEFINITE) or words.text[first][:1].isupper()
     return first if definite else None
 
 
@@ -57,7 +57,7 @@ def with_sites(words: Words, candidates: list[Found]) -> list[Found]:
     for found in candidates:
         site = found
         direct = found.start > 0 and words.low[found.start - 1] not in LINKS
-        if found.label == "LOC" or not found.sure and (direct or found.label == "MISC"):
+        if found.label == "LOC" or (not found.sure and (direct or found.label == "MISC")):
             start = site_start(words, found)
             if start is not None and (not widened or widened[-1].end <= start):
                 site = Found(start, found.end, "LOC", sure=True)

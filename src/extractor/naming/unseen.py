@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.naming.boundaries import PARTICLES, is_name, trim
-from extractor.naming.labels import cues
+from extractor.naming.labels import cues, surnames
 from extractor.naming.rules import word_list
 from extractor.naming.words import Found
 
@@ -45,8 +45,8 @@ def unseen(words: Words, candidates: list[Found]) -> Iterator[Found]:
         if found is None or not is_name(words, found):
             continue
         votes = cues(words, found)
-        single = end - start == 1 and words.opens_sentence(start)
-        if max(votes["LOC"] if single else max(votes.values(), default=0), 0) >= _NEEDED:
+        doubtful = end - start == 1 and words.opens_sentence(start) and words.low[start] not in surnames()
+        if (votes["LOC"] if doubtful else max(votes.values(), default=0)) >= _NEEDED:
             yield found
 
 
