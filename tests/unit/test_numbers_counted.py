@@ -19,7 +19,7 @@ def counted(tagged: str) -> list[str | None]:
     doc = Doc(
         VOCAB, words=words, spaces=[not w.endswith("_") for w, _ in pairs], pos=[pos for _, pos in pairs]
     )
-    return counted_nouns(doc, find_numbers(doc.text))
+    return counted_nouns(doc, doc.text, find_numbers(doc.text))
 
 
 CASES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -12,7 +11,7 @@ from extractor.numbers import Number, find_numbers
 from extractor.numbers.counted import counted_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from spacy.tokens import Doc, Span
 
@@ -48,12 +47,11 @@ class Numbers:
 
     def match(self, doc: Doc) -> list[dict[str, Any]]:
         """The quantities of the Doc, in order."""
-        numbers = [number for number in find_numbers(doc.text) if not _taken(doc, number)]
-        counted = counted_nouns(doc, numbers)
-        return [
-            {**asdict(number), "text": doc.text[number.start : number.end], "counted": noun}
-            for number, noun in zip(numbers, counted, strict=True)
-        ]
+        text = doc.text
+        is_taken = _taken(doc)
+        numbers = [number for number in find_numbers(text) if not is_taken(number)]
+        nouns = counted_nouns(doc, text, numbers)
+        return [_quantity(text, number, noun) for number, noun in zip(numbers, nouns, strict=True)]
 
     def annotate(self, doc: Doc, matches: list[dict[str, Any]]) -> Doc:
         """Write the span group."""
@@ -68,28 +66,39 @@ class Numbers:
         return doc
 
 
-def _taken(doc: Doc, number: Number) -> bool:
-    """True where the number is metadata, a date or part of a name."""
-    if any(span.label_ in _METADATA and _touches(span, number) for span in _group(doc, "structure")):
-        return True
-    duration = number.unit is not None and number.unit.lower() in _DURATIONS
-    if not duration and any(_touches(span, number) for span in _group(doc, "dates")):
-        return True
-    return any(_names(entity, number) for entity in doc.ents)
+def _quantity(text: str, number: Number, noun: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {name: getattr(number, name) for name in Number.__slots__}
+    return {**fields, "text": text[number.start : number.end], "counted": noun}
+
+
+def _taken(doc: Doc) -> Callable[[Number], bool]:
+    """The test whether a number is metadata, a date or part of a name; spans are read once a Doc."""
+    metadata = [_offsets(span) for span in _group(doc, "structure") if span.label_ in _METADATA]
+    dates = [_offsets(span) for span in _group(doc, "dates")]
+    names = [(*_offsets(span), len(span) > 1 and span[-1].is_title) for span in doc.ents]
+
+    def is_taken(number: Number) -> bool:
+        if any(_touch(offsets, number) for offsets in metadata):
+            return True
+        duration = number.unit is not None and number.unit.lower() in _DURATIONS
+        if not duration and any(_touch(offsets, number) for offsets in dates):
+            return True
+        return any(
+            number.end <= end and (start < number.start or (start == number.start and titled))
+            for start, end, titled in names
+            if start < number.end
+        )
+
+    return is_taken
 
 
 def _group(doc: Doc, name: str) -> Iterable[Span]:
     return doc.spans[name] if name in doc.spans else ()  # noqa: SIM401 (SpanGroups.get is untyped)
 
 
-def _touches(span: Span, number: Number) -> bool:
-    return bool(span.start_char < number.end and number.start < span.end_char)
+def _offsets(span: Span) -> tuple[int, int]:
+    return span.start_char, span.end_char
 
 
-def _names(entity: Span, number: Number) -> bool:
-    """True where the number stands inside a longer name: «Canal 9», «20 Minutes»."""
-    if not _touches(entity, number) or number.end > entity.end_char:
-        return False
-    if entity.start_char < number.start:
-        return True
-    return entity.start_char == number.start and len(entity) > 1 and entity[-1].is_title
+def _touch(offsets: tuple[int, int], number: Number) -> bool:
+    return offsets[0] < number.end and number.start < offsets[1]

@@ -30,7 +30,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _PLURAL = frozenset("sxz")
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
 _TO_NEXT = re.compile(r"\s*(?:des|à|puis|,|et|ou|voire|sur les|parmi les)\s*(?:les\s+)?", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s*(?:sur|contre)\s*", re.IGNORECASE)
+_MOST_BACK = 4  # numbers before one without a noun among which its noun is sought
 _FARTHEST = 80  # characters before a number in which its total is named
 _CLAUSE = re.compile(r"[^.;:!?\n]*$")
 _TOTAL = re.compile(
@@ -38,18 +38,19 @@ _TOTAL = re.compile(
 )
 
 
-def counted_nouns(doc: Doc, numbers: Sequence[Number]) -> list[str | None]:
+def counted_nouns(doc: Doc, text: str, numbers: Sequence[Number]) -> list[str | None]:
     """What each number counts, as the text says it; None where that is unknown or the number only measures.
 
     Args:
         doc: A tagged Doc.
+        text: Its text, which spaCy would put together anew.
         numbers: Numbers of its text, in order.
     """
-    offsets = [token.idx for token in doc]
+    offsets = doc.to_array(["IDX"]).tolist()
     own = [_own_noun(doc, number, bisect_left(offsets, number.end)) for number in numbers]
     resolved: list[str | None] = []
     for index, number in enumerate(numbers):
-        resolved.append(own[index] or (None if number.unit else _elided(doc, numbers, index, own, resolved)))
+        resolved.append(own[index] or (None if number.unit else _elided(text, numbers, index, own, resolved)))
     return resolved
 
 
@@ -121,19 +122,19 @@ def _end_of_word(doc: Doc, head: int) -> int:
 
 
 def _elided(
-    doc: Doc,
+    text: str,
     numbers: Sequence[Number],
     index: int,
     own: Sequence[str | None],
     resolved: Sequence[str | None],
 ) -> str | None:
     number = numbers[index]
-    if index + 1 < len(numbers) and _TO_NEXT.fullmatch(doc.text, number.end, numbers[index + 1].start):
+    if index + 1 < len(numbers) and _TO_NEXT.fullmatch(text, number.end, numbers[index + 1].start):
         return own[index + 1]
-    if total := _total(doc, number.start):
+    if total := _total(text, number.start):
         return total
-    for previous in range(index - 1, -1, -1):
-        between = doc.text[numbers[previous].end : number.start]
+    for previous in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
+        between = text[numbers[previous].end : number.start]
         if "\n\n" in between:
             return None
         if resolved[previous]:
@@ -144,8 +145,8 @@ def _elided(
     return None
 
 
-def _total(doc: Doc, start: int) -> str | None:
+def _total(text: str, start: int) -> str | None:
     """«le nombre de cas a doublé, à 60»: the complement of the total that the number gives."""
-    clause = _CLAUSE.search(doc.text[max(0, start - _FARTHEST) : start])
+    clause = _CLAUSE.search(text[max(0, start - _FARTHEST) : start])
     match = _TOTAL.search(clause[0]) if clause else None
     return match["noun"] if match else None
