@@ -108,6 +108,15 @@ def _person_cues(words: Words, found: Found, votes: Votes) -> None:
         votes["PER"] += 4
     if words.low[found.end - 1] in surnames():
         votes["PER"] += 2.5
+    if _speaks(words, found):
+        votes["PER"] += 0.5
+
+
+def _speaks(words: Words, found: Found) -> bool:
+    """«X a déclaré», «déclare X»."""
+    around = [*range(found.start - 1, found.start), *range(found.end, min(found.end + 3, len(words)))]
+    verbs = (words.doc[i].lemma_ for i in around if i >= 0 and words.pos[i] == "VERB")
+    return any(plain(verb) in word_list("people", "speech_verbs") for verb in verbs)
 
 
 def _moved_from(words: Words, start: int) -> bool:
@@ -198,6 +207,26 @@ def _winner(poll: Votes, own: str) -> str | None:
     return best if poll[best] > 0 else None
 
 
+def _vouched(words: Words, candidates: list[Found]) -> set[str]:
+    """Names that something beside the model's guess calls a person's: the news gives a full name first."""
+    last_words = _surnames(words, candidates)
+    vouched = set()
+    for found in candidates:
+        low = words.low[found.start]
+        if found.end - found.start > 1 or low in last_words or low in first_names() or cues(words, found)["PER"] > 0:
+            vouched.add(words.key(found))
+    return vouched
+
+
+def _settled(words: Words, found: Found, label: str | None, vouched: set[str]) -> Found | None:
+    """A single word that only the model calls a person is a place after «de», nothing elsewhere."""
+    if label is None:
+        return None
+    if label == "PER" and words.key(found) not in vouched:
+        return found._replace(label="LOC") if words.left(found.start, 1) in (["de"], ["d'"]) else None
+    return found._replace(label=label)
+
+
 def decided(words: Words, candidates: list[Found]) -> list[Found]:
     """The candidates with one label a name; those that stay ``MISC`` are left out.
 
@@ -209,7 +238,6 @@ def decided(words: Words, candidates: list[Found]) -> list[Found]:
         poll = polls[words.key(found)]
         if found.end - found.start <= 2 and _listed_with_places(words, found, labels) and poll["PER"] <= 2:  # noqa: PLR2004 (no person's cue)
             poll["LOC"] += 1.5
-    named = ((found, _winner(polls[words.key(found)], found.label)) for found in candidates)
-    return [found._replace(label=label) for found, label in named if label is not None]
-
-
+    vouched = _vouched(words, candidates)
+    settled = (_settled(words, f, _winner(polls[words.key(f)], f.label), vouched) for f in candidates)
+    return [found for found in settled if found is not None]
