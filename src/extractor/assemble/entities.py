@@ -1,4 +1,4 @@
-"""One thing, one entity: groups the mentions of an article that name the same person, place or organisation."""
+"""One thing, one entity: groups the mentions that name the same person, place or organisation."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ class Entity:
     @property
     def name(self) -> str:
         """The fullest form: not in capitals if another is not, then the longest, then the first."""
-        return max(self.forms, key=lambda form: (_is_proper(form), len(form.split()), len(form) if self.label == "ORG" else 0))
+        return max(
+            self.forms,
+            key=lambda form: (_is_proper(form), len(form.split()), len(form) if self.label == "ORG" else 0),
+        )
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -79,6 +82,12 @@ def _may_be(short: str, full: str) -> bool:
     return whole[-len(part) :] == part or part == whole[:1]
 
 
+def _is_nickname(span: Span) -> bool:
+    """«X, dit "Y"»: Y is the person named right before."""
+    before = [t.text for t in span.doc[max(0, span.start - 3) : span.start] if t.text[0].isalnum()]
+    return bool(before) and plain(before[-1]).lower() in word_list("titles", "nicknames")
+
+
 def _people(spans: list[Span]) -> list[Entity]:
     """Full names first; a short form goes to the nearest person before it who may be meant."""
     fullest = sorted({_form(s) for s in spans}, key=lambda form: -len(_words(form)))
@@ -87,11 +96,13 @@ def _people(spans: list[Span]) -> list[Entity]:
         if not any(_may_be(form, head) for head in heads):
             heads.append(form)
     entities = {head: Entity("PER") for head in heads}
+    last = heads[0] if heads else ""
     for span in spans:
         owners = [head for head in heads if _may_be(_form(span), head)]
         met = [head for head in owners if entities[head].spans]
-        owner = max(met, key=lambda head: entities[head].spans[-1].start) if met else owners[0]
-        entities[owner].spans.append(span)
+        if not (_is_nickname(span) and entities[last].spans):
+            last = max(met, key=lambda head: entities[head].spans[-1].start) if met else owners[0]
+        entities[last].spans.append(span)
     return list(entities.values())
 
 
@@ -136,7 +147,12 @@ def entities(doc: Doc, label: str) -> list[Entity]:
 
 def canonical(doc: Doc) -> dict[int, str]:
     """Start token of each entity in ``doc.ents`` to the name of its record: «Kirby» → «John Kirby»."""
-    return {span.start: e.name for label in ("PER", "LOC", "ORG") for e in entities(doc, label) for span in e.spans}
+    return {
+        span.start: e.name
+        for label in ("PER", "LOC", "ORG")
+        for e in entities(doc, label)
+        for span in e.spans
+    }
 
 
 def mentions(entity: Entity, source: CleanText) -> tuple[Mention, ...]:
@@ -146,5 +162,3 @@ def mentions(entity: Entity, source: CleanText) -> tuple[Mention, ...]:
         start, end = source.given(span.start_char, span.end_char)
         found.append(Mention(start=start, end=end, text=source.original[start:end]))
     return tuple(found)
-
-

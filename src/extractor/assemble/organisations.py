@@ -35,5 +35,6 @@ def organisations(doc: Doc, source: CleanText) -> tuple[Organisation, ...]:
         source: The text that the doc was made of.
     """
     return tuple(
-        Organisation(name=e.name, aliases=e.aliases, kind=kind(e), mentions=mentions(e, source)) for e in entities(doc, "ORG")
+        Organisation(name=e.name, aliases=e.aliases, kind=kind(e), mentions=mentions(e, source))
+        for e in entities(doc, "ORG")
     )

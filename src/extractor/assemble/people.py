@@ -22,5 +22,6 @@ def people(doc: Doc, source: CleanText) -> tuple[Person, ...]:
         source: The text that the doc was made of.
     """
     return tuple(
-        Person(name=e.name, aliases=e.aliases, role=role(e.spans), mentions=mentions(e, source)) for e in entities(doc, "PER")
+        Person(name=e.name, aliases=e.aliases, role=role(e.spans), mentions=mentions(e, source))
+        for e in entities(doc, "PER")
     )

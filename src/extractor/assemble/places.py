@@ -35,7 +35,12 @@ def _from_head(span: Span) -> PlaceKind | None:
     while i >= 0 and _lower(span.doc[i].text) in _LINKS:
         i -= 1
     noun = _lower(span.doc[i].text) if i >= 0 else ""
-    lists: tuple[tuple[str, PlaceKind], ...] = (("settlement", "settlement"), ("region", "region"), ("water", "water"), ("bare_site", "site"))
+    lists: tuple[tuple[str, PlaceKind], ...] = (
+        ("settlement", "settlement"),
+        ("region", "region"),
+        ("water", "water"),
+        ("bare_site", "site"),
+    )
     return next((kind for table, kind in lists if noun in word_list("places", table)), None)
 
 
@@ -49,7 +54,11 @@ def _from_apposition(span: Span) -> PlaceKind | None:
 
 def _from_determiner(entity: Entity) -> PlaceKind:
     """Towns take no article: «Goma est tombée», but «la Crimée», «dans le Donbass», «en Cyrénaïque»."""
-    before = [_lower(span.doc[span.start - 1].text) for span in entity.spans if span.start > 0 and not span.sent.start == span.start]
+    before = [
+        _lower(span.doc[span.start - 1].text)
+        for span in entity.spans
+        if span.start > 0 and span.sent.start != span.start
+    ]
     if any(word in _ARTICLES or word in _WITHIN for word in before):
         return "other"
     return "settlement"
@@ -68,7 +77,9 @@ def kind(entity: Entity) -> PlaceKind:
 
 def _country(entity: Entity) -> str | None:
     known = look_up(entity.name)
-    return known.country if known is not None and known.label == "LOC" and kind(entity) == known.kind else None
+    return (
+        known.country if known is not None and known.label == "LOC" and kind(entity) == known.kind else None
+    )
 
 
 def places(doc: Doc, source: CleanText) -> tuple[Place, ...]:

@@ -14,13 +14,39 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-_STOPS = frozenset((",", ".", ";", ":", "(", ")", "«", "»", '"', "“", "”", "–", "—", "-", "--", "!", "?", "…", "[", "]"))
-_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lorsque", "quand", "alors", "et", "mais", "ou", "pour", "dans", "depuis", "lors", "sur", "selon", "joint", "jointe", "interroge", "interrogee"))
-_ONE_OF = re.compile(r"^(?:(?:l'un|l'une|un|une) des |(?:le|la|les|un|une|des|son|sa|ses|leurs?|notre|nos|mon|ma|cet|cette|ce) |l' ?)")
-_DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "son", "sa", "leur", "notre", "mon", "ma", "ce", "cet", "cette", "du", "au", "des", "aux"))
+_STOPS = frozenset(
+    (",", ".", ";", ":", "(", ")", "«", "»", '"', "“", "”", "–", "—", "-", "--", "!", "?", "…", "[", "]")
+)
+_AFTER_ROLE = frozenset(
+    (
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "ou",
+        "lequel",
+        "laquelle",
+        "lorsque",
+        "quand",
+        "alors",
+        "et",
+        "mais",
+        "pour",
+    )
+) | frozenset(("dans", "depuis", "lors", "sur", "selon", "joint", "jointe", "interroge", "interrogee"))
+_DETERMINERS = frozenset(
+    ("le", "la", "les", "l'", "un", "une", "son", "sa", "leur", "notre", "mon", "ma", "ce", "cet", "cette")
+)
+_CONTRACTED = frozenset(("du", "au", "des", "aux"))
 _OWNERS = frozenset(("son", "sa", "leur"))
+_OF = frozenset(("de", "d'", "du", "des"))
+_LEADING = re.compile(
+    r"^(?:(?:l'une?|une?) des |(?:le|la|les|une?|des|son|sa|ses|leurs?|notre|nos|mon|ma|cet|cette|ce) |l' ?)"
+)
 _AGE = re.compile(r",? (?:âgée? )?de \d+ ans\b.*$")
 _WIDEST = 16
+_MOST_BEFORE_NOUN = 3
+_LONGEST_NOUN = 3
 
 
 def _lower(token: Token) -> str:
@@ -29,72 +55,97 @@ def _lower(token: Token) -> str:
 
 def _is_role(doc: Doc, i: int) -> bool:
     """True if a role noun starts at the token: «porte-parole», «Premier ministre», «garde des Sceaux»."""
-    forms = [_lower(token) for token in doc[i : i + 3]]
-    if any(" ".join(forms[:width]) in roles() for width in (1, 2, 3)):
+    forms = [_lower(token) for token in doc[i : i + _LONGEST_NOUN]]
+    if any(" ".join(forms[:width]) in roles() for width in range(1, _LONGEST_NOUN + 1)):
         return True
-    parts = forms[0].split("-")
-    return len(parts) > 1 and parts[0] in ("ex", "vice", "co") and parts[-1] in roles()
+    first, *rest = forms[0].split("-")
+    return first in ("ex", "vice", "co") and bool(rest) and rest[-1] in roles()
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    text = " ".join(doc[start:end].text.split())
-    text = _AGE.sub("", text)
-    match = _ONE_OF.match(plain(text).lower())
-    return text[match.end() :].strip() if match else text.strip()
+    """The role as given, without its article and an age."""
+    text = _AGE.sub("", " ".join(doc[start:end].text.split()))
+    leading = _LEADING.match(plain(text).lower())
+    return text[leading.end() :].strip() if leading else text.strip()
+
+
+def _ends(token: Token) -> bool:
+    """True for the first token behind a role: punctuation, a relative clause, a finite verb."""
+    if token.text in _STOPS or token.is_space or _lower(token) in _AFTER_ROLE:
+        return True
+    if token.pos_ in ("PRON", "SCONJ"):
+        return True
+    return token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
+
+
+def _noun_behind(doc: Doc, start: int) -> int | None:
+    """The head noun of a role that starts here; any noun after «un», a listed one elsewhere."""
+    i = start
+    while i < len(doc) and i - start < _MOST_BEFORE_NOUN and not _is_role(doc, i):
+        if _lower(doc[i]) not in _DETERMINERS and doc[i].pos_ not in ("ADJ", "DET", "NUM"):
+            break
+        i += 1
+    if i >= len(doc):
+        return None
+    introduced = i > start and _lower(doc[start]) in ("un", "une") and doc[i].pos_ == "NOUN"
+    return i if _is_role(doc, i) or introduced else None
 
 
 def _apposed(span: Span) -> str | None:
     """«X, porte-parole de Y», «X, un habitant», «X (procureur de Z)»."""
-    doc = span.doc
-    i = span.end
-    if i >= len(doc) or doc[i].text not in (",", "(", "–", "—"):
+    doc, start = span.doc, span.end + 1
+    if start >= len(doc) or doc[span.end].text not in (",", "(", "–", "—"):
         return None
-    i += 1
-    if i < len(doc) and _lower(doc[i]) == "l'" and i + 2 < len(doc) and _lower(doc[i + 1]) in ("un", "une"):
-        i += 3
-    start = i
-    while i < len(doc) and i - start < 3 and (_lower(doc[i]) in _DETERMINERS or doc[i].pos_ in ("ADJ", "DET", "NUM") and not _is_role(doc, i)):
-        i += 1
-    if i >= len(doc) or not (_is_role(doc, i) or start < i and _lower(doc[start]) in ("un", "une") and doc[i].pos_ == "NOUN"):
+    one_of = [_lower(token) for token in doc[start : start + 3]]
+    if one_of[:2] in (["l'", "un"], ["l'", "une"]) and one_of[2:] == ["des"]:
+        start += 3
+    noun = _noun_behind(doc, start)
+    if noun is None:
         return None
-    end = i + 1
+    end = noun + 1
     while end < len(doc) and end - start < _WIDEST and not _ends(doc[end]):
         end += 1
     return _text(doc, start, end) or None
 
 
-def _ends(token: Token) -> bool:
-    if token.text in _STOPS or token.is_space or _lower(token) in _RELATIVES:
+def _stops_before(doc: Doc, i: int, *, inside: bool) -> bool:
+    """True for a token that no role in front of a name reaches across.
+
+    Args:
+        doc: The text.
+        i: The token.
+        inside: Whether a role noun was met already, on the right.
+    """
+    token = doc[i]
+    if token.is_space or token.text in _STOPS or token.ent_type_ == "PER":
         return True
-    return token.pos_ in ("VERB", "AUX") and not token.morph.get("VerbForm") == ["Part"] or token.pos_ in ("PRON", "SCONJ")
+    if _is_role(doc, i):
+        return False
+    if token.pos_ == "ADP":
+        return inside and _lower(token) not in _OF
+    return token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") or (token.pos_ == "CCONJ" and not inside)
 
 
 def _before(span: Span) -> str | None:
-    """«le président afghan, Ashraf Ghani», «le porte-parole du département d'État Ned Price», «général Dostom»."""
-    doc = span.doc
-    last = span.start
-    while last > 0 and (_lower(doc[last - 1]) in word_list("titles", "civilities") or doc[last - 1].text == ","):
-        last -= 1
-        if doc[last].text == ",":
-            break
-    comma = last < span.start and doc[last].text == ","
-    first = None
-    i = last - 1
-    while i >= 0 and last - i <= _WIDEST and not doc[i].is_space and doc[i].text not in _STOPS:
-        if doc[i].pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and not _is_role(doc, i) and not (doc[i].pos_ == "CCONJ" and first is None):
-            break
-        if doc[i].ent_type_ == "PER":
-            break
+    """«le président afghan, Ashraf Ghani», «le porte-parole du département d'État Ned Price»."""
+    doc, end = span.doc, span.start
+    while end > 0 and _lower(doc[end - 1]) in word_list("titles", "civilities"):
+        end -= 1
+    comma = end > 0 and doc[end - 1].text == ","
+    end -= comma
+    first, i = None, end - 1
+    while i >= 0 and end - i <= _WIDEST and not _stops_before(doc, i, inside=first is not None):
         if _is_role(doc, i):
             first = i
-        elif doc[i].pos_ == "ADP" and first is not None and doc[i].text.lower() not in ("de", "d'", "du", "des"):
-            break
         i -= 1
-    if first is None or comma and not (first > 0 and _lower(doc[first - 1]) in _DETERMINERS):
+    if first is None:
         return None
-    found = _text(doc, first, last) + _owner(doc, first)
-    if _is_rank(found) and not comma and first > 1 and doc[first - 2].text == ",":  # «le porte-parole de l'armée, le colonel X»
-        return _before(doc[first - 1 : span.end]) or found
+    determined = first > 0 and _lower(doc[first - 1]) in _DETERMINERS | _CONTRACTED
+    if comma and not determined:
+        return None
+    found = _text(doc, first, end) + _owner(doc, first)
+    if _is_rank(found) and not comma and first > 1 and doc[first - 2].text == ",":
+        return _before(doc[first - 1 : span.end]) or found  # «le porte-parole de l'armée, le colonel X»
     return found or None
 
 
@@ -102,7 +153,8 @@ def _owner(doc: Doc, first: int) -> str:
     """«son porte-parole»: of the organisation that is the sentence's subject, if it has one alone."""
     if first == 0 or _lower(doc[first - 1]) not in _OWNERS:
         return ""
-    owners = {e.text: e for e in doc[first].sent.ents if e.label_ == "ORG" and e.end <= first and e.root.dep_.startswith("nsubj")}
+    subjects = (e for e in doc[first].sent.ents if e.label_ == "ORG" and e.root.dep_.startswith("nsubj"))
+    owners = {e.text: e for e in subjects if e.end <= first}
     if len(owners) != 1:
         return ""
     owner = next(iter(owners.values()))
@@ -116,11 +168,11 @@ def _is_rank(role: str) -> bool:
 
 
 def role(spans: Sequence[Span]) -> str | None:
-    """The first role that the text gives with one of a person's mentions; a bare rank only if there is nothing else.
+    """The first role that the text gives with a person's mentions; a bare rank only if there is nothing else.
 
     Args:
         spans: The person's mentions, in order.
     """
-    found = [r for span in spans for r in (_before(span), _apposed(span)) if r]
-    fuller = [r for r in found if not _is_rank(r)]
-    return (fuller or found or [None])[0]
+    found = [text for span in spans for text in (_before(span), _apposed(span)) if text]
+    fuller = [text for text in found if not _is_rank(text)]
+    return next(iter([*fuller, *found]), None)

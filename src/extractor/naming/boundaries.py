@@ -18,11 +18,69 @@ if TYPE_CHECKING:
 _BREAKS = frozenset('\n:;,()[]{}«»"“”–—!?…•|<>=')
 LINKS = frozenset(("de", "d'", "du", "des", "la", "le", "les", "l'"))
 PARTICLES = frozenset(
-    ["al", "el", "ibn", "ben", "bin", "ould", "abou", "abu", "abd", "von", "van", "de", "der", "den", "da", "di", "do", "dos", "du", "des", "le", "la", "les", "d'", "l'", "et", "y", "e", "ter", "ul", "ur", "bint", "mc", "mac", "st"]
+    [
+        "al",
+        "el",
+        "ibn",
+        "ben",
+        "bin",
+        "ould",
+        "abou",
+        "abu",
+        "abd",
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "des",
+        "le",
+        "la",
+        "les",
+        "d'",
+        "l'",
+        "et",
+        "y",
+        "e",
+        "ter",
+        "ul",
+        "ur",
+        "bint",
+        "mc",
+        "mac",
+        "st",
+    ]
 )
 _CODE = re.compile(r"[A-Z]{1,2}-?\d{1,4}[a-zA-Z]?")
-_PEOPLES = ("ais", "aises", "aise", "ois", "oise", "oises", "ien", "iens", "ienne", "iennes", "een", "eens", "eenne", "eennes", "ain", "ains", "aine", "aines", "ards")
-_COUNTED = frozenset(("les", "des", "aux", "ces", "un", "une", "deux", "trois", "nos", "vos", "certains", "plusieurs"))
+_PEOPLES = (
+    "ais",
+    "aises",
+    "aise",
+    "ois",
+    "oise",
+    "oises",
+    "ien",
+    "iens",
+    "ienne",
+    "iennes",
+    "een",
+    "eens",
+    "eenne",
+    "eennes",
+    "ain",
+    "ains",
+    "aine",
+    "aines",
+    "ards",
+)
+_COUNTED = frozenset(
+    ("les", "des", "aux", "ces", "un", "une", "deux", "trois", "nos", "vos", "certains", "plusieurs")
+)
 _NOT_A_NAME = frozenset(("VERB", "AUX", "ADV", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "NUM", "INTJ", "ADJ"))
 
 
@@ -70,7 +128,9 @@ def _leads(words: Words, found: Found) -> bool:
         return True
     if found.label == "PER":
         return small and form not in PARTICLES and form[:3] not in ("al-", "el-")
-    return small and form in (word_list("places", "settlement") | word_list("places", "region") | word_list("organisations", "cues"))
+    return small and form in (
+        word_list("places", "settlement") | word_list("places", "region") | word_list("organisations", "cues")
+    )
 
 
 def _trails(words: Words, found: Found) -> bool:
@@ -106,13 +166,14 @@ def _of_a_people(words: Words, found: Found) -> bool:
     return look_up(words.text[i]) is None and words.low[i].endswith(_PEOPLES)
 
 
-
 def is_name(words: Words, found: Found) -> bool:
     """False for demonyms, small words, codes and numbers, and words that are never names."""
     string, name = words.string(found), words.key(found)
     known = look_up(string)
     span = range(found.start, found.end)
-    if ((len(name) < 2 or _CODE.fullmatch(string)) and known is None) or not any(words.capitalised(i) for i in span):
+    if (not name[1:] or _CODE.fullmatch(string)) and known is None:
+        return False
+    if not any(words.capitalised(i) for i in span):
         return False
     forms = [words.low[i] for i in span if words.low[i][0].isalnum()]
     never = word_list("boundaries", "never")

@@ -9,12 +9,15 @@ import unicodedata
 _APOSTROPHES = "’‘ʼ′`´"
 _HYPHENS = "‐‑"
 _SPACES = "\u00a0\u202f\u2009\u2007\u2008\u200a"
+_SMALL_WORD = 3  # letters
 _ARTICLES = re.compile(r"^(?:les? |la |l'|une? |des |du |d'|de )")
 
 
 def _one_to_one() -> dict[int, str]:
     """Characters that have a plainer twin of the same length."""
-    table = {ord(c): "'" for c in _APOSTROPHES} | {ord(c): "-" for c in _HYPHENS} | {ord(c): " " for c in _SPACES}
+    table = (
+        {ord(c): "'" for c in _APOSTROPHES} | {ord(c): "-" for c in _HYPHENS} | {ord(c): " " for c in _SPACES}
+    )
     for code in range(0xC0, min(0x250, sys.maxunicode)):
         base = unicodedata.normalize("NFKD", chr(code))[0]
         if base.isascii() and base.isalpha():
@@ -63,7 +66,7 @@ def plural(word: str) -> str:
 
 
 def is_acronym(name: str) -> bool:
-    """True for one word of two capitals or more and no small letters but a final one or two: «ONU», «M23», «FARDCs»."""
+    """True for one word of two characters or more without small letters: «ONU», «M23»."""
     letters = [c for c in name if c.isalpha()]
     return " " not in name and len(name) > 1 and len(letters) >= 1 and all(c.isupper() for c in letters)
 
@@ -74,7 +77,8 @@ def initials_match(acronym: str, words: list[str]) -> bool:
     Small words («de», «la») may lend a letter or be skipped; each other word but one must lend its first.
     """
     letters = [c for c in plain(acronym).lower() if c.isalpha()]
-    full = [w for w in (plain(w).lower() for w in words) if len(w) > 3 or w[:1].isupper()]
+    full = [word for word in words if len(word) > _SMALL_WORD]
     heads = [re.sub(r"^[ae]l-", "", plain(w).lower())[0] for w in words if w[:1].isalpha()]
     rest = iter(heads)
-    return bool(letters) and heads[0] == letters[0] and all(any(h == c for h in rest) for c in letters) and len(full) <= len(letters) + 1
+    spelt = bool(letters) and heads[:1] == letters[:1] and all(any(h == c for h in rest) for c in letters)
+    return spelt and len(full) <= len(letters) + 1

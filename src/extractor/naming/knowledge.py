@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Label = Literal["PER", "LOC", "ORG"]
 
+_ACRONYM_LENGTH = 3  # a small word of the tables is not meant by three capitals
 _WORD = re.compile(r"\w+")
 
 
@@ -116,7 +117,7 @@ def _same_case(known: str, given: str) -> bool:
     """A capital of the table is a capital in the text; a word of capitals stays one."""
     if any(k.isupper() and not g.isupper() for k, g in zip(known, given, strict=True)):
         return False
-    return not (known.islower() and given.isupper() and len(given) > 1 and len(known) < 4)
+    return not (known.islower() and given.isupper() and len(given) > 1 and len(known) <= _ACRONYM_LENGTH)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -124,7 +125,9 @@ def _bounded(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isalnum() or after[:1].isalnum():
         return False
-    return not (before[-1:] == "-" and before[:1].isalnum()) and not (after[:1] == "-" and after[1:].isalnum())
+    return not (before[-1:] == "-" and before[:1].isalnum()) and not (
+        after[:1] == "-" and after[1:].isalnum()
+    )
 
 
 def occurrences(text: str) -> Iterator[tuple[int, int, Known]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractor.naming import patterns
@@ -49,9 +48,8 @@ def known(words: Words, model: list[Found]) -> list[Found]:
     text = words.source
     names: list[Found] = []
     for start, end, entry in occurrences(text):
-        for found in _found(words, start, end, entry.label):
-            if not entry.ambiguous or _supported(words, found, model):
-                names.append(found)
+        found = _found(words, start, end, entry.label)
+        names.extend(f for f in found if not entry.ambiguous or _supported(words, f, model))
     for start, end, _ in patterns.organisations(text):
         names.extend(_found(words, start, end, "ORG"))
     for name, acronym in patterns.expansions(text):
@@ -73,14 +71,15 @@ def _longest(candidates: Iterable[Found]) -> list[Found]:
 
 
 def _is_credit(words: Words, found: Found, inside: list[Found]) -> bool:
-    """«AFP Masoom Jan»: an agency glued to the one who speaks."""
+    """«AFP Farid Noori»: an agency glued to the one who speaks."""
     entry = look_up(words.string(inside[0]))
     rest = words.text[inside[0].end : found.end]
-    return inside[0].start == found.start and entry is not None and entry.kind == "media" and bool(rest) and all(r[:1].isupper() for r in rest) and entry.name.isupper()
+    agency = entry is not None and entry.kind == "media" and entry.name.isupper()
+    return agency and inside[0].start == found.start and bool(rest) and all(r[:1].isupper() for r in rest)
 
 
 def _remainders(words: Words, found: Found, inside: list[Found]) -> Iterator[Found]:
-    """What known names leave of a model's entity: «Masoom Jan» of «AFP Masoom Jan»."""
+    """What known names leave of a model's entity: «Farid Noori» of «AFP Farid Noori»."""
     start = found.start
     for name in [*inside, Found(found.end, found.end, "")]:
         if start < name.start:
@@ -92,15 +91,16 @@ def _remainders(words: Words, found: Found, inside: list[Found]) -> Iterator[Fou
 
 def _stands(words: Words, found: Found, inside: list[Found]) -> bool:
     """True if the model's longer entity is better than the known names inside it."""
-    if found.label == "LOC" and inside[0].start == found.start and all(t.islower() for t in words.text[inside[0].end : found.end]):
-        return False
-    if any(k.start < found.start or k.end > found.end or k.end - k.start >= found.end - found.start for k in inside):
+    rest = words.text[inside[0].end : found.end]
+    if found.label == "LOC" and inside[0].start == found.start and all(word.islower() for word in rest):
+        return False  # «Darfour dévasté»
+    if any(k.start < found.start or k.end > found.end for k in inside) or inside[0][:2] == found[:2]:
         return False
     return found.label == "ORG" or (found.label in ("LOC", "PER") and {k.label for k in inside} == {"LOC"})
 
 
 def _joined(words: Words, candidates: list[Found]) -> list[Found]:
-    """Neighbours that are one name: «Rosevel» + «Pierre Louis», «Marc X» + de + «Y», «Mission» + des + «Nations unies»."""
+    """Neighbours that are one name: «Awa» + «Diallo», «Hélène» + de + «Brissac», «Mission» + de + «l'ONU»."""
     joined: list[Found] = []
     for found in candidates:
         last = joined[-1] if joined else None
@@ -118,18 +118,16 @@ def _one_name(words: Words, last: Found, found: Found) -> str | None:
     labels = (last.label, found.label)
     if not between and not last.sure and not found.sure and "PER" in labels:
         return "PER"
-    if between == ["de"] and labels == ("PER", "PER") and last.end - last.start > 1 and found.end - found.start == 1:
+    alone = last.end - last.start == 1
+    if between == ["de"] and labels == ("PER", "PER") and not alone and found.end - found.start == 1:
         return "PER"
-    head = last.end - last.start == 1 and words.low[last.start] in word_list("organisations", "heads") and words.text[last.start][0].isupper()
-    if head and labels == ("ORG", "ORG") and between and all(word in LINKS for word in between):
+    linked = bool(between) and all(word in LINKS for word in between)
+    head = (
+        words.low[last.start] in word_list("organisations", "heads") and words.text[last.start][0].isupper()
+    )
+    if alone and head and linked and labels == ("ORG", "ORG"):
         return "ORG"
     return None
-
-
-def wanted(words: Words, candidates: list[Found]) -> list[Found]:
-    """The candidates without offices, competitions, peoples and stray words."""
-    dropped = set(_unwanted(words, candidates))
-    return [f for f in candidates if f not in dropped]
 
 
 def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
@@ -149,64 +147,8 @@ def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
             kept.append(found)
             sure = [k for k in sure if k not in inside]
         elif credit or found.label == "PER":
-            kept.extend(rest._replace(label="PER" if credit else found.label) for rest in _remainders(words, found, inside))
+            kept.extend(
+                rest._replace(label="PER" if credit else found.label)
+                for rest in _remainders(words, found, inside)
+            )
     return _joined(words, sorted([*kept, *sure]))
-
-
-def _office(words: Words, found: Found) -> bool:
-    """«ministre de la Défense»: an office, no organisation."""
-    left = words.left(found.start, 5)
-    while left and left[-1] in ("de", "la", "l'", "du", "des", "d'", "a"):
-        left = left[:-1]
-    return bool(left) and found.label in ("ORG", "LOC", "MISC") and any(w in word_list("titles", "offices") for w in left[-2:]) and not found.sure
-
-
-def _competition(words: Words, found: Found) -> bool:
-    """«Coupe d'Europe»: a competition, no place."""
-    i = found.start - 1
-    while i > 0 and found.start - i <= 2 and words.low[i] in LINKS:  # noqa: PLR2004 («de la»)
-        i -= 1
-    linked = i < found.start - 1
-    return linked and i >= 0 and found.label == "LOC" and words.low[i] in word_list("places", "competitions") and words.text[i][0].isupper()
-
-
-def _stray(words: Words, found: Found, forms: set[str]) -> bool:
-    """A single word that opens a sentence before a small word, and is a name nowhere else: «Muette toute la journée»."""
-    if found.sure or found.end - found.start > 1 or not words.opens_sentence(found.start) or words.string(found) in forms:
-        return False
-    following = words.pos[found.end] if found.end < len(words) else "PUNCT"
-    return following in ("ADP", "DET", "ADV", "NUM", "ADJ") or words.text[found.end : found.end + 1] == [":"]
-
-
-def _people_called(words: Words, found: Found) -> bool:
-    """«les Maritimes»: a plural that no list knows as a place."""
-    plural = found.end - found.start == 1 and words.low[found.start].endswith("s") and words.left(found.start, 1) in (["les"], ["des"], ["aux"])
-    return plural and found.label == "LOC" and not found.sure
-
-
-def _unwanted(words: Words, candidates: list[Found]) -> Iterator[Found]:
-    inside = {words.string(f) for f in candidates if not words.opens_sentence(f.start)}
-    for found in candidates:
-        if _office(words, found) or _competition(words, found) or _stray(words, found, inside) or _people_called(words, found):
-            yield found
-
-
-def with_repeats(words: Words, candidates: list[Found]) -> list[Found]:
-    """Every other place where a name that was found is written alike."""
-    taken = {i for f in candidates for i in range(f.start, f.end)}
-    forms: dict[str, list[tuple[list[str], Found]]] = defaultdict(list)
-    for found in candidates:
-        tokens = words.text[found.start : found.end]
-        if len(words.string(found)) > 2 and (tokens, found.label) not in [(t, f.label) for t, f in forms[tokens[0]]]:  # noqa: PLR2004 (two letters repeat by chance)
-            forms[tokens[0]].append((tokens, found))
-    repeats = list(candidates)
-    for i, text in enumerate(words.text):
-        for tokens, found in sorted(forms.get(text, ()), key=lambda form: -len(form[0])):
-            again = found._replace(start=i, end=i + len(tokens))
-            if words.text[i : again.end] == tokens and taken.isdisjoint(range(i, again.end)) and (found.sure or is_name(words, again)) and not _office(words, again):
-                repeats.append(again)
-                taken.update(range(i, again.end))
-                break
-    return sorted(repeats)
-
-

@@ -31,9 +31,11 @@ class Pattern(NamedTuple):
 
 
 def _any(words: Iterable[str]) -> str:
-    """An alternation of plain words, the longest first; a capital in the data must be one, a small letter may be."""
+    """An alternation of plain words, the longest first; a small first letter may be a capital in the text."""
     forms = sorted({plain(word) for word in words}, key=len, reverse=True)
-    return "|".join(f"[{f[0].upper()}{f[0]}]{re.escape(f[1:])}" if f[0].islower() else re.escape(f) for f in forms)
+    return "|".join(
+        f"[{f[0].upper()}{f[0]}]{re.escape(f[1:])}" if f[0].islower() else re.escape(f) for f in forms
+    )
 
 
 @cache
@@ -41,6 +43,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     rules = tables("names.toml")["organisations"]
     adjective = r"(?P<demonym>[A-Za-z]+(?:-[a-z]+)?)"
     noun = rf"(?:{_CAPITALISED}|[a-z]{{4,}})"
+    before, after = r"(?: (?P<before>[a-z]+(?:-[a-z]+)?))?", r"(?: (?P<after>[a-z]+(?:-[a-z]+)?))?"
+    name = rf"(?!(?:Le|La|Les|De|Du)\b){_CAPITALISED}(?: {_CAPITALISED})?"
     qualified = f"(?: (?:{_any(rules['ministry_adjectives'])})\\b)?"
     qualifiers = f"(?: (?:{_any(rules['unit_qualifiers'])})\\b){{0,3}}"
     place = rf"(?P<place>{_CAPITALISED}(?: {_CAPITALISED})?)"
@@ -50,13 +54,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "state_body": re.compile(rf"\b(?:{_any(rules['state_bodies'])}) {adjective}\b"),
         "by_demonym": re.compile(rf"\b(?:{_any(rules['named_by_demonym'])}) {adjective}\b"),
         "ministry": re.compile(
-            rf"\b(?:{_any(rules['ministries'])})(?: (?P<before>[a-z]+(?:-[a-z]+)?))? {_ARTICLE}{noun}{qualified}"
-            rf"(?:(?:,| et) {_ARTICLE}{_CAPITALISED}{qualified}){{0,2}}(?: (?P<after>[a-z]+(?:-[a-z]+)?))?"
+            rf"\b(?:{_any(rules['ministries'])}){before} {_ARTICLE}{noun}{qualified}"
+            rf"(?:(?:,| et) {_ARTICLE}{_CAPITALISED}{qualified}){{0,2}}{after}"
         ),
         "unit": re.compile(rf"\b\d{{1,3}}(?:e|eme|er|re|ere)? (?:{_any(rules['units'])})\b{qualifiers}"),
-        "named_unit": re.compile(
-            rf"\b(?:{_any(rules['named_units'])}){qualifiers} (?!(?:Le|La|Les|De|Du)\b){_CAPITALISED}(?: {_CAPITALISED})?"
-        ),
+        "named_unit": re.compile(rf"\b(?:{_any(rules['named_units'])}){qualifiers} {name}"),
     }
 
 
@@ -82,7 +84,11 @@ def _state(text: str) -> Iterator[Pattern]:
     for match in _patterns()["ministry"].finditer(text):
         if match["before"] and match["before"] not in demonyms():
             continue
-        end = match.end() if match["after"] is None or match["after"] in demonyms() else match.start("after") - 1
+        end = (
+            match.end()
+            if match["after"] is None or match["after"] in demonyms()
+            else match.start("after") - 1
+        )
         yield Pattern(match.start(), end, "government")
 
 
@@ -95,8 +101,8 @@ def _units(text: str) -> Iterator[Pattern]:
 def expansions(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Names followed by their acronym in brackets: «Brigades de défense de Benghazi (BDB)».
 
-    The name is the shortest stretch on the left that starts with a capital, stays within its clause, and whose
-    initials spell the acronym.
+    The name is the shortest stretch on the left that starts with a capital, stays within its clause, and
+    whose initials spell the acronym.
 
     Yields:
         Offsets of the name, offsets of the acronym.

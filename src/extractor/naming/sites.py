@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset(("le", "la", "les", "l'", "du", "au", "aux", "des"))
 _LONGEST_NOUN = 3
+_MOST_LINKS = 2  # «de la»
 
 
 def _noun_start(words: Words, end: int) -> int | None:
-    """First token of a site's noun that ends here, adjectives behind it allowed: «base aérienne militaire»."""
+    """First token of a site's noun that ends here, adjectives behind it allowed: «aéroport civil»."""
     nouns = phrases("places", "kept_site") | phrases("places", "kept_water")
     for skipped in range(3):
         last = end - skipped
@@ -36,12 +37,10 @@ def site_start(words: Words, found: Found) -> int | None:
     «une mosquée de Kaboul» names no site: the noun needs a definite article or a capital.
     """
     end = found.start
-    while end > 0 and found.start - end < 2 and words.low[end - 1] in LINKS:
+    while end > 0 and found.start - end < _MOST_LINKS and words.low[end - 1] in LINKS:
         end -= 1
     linked = end < found.start
-    if not linked and words.text[found.start - 1 : found.start] and not words.text[found.start][:1].isupper():
-        return None
-    first = _noun_start(words, end)
+    first = _noun_start(words, end) if linked or words.text[found.start][:1].isupper() else None
     if first is None:
         return None
     known = look_up(words.string(found))
@@ -63,5 +62,3 @@ def with_sites(words: Words, candidates: list[Found]) -> list[Found]:
                 site = Found(start, found.end, "LOC", sure=True)
         widened.append(site)
     return widened
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.naming.boundaries import PARTICLES, is_name, trim
-from extractor.naming.labels import cues, surnames
+from extractor.naming.cues import STRONG, cues, surnames
 from extractor.naming.rules import word_list
 from extractor.naming.words import Found
 
@@ -14,8 +14,18 @@ if TYPE_CHECKING:
 
     from extractor.naming.words import Words
 
-_NEEDED = 2.4  # one strong cue of labels.cues, or two that agree
 _LONGEST = 6
+
+
+def _step(words: Words, i: int, taken: set[int]) -> int:
+    """How many tokens go on a name: a capitalised one, or a particle and the next; 0 at its end."""
+    if i >= len(words) or i in taken:
+        return 0
+    if words.capitalised(i):
+        return 1
+    particle = words.text[i].islower() and words.low[i] in PARTICLES
+    following = i + 1 < len(words) and i + 1 not in taken and words.text[i + 1][:1].isupper()
+    return 2 if particle and following else 0
 
 
 def _runs(words: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -26,19 +36,14 @@ def _runs(words: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = i + 1
-        while end < len(words) and end not in taken and end - i < _LONGEST:
-            if words.capitalised(end):
-                end += 1
-            elif words.low[end] in PARTICLES and end + 1 < len(words) and end + 1 not in taken and words.text[end + 1][:1].isupper() and words.text[end].islower():
-                end += 2
-            else:
-                break
+        while end - i < _LONGEST and (step := _step(words, end, taken)):
+            end += step
         yield i, end
         i = end
 
 
 def unseen(words: Words, candidates: list[Found]) -> Iterator[Found]:
-    """Capitalised words that no candidate covers and that a cue calls a person, a place or an organisation."""
+    """Capitalised words that no candidate covers, where a strong cue tells their label."""
     taken = {i for f in candidates for i in range(f.start, f.end)}
     for start, end in _runs(words, taken):
         found = trim(words, Found(start, end, "MISC"))
@@ -46,13 +51,14 @@ def unseen(words: Words, candidates: list[Found]) -> Iterator[Found]:
             continue
         votes = cues(words, found)
         doubtful = end - start == 1 and words.opens_sentence(start) and words.low[start] not in surnames()
-        if (votes["LOC"] if doubtful else max(votes.values(), default=0)) >= _NEEDED:
+        if (votes["LOC"] if doubtful else max(votes.values(), default=0)) >= STRONG:
             yield found
 
 
 def institutions(words: Words) -> Iterator[Found]:
     """«la Commission», «le Conseil»: with a capital inside the sentence, one institution."""
     for i, form in enumerate(words.low):
-        if i and form in word_list("organisations", "alone") and words.text[i][0].isupper() and words.text[i].istitle():
-            if words.low[i - 1] in ("la", "le", "l'", "du", "au") and not words.opens_sentence(i):
-                yield Found(i, i + 1, "ORG")
+        if form not in word_list("organisations", "alone") or not words.text[i].istitle():
+            continue
+        if i and words.low[i - 1] in ("la", "le", "l'", "du", "au") and not words.opens_sentence(i):
+            yield Found(i, i + 1, "ORG")

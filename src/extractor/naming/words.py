@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_OPENERS = frozenset(("«", '"', "“", "-", "–", "—", ":", ".", "!", "?", "…", "•", "--"))
+
+
 class Found(NamedTuple):
     """A candidate mention.
 
@@ -56,7 +59,10 @@ class Words:
         self.pos = [token.pos_ for token in doc]
         self._offsets = [token.idx for token in doc]
         self._first = {offset: i for i, offset in enumerate(self._offsets)}
-        self._last = {offset + len(text): i + 1 for i, (offset, text) in enumerate(zip(self._offsets, self.text, strict=True))}
+        self._last = {
+            offset + len(text): i + 1
+            for i, (offset, text) in enumerate(zip(self._offsets, self.text, strict=True))
+        }
         self._sentence = [bool(token.is_sent_start) for token in doc]
 
     def __len__(self) -> int:
@@ -71,7 +77,9 @@ class Words:
         """The mention as written."""
         if found.end - found.start == 1:
             return self.text[found.start]
-        return self.source[self._offsets[found.start] : self._offsets[found.end - 1] + len(self.text[found.end - 1])]
+        return self.source[
+            self._offsets[found.start] : self._offsets[found.end - 1] + len(self.text[found.end - 1])
+        ]
 
     def key(self, found: Found) -> str:
         """The mention's ``forms.key``."""
@@ -85,8 +93,12 @@ class Words:
         """The plain words from a token on."""
         return self.low[end : end + width]
 
+    def lemma(self, i: int) -> str:
+        """A token's lemma, plain and in lower case."""
+        return _low(self.doc[i].lemma_)
+
     def capitalised(self, i: int) -> bool:
-        """True for a token with a capital at its start or after an apostrophe or hyphen («al-Assad», «d'Arcy»)."""
+        """True for a token with a capital at its start, or behind a hyphen or apostrophe («al-Assad»)."""
         text = self.text[i]
         return text[:1].isupper() or (not text.isalpha() and any(c.isupper() for c in text))
 
@@ -96,6 +108,3 @@ class Words:
             return True
         before = self.text[i - 1]
         return before.isspace() or before in _OPENERS
-
-
-_OPENERS = frozenset(("«", '"', "“", "-", "–", "—", ":", ".", "!", "?", "…", "•", "--"))

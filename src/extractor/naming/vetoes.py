@@ -1,0 +1,80 @@
+"""Candidates that are no names after all: offices, competitions, peoples, stray words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.naming.boundaries import LINKS, is_name
+from extractor.naming.rules import word_list
+
+if TYPE_CHECKING:
+    from extractor.naming.words import Found, Words
+
+_SMALL = frozenset(("ADP", "DET", "ADV", "NUM", "ADJ"))
+_PLURAL_ARTICLES = frozenset(("les", "des", "aux"))
+
+
+def _before_links(words: Words, start: int) -> int:
+    """The token in front of «de la», «d'», «à la»; -1 at the start of the text."""
+    i = start - 1
+    while i >= 0 and start - i <= 3 and (words.low[i] in LINKS or words.low[i] == "a"):  # noqa: PLR2004 (two links)
+        i -= 1
+    return i
+
+
+def office(words: Words, found: Found) -> bool:
+    """«ministre de la Défense», «ministre russe de la Défense»: an office, no organisation."""
+    if found.sure or found.label == "PER":
+        return False
+    i = _before_links(words, found.start)
+    return any(word in word_list("titles", "offices") for word in words.low[max(0, i - 1) : i + 1])
+
+
+def _competition(words: Words, found: Found) -> bool:
+    """«Coupe d'Europe»: a competition, no place."""
+    i = _before_links(words, found.start)
+    linked = 0 <= i < found.start - 1
+    named = linked and words.low[i] in word_list("places", "competitions") and words.text[i][0].isupper()
+    return named and found.label == "LOC"
+
+
+def _stray(words: Words, found: Found, elsewhere: set[str]) -> bool:
+    """A word that opens a sentence before a small word, and is a name nowhere else: «Déserte depuis…»."""
+    if found.sure or found.end - found.start > 1 or words.string(found) in elsewhere:
+        return False
+    following = words.pos[found.end] if found.end < len(words) else ""
+    return words.opens_sentence(found.start) and (
+        following in _SMALL or words.text[found.end : found.end + 1] == [":"]
+    )
+
+
+def _people_called(words: Words, found: Found) -> bool:
+    """«les Littoraux»: a plural that no list knows as a place."""
+    if found.sure or found.label != "LOC" or found.end - found.start > 1 or found.start == 0:
+        return False
+    return words.low[found.start].endswith("s") and words.low[found.start - 1] in _PLURAL_ARTICLES
+
+
+def wanted(words: Words, candidates: list[Found]) -> list[Found]:
+    """The candidates without offices, competitions, peoples and stray words.
+
+    Args:
+        words: The text.
+        candidates: With their final labels.
+    """
+    elsewhere = {words.string(f) for f in candidates if not words.opens_sentence(f.start)}
+    return [
+        f
+        for f in candidates
+        if not (
+            office(words, f)
+            or _competition(words, f)
+            or _stray(words, f, elsewhere)
+            or _people_called(words, f)
+        )
+    ]
+
+
+def repeatable(words: Words, found: Found) -> bool:
+    """True if a word written like a name is the name again: no office, no word that opens a sentence."""
+    return (found.sure or is_name(words, found)) and not office(words, found)
