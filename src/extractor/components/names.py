@@ -37,7 +37,7 @@ class Names:
     European Parliament 66 and 89.
     """
 
-    def __init__(self, nlp: Language, name: str = "extractor_names") -> None:  # noqa: ARG002 (spaCy's)
+    def __init__(self, nlp: Language, name: str = "extractor_names") -> None:  # noqa: ARG002 (given)
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:

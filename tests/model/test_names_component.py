@@ -1,0 +1,174 @@
+"""``extractor_names`` on sentences: every name, whole, once, of the right type."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor.assemble.entities import canonical, entities
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+SENTENCES = {
+    "article and country": ("Le Mali et les Etats-Unis négocient.", [("Mali", "LOC"), ("Etats-Unis", "LOC")]),
+    "demonyms are no places": ("Les Américains et un Afghan négocient avec les soldats maliens.", []),
+    "armed group and alias": (
+        "Les talibans combattent le groupe Etat islamique (EI).",
+        [("talibans", "ORG"), ("Etat islamique", "ORG"), ("EI", "ORG")],
+    ),
+    "national army": (
+        "L'armée malienne est entrée dans Kidal.",
+        [("armée malienne", "ORG"), ("Kidal", "LOC")],
+    ),
+    "generic actors are no names": ("La police, les rebelles et le gouvernement se taisent.", []),
+    "ministry": (
+        "Selon le ministère de l'Intérieur, le calme est revenu à Goma.",
+        [("ministère de l'Intérieur", "ORG"), ("Goma", "LOC")],
+    ),
+    "office is no organisation": (
+        "Le ministre de la Défense, Paul Lambert, se tait.",
+        [("Paul Lambert", "PER")],
+    ),
+    "seat of power": ("Le Pentagone et le Kremlin se taisent.", [("Pentagone", "ORG"), ("Kremlin", "ORG")]),
+    "civility and surname": (
+        "Marie Dupuis est arrivée. Mme Dupuis a parlé.",
+        [("Marie Dupuis", "PER"), ("Dupuis", "PER")],
+    ),
+    "title in front": (
+        "Le général Jean Martin a parlé à Bamako.",
+        [("Jean Martin", "PER"), ("Bamako", "LOC")],
+    ),
+    "witness glued to an agency": (
+        "«Tout a brûlé», a raconté à l'AFP Farid Noori, un habitant.",
+        [("AFP", "ORG"), ("Farid Noori", "PER")],
+    ),
+    "site keeps its noun": (
+        "Ils tiennent l'aéroport international de Goma et le pont de Kerch.",
+        [("aéroport international de Goma", "LOC"), ("pont de Kerch", "LOC")],
+    ),
+    "an unnamed site is none": ("Il est entré dans une mosquée de Kaboul.", [("Kaboul", "LOC")]),
+    "province is bare": (
+        "La province de Badghis et la ville de Sarvane.",
+        [("Badghis", "LOC"), ("Sarvane", "LOC")],
+    ),
+    "acronym learnt from the text": (
+        "Les Brigades de défense de Velmont (BDV) avancent. Les BDV ont perdu dix hommes.",
+        [("Brigades de défense de Velmont", "ORG"), ("BDV", "ORG"), ("BDV", "ORG")],
+    ),
+    "competition is no place": ("Il a gagné la Coupe d'Europe à Lyon.", [("Lyon", "LOC")]),
+    "capital of institution": ("La proposition de la Commission est prête.", [("Commission", "ORG")]),
+    "line break": ("Réunion à Paris\nLondres attend.", [("Paris", "LOC"), ("Londres", "LOC")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES)
+def test_names(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(ent.text, ent.label_) for ent in nlp(text).ents] == expected
+
+
+def test_no_names_in_header_and_signature(nlp: Language) -> None:
+    doc = nlp("date 2021-08 Les talibans avancent vers Kaboul depuis des semaines.\n\nstr-emh-eb/cjc")
+    assert [ent.text for ent in doc.ents] == ["talibans", "Kaboul"]
+
+
+def test_dateline_city_and_agency_are_names(nlp: Language) -> None:
+    doc = nlp("BAMAKO, 3 mai 2024 (AFP) - Le calme règne à Bamako.")
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("BAMAKO", "LOC"),
+        ("AFP", "ORG"),
+        ("Bamako", "LOC"),
+    ]
+    assert [entity.name for entity in entities(doc, "LOC")] == ["Bamako"]
+
+
+def test_a_name_has_one_type_in_an_article(nlp: Language) -> None:
+    doc = nlp("La ville de Zarkand est tombée. Zarkand, capitale de la province, brûle. On fuit Zarkand.")
+    assert {(ent.text, ent.label_) for ent in doc.ents} == {("Zarkand", "LOC")}
+
+
+ENTITIES = {
+    "surname joins the full name": (
+        "Le colonel Paul Lambert a parlé. M. Lambert est rentré à Lyon.",
+        "PER",
+        [("Paul Lambert", ("M. Lambert",))],
+    ),
+    "two of one surname stay two": (
+        "Paul Lambert et Marie Lambert sont venus.",
+        "PER",
+        [("Paul Lambert", ()), ("Marie Lambert", ())],
+    ),
+    "a nickname joins its person": (
+        "Le chef Paul Lambert, dit «Tempête», est mort.",
+        "PER",
+        [("Paul Lambert", ("Tempête",))],
+    ),
+    "acronym joins its expansion": (
+        "L'Organisation des Nations unies (ONU) hésite. L'ONU attend.",
+        "ORG",
+        [("Organisation des Nations unies", ("ONU",))],
+    ),
+    "variants of one country": (
+        "Les Etats-Unis hésitent. Aux États-Unis, on attend.",
+        "LOC",
+        [("Etats-Unis", ("États-Unis",))],
+    ),
+    "names of one armed group": (
+        "Le groupe Etat islamique recule. Daech a perdu dix hommes, selon Bagdad.",
+        "ORG",
+        [("Etat islamique", ("Daech",))],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "label", "expected"), ENTITIES.values(), ids=ENTITIES)
+def test_one_entity_a_thing(
+    nlp: Language, text: str, label: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(entity.name, entity.aliases) for entity in entities(nlp(text), label)] == expected
+
+
+def test_canonical_gives_the_record_of_every_mention(nlp: Language) -> None:
+    doc = nlp("Le colonel Paul Lambert a parlé. M. Lambert est rentré à Lyon.")
+    names = canonical(doc)
+    assert [names[ent.start] for ent in doc.ents] == ["Paul Lambert", "Paul Lambert", "Lyon"]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.lists(
+        st.sampled_from(
+            [
+                "Le",
+                "général",
+                "Paul",
+                "Lambert",
+                ",",
+                "à",
+                "Goma",
+                "(",
+                "ONU",
+                ")",
+                "l'",
+                "AFP",
+                "\n\n",
+                "des",
+                "talibans",
+                "X",
+                "-",
+                "«",
+            ]
+        ),
+        max_size=20,
+    )
+)
+def test_any_order_of_words_gives_spans_apart(nlp: Language, words: list[str]) -> None:
+    ents = nlp(" ".join(words)).ents
+    assert all(ent.label_ in ("PER", "LOC", "ORG") and ent.text.strip() for ent in ents)
+    assert all(one.end <= other.start for one, other in pairwise(ents))

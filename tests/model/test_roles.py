@@ -1,0 +1,87 @@
+"""The role of a person, as the text gives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import extractor
+
+if TYPE_CHECKING:
+    from extractor import Article
+
+pytestmark = pytest.mark.model
+
+ROLES = {
+    "apposition behind": (
+        "Paul Lambert, porte-parole de l'armée, a confirmé la nouvelle.",
+        "porte-parole de l'armée",
+    ),
+    "apposition with article": ("Paul Lambert, un habitant, raconte la nuit.", "habitant"),
+    "one of several": ("Paul Lambert, l'un des commandants rebelles, se tait.", "commandants rebelles"),
+    "without the age": (
+        "Paul Lambert, un boulanger de 43 ans dont la boutique a brûlé, raconte.",
+        "boulanger",
+    ),
+    "title in front": ("Le président afghan Paul Lambert est parti.", "président afghan"),
+    "title, comma, name": ("Le Premier ministre, Paul Lambert, est parti.", "Premier ministre"),
+    "office of three words": ("La garde des Sceaux, Marie Dupuis, est venue.", "garde des Sceaux"),
+    "long phrase in front": (
+        "C'est ce qu'a dit le porte-parole du ministère de l'Intérieur Paul Lambert.",
+        "porte-parole du ministère de l'Intérieur",
+    ),
+    "fuller than the rank": ("Le général Paul Lambert, chef de l'armée, est venu.", "chef de l'armée"),
+    "rank alone": ("Le général Paul Lambert est venu.", "général"),
+    "rank behind an office": (
+        "Le porte-parole de l'armée, le colonel Paul Lambert, est venu.",
+        "porte-parole de l'armée",
+    ),
+    "owner resolved": (
+        "Le Pentagone va envoyer des renforts, a dit son porte-parole Paul Lambert.",
+        "porte-parole du Pentagone",
+    ),
+    "civility is no role": ("M. Lambert est venu avec Paul Lambert.", None),
+    "nothing said": ("Paul Lambert est venu à Lyon.", None),
+    "what follows is no role": ("Paul Lambert, lundi, était à Lyon.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES.values(), ids=ROLES)
+def test_role(text: str, expected: str | None) -> None:
+    article: Article = extractor.extract(text)
+    assert [(person.name, person.role) for person in article.people] == [
+        ("Marie Dupuis" if "Marie" in text else "Paul Lambert", expected)
+    ]
+
+
+PLACES = {
+    "town without article": ("Les rebelles ont pris Zarkand.", [("Zarkand", "settlement", None)]),
+    "province by its noun": ("Les rebelles sont dans la province de Zarkand.", [("Zarkand", "region", None)]),
+    "country of the table": ("La Syrie attend.", [("Syrie", "country", "SY")]),
+    "capital of the table": ("Le calme règne à Bamako.", [("Bamako", "settlement", "ML")]),
+    "site by its noun": (
+        "Les rebelles tiennent l'aéroport de Zarkand.",
+        [("aéroport de Zarkand", "site", None)],
+    ),
+    "river before country": ("Ils ont passé le fleuve Niger.", [("fleuve Niger", "water", None)]),
+    "great region": ("La guerre gagne le Sahel.", [("Sahel", "region", None)]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES)
+def test_kind_and_country_of_places(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    places = extractor.extract(text).places
+    assert [(place.name, place.kind, place.country) for place in places] == expected
+
+
+def test_kind_of_organisations() -> None:
+    text = "L'armée malienne, l'ONU, les talibans, le ministère de l'Intérieur et l'AFP se taisent."
+    kinds = {organisation.name: organisation.kind for organisation in extractor.extract(text).organisations}
+    assert kinds == {
+        "armée malienne": "military",
+        "ONU": "international",
+        "talibans": "armed_group",
+        "ministère de l'Intérieur": "government",
+        "AFP": "media",
+    }
