@@ -34,8 +34,10 @@ _SIGNATURE = re.compile(
     r"\(?[a-z]{2,5}(?:[-/.][a-z]{1,5})+\)?\.?|[a-z]{2,5}/[a-z]{2,5}|[A-Z]{2,4}/[A-Z]{2,4}"
 )
 _INTERTITLE = re.compile(rf"{_DASH}\s+\S.*\s{_DASH}")
+_NON_SPACE = re.compile(r"\S")
 _LINE = re.compile(r"[^\n]+")
 _FINAL = re.compile(r"[.!?…:;,][\"'»”)\]\s]*$")
+_FIRST_TITLE = re.compile(r"[.…][\"'»”)\]\s]*$")  # a headline may be a question or an exclamation
 _TITLE_LENGTH = 160
 _WRAP = range(55, 100)
 
@@ -75,7 +77,7 @@ def blocks(text: str) -> list[Block]:
         found.append(Block(start, header.end(), "header"))
     paragraphs = _paragraphs(text, header.end() if header else 0)
     for index, (start, end) in enumerate(paragraphs):
-        found.extend(_labelled(text, start, end, paragraphs[index:], first=index == 0))
+        found.extend(_labelled(text[start:end], start, first=index == 0, last=index == len(paragraphs) - 1))
     return found
 
 
@@ -97,9 +99,9 @@ def sentence_starts(text: str, block: Block) -> list[int]:
         head = piece[max(0, stop.start() - 12) : stop.start() + 1]
         if stop[0].startswith(".") and not stop[0].startswith("..") and _ABBREVIATION.search(head):
             continue
-        rest = len(piece[stop.end() :]) - len(piece[stop.end() :].lstrip())
-        if stop.end() + rest < len(piece):
-            starts.append(block.start + stop.end() + rest)
+        following = _NON_SPACE.search(piece, stop.end())
+        if following is not None:
+            starts.append(block.start + following.start())
     return starts
 
 
@@ -130,20 +132,16 @@ def _wraps(text: str, before: tuple[int, int], start: int, *, blank_lines: bool)
     return text[start].islower() or (blank_lines and len(line) in _WRAP)
 
 
-def _labelled(
-    text: str, start: int, end: int, following: list[tuple[int, int]], *, first: bool
-) -> list[Block]:
-    piece = text[start:end]
-    if not first and len(following) == 1 and _SIGNATURE.fullmatch(piece):
+def _labelled(piece: str, start: int, *, first: bool, last: bool) -> list[Block]:
+    end = start + len(piece)
+    if last and not first and _SIGNATURE.fullmatch(piece):
         return [Block(start, end, "signature")]
+    if len(piece) <= _TITLE_LENGTH and _INTERTITLE.fullmatch(piece):
+        return [Block(start, end, "title")]
     dateline = _DATELINE.match(piece)
-    if dateline and not _INTERTITLE.fullmatch(piece):
+    if dateline:
         cut = start + dateline.end()
         return [Block(start, start + len(dateline[0].rstrip()), "dateline"), Block(cut, end, "paragraph")]
-    title = len(piece) <= _TITLE_LENGTH and "\n" not in piece and not re.search(r"[.…][\"'»”)\]\s]*$", piece)
-    alone = first and len(following) == 1
-    if _INTERTITLE.fullmatch(piece) or (title and first and not alone):
-        return [Block(start, end, "title")]
-    if title and len(following) > 1 and not _FINAL.search(piece):
-        return [Block(start, end, "title")]
-    return [Block(start, end, "paragraph")]
+    short = len(piece) <= _TITLE_LENGTH and "\n" not in piece and not last
+    ending = _FIRST_TITLE if first else _FINAL
+    return [Block(start, end, "title" if short and not ending.search(piece) else "paragraph")]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.layout import Block, blocks, sentence_starts
+
+_INSIDE = np.int64(-1).astype("uint64")  # spaCy's code for «no sentence starts here»
 
 
 @Language.factory("extractor_structure", assigns=["token.is_sent_start", "doc.spans"])
@@ -31,7 +35,8 @@ class Structure:
 
     def match(self, doc: Doc) -> list[tuple[Block, list[int]]]:
         """Each block with the offsets at which its sentences begin."""
-        return [(block, sentence_starts(doc.text, block)) for block in blocks(doc.text)]
+        text = doc.text
+        return [(block, sentence_starts(text, block)) for block in blocks(text)]
 
     def annotate(self, doc: Doc, matches: list[tuple[Block, list[int]]]) -> Doc:
         """Write the span group, and for every token whether a sentence starts there."""
@@ -43,7 +48,9 @@ class Structure:
             if begin < end:
                 spans.append(Span(doc, begin, end, label=block.label))
                 first_tokens.update(bisect_left(offsets, start) for start in starts)
-        for token in doc:
-            token.is_sent_start = token.i in first_tokens
+        # One array: to set a token's own attribute, spaCy looks at every token of the text each time.
+        starts = np.full((len(doc), 1), _INSIDE, dtype="uint64")
+        starts[sorted(first_tokens.intersection(range(len(doc)))), 0] = 1
+        doc.from_array([SENT_START], starts)
         doc.spans["structure"] = spans
         return doc
