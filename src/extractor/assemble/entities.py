@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.naming.forms import key, plain
@@ -13,6 +14,8 @@ from extractor.naming.rules import word_list
 from extractor.records import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Span
 
     from extractor.text import CleanText
@@ -70,16 +73,36 @@ def _is_proper(form: str) -> bool:
     return not form.isupper()
 
 
+@lru_cache(maxsize=1 << 12)
 def _words(name: str) -> list[str]:
     return [word for word in key(name).split() if word not in _PARTICLES]
 
 
-def _may_be(short: str, full: str) -> bool:
+def _may_be(part: list[str], whole: list[str]) -> bool:
     """True if a person's short form may stand for the full name: its last words, or its first alone."""
-    part, whole = _words(short), _words(full)
     if not part or len(part) >= len(whole):
         return part == whole
     return whole[-len(part) :] == part or part == whole[:1]
+
+
+class _Owners:
+    """The fullest names of the people, by their first and last words: long texts hold thousands."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._heads: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for form in sorted(set(forms), key=lambda form: (-len(_words(form)), form)):
+            if not self.of(form):
+                parts = _words(form)
+                self._heads[form] = parts
+                for word in dict.fromkeys((*parts[:1], *parts[-1:])):
+                    self._by_word[word].append(form)
+
+    def of(self, form: str) -> list[str]:
+        """The fullest names that the form may stand for."""
+        parts = _words(form)
+        near = dict.fromkeys(self._by_word.get(parts[-1], ()) if parts else ())
+        return [head for head in near if _may_be(parts, self._heads[head])]
 
 
 def _is_nickname(span: Span) -> bool:
@@ -90,20 +113,16 @@ def _is_nickname(span: Span) -> bool:
 
 def _people(spans: list[Span]) -> list[Entity]:
     """Full names first; a short form goes to the nearest person before it who may be meant."""
-    fullest = sorted({_form(s) for s in spans}, key=lambda form: -len(_words(form)))
-    heads: list[str] = []
-    for form in fullest:
-        if not any(_may_be(form, head) for head in heads):
-            heads.append(form)
-    entities = {head: Entity("PER") for head in heads}
-    last = heads[0] if heads else ""
+    owners = _Owners(_form(span) for span in spans)
+    people: dict[str, Entity] = {}
+    last: str | None = None
     for span in spans:
-        owners = [head for head in heads if _may_be(_form(span), head)]
-        met = [head for head in owners if entities[head].spans]
-        if not (_is_nickname(span) and entities[last].spans):
-            last = max(met, key=lambda head: entities[head].spans[-1].start) if met else owners[0]
-        entities[last].spans.append(span)
-    return list(entities.values())
+        if last is None or not _is_nickname(span):
+            heads = owners.of(_form(span)) or [_form(span)]
+            met = [head for head in heads if head in people]
+            last = max(met, key=lambda head: people[head].spans[-1].start) if met else heads[0]
+        people.setdefault(last, Entity("PER")).spans.append(span)
+    return list(people.values())
 
 
 def _acronyms(doc: Doc) -> dict[str, str]:

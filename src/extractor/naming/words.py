@@ -56,14 +56,16 @@ class Words:
         self.source = doc.text
         self.text = [token.text for token in doc]
         self.low = [_low(text) for text in self.text]
-        self.pos = [token.pos_ for token in doc]
-        self._offsets = [token.idx for token in doc]
+        rows = doc.to_array(["IDX", "POS", "SENT_START"]).tolist()
+        strings = {code: doc.vocab.strings[code] for code in {row[1] for row in rows}}
+        self.pos = [strings[code] for _, code, _ in rows]
+        self._offsets = [offset for offset, _, _ in rows]
         self._first = {offset: i for i, offset in enumerate(self._offsets)}
         self._last = {
             offset + len(text): i + 1
             for i, (offset, text) in enumerate(zip(self._offsets, self.text, strict=True))
         }
-        self._sentence = [bool(token.is_sent_start) for token in doc]
+        self._sentence = [start == 1 for _, _, start in rows]
 
     def __len__(self) -> int:
         return len(self.text)
