@@ -49,9 +49,12 @@ class Dates:
     def match(self, doc: Doc) -> list[tuple[Span, Expression]]:
         """The date expressions of the Doc with their spans, in order."""
         found: list[tuple[Span, Expression]] = []
+        metadata = [block for block in doc.spans.get("structure", ()) if block.label_ in _METADATA]
         for expression in find_dates(doc.text):
             span = doc.char_span(expression.start, expression.end, label="date", alignment_mode="expand")
-            if span is None or _is_metadata(doc, expression) or (found and found[-1][0] == span):
+            if span is None or (found and found[-1][0] == span):
+                continue
+            if any(block.start < span.end and span.start < block.end for block in metadata):
                 continue
             found.append((span, expression))
         return found
@@ -62,8 +65,3 @@ class Dates:
             span._.expression = {**asdict(expression), "side": side_of(span)}
         doc.spans["dates"] = [span for span, _ in matches]
         return doc
-
-
-def _is_metadata(doc: Doc, expression: Expression) -> bool:
-    blocks = (block for block in doc.spans.get("structure", ()) if block.label_ in _METADATA)
-    return any(block.start_char < expression.end and expression.start < block.end_char for block in blocks)
