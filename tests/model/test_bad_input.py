@@ -60,7 +60,7 @@ def test_next_to_nothing(text: str) -> None:
         pytest.param(unicodedata.normalize("NFD", SENTENCE), id="decomposed accents"),
         pytest.param(SENTENCE + "\r\n\r\n" + "L'armée se tait.\r\n", id="CRLF"),
         pytest.param("\ufeff" + SENTENCE, id="byte order mark"),
-        pytest.param("\x07" + SENTENCE + "\x1b[31m", id="control characters"),
+        pytest.param("\x07" + SENTENCE + "\x1b\x9b", id="control characters"),
         pytest.param("😀 " + SENTENCE + " 🚀", id="emoji"),
         pytest.param(SENTENCE + " שלום עולם مرحبا", id="right-to-left script"),
         pytest.param(SENTENCE.replace("rebelles", "re\u00adbelles"), id="soft hyphen"),
@@ -82,7 +82,7 @@ def test_english() -> None:
     assert article.events == ()
 
 
-@pytest.mark.parametrize("character", ["a", "A", "1", "-", ".", "'", '"', "«", "é", "😀", "\n", "("])
+@pytest.mark.parametrize("character", ["a", "1", "-", "'", "\n"])
 def test_a_hundred_thousand_characters_without_a_space(character: str) -> None:
     text = character * 100_000
     assert_exact(text, extractor.extract(text))
@@ -90,7 +90,7 @@ def test_a_hundred_thousand_characters_without_a_space(character: str) -> None:
 
 def test_two_million_characters_lose_nothing() -> None:
     filler = "Le maire a parlé du budget de la ville devant les élus de la région. " * 14
-    text = f"{SENTENCE}\n\n" + f"{filler}\n\n" * 2060 + SENTENCE.replace("Sarvane", "Tambrel")
+    text = f"{SENTENCE}\n\n" + f"{filler}\n\n" * 2080 + SENTENCE.replace("Sarvane", "Tambrel")
     assert len(text) > 2_000_000
     article = extractor.extract(text, published="2024-03-12")
     assert_exact(text, article)
@@ -115,7 +115,8 @@ def test_wrong_record(record: dict[str, object], message: str) -> None:
         list(extractor.extract_many([record]))
 
 
-WORDS = SENTENCE.split() + [
+WORDS = [
+    *SENTENCE.split(),
     "de",
     "le",
     "qui",

@@ -84,7 +84,7 @@ def test_status(text: str, status: str, source: str | None) -> None:
             id="one record for each town of a list",
         ),
         pytest.param(
-            "Les rebelles avaient pris la ville de Sarvane en 2012. L'armée a repris lundi la ville de Sarvane.",
+            "Les rebelles avaient pris la ville de Sarvane en 2012. L'armée a repris lundi la ville.",
             [("Sarvane", "rebelles", "2012", False), ("Sarvane", "armée", "2024-03-11", True)],
             id="a town that changes hands twice gives two",
         ),

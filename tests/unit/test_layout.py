@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ def sentences(text: str) -> list[str]:
     found = []
     for block in blocks(text):
         starts = [*sentence_starts(text, block), block.end]
-        found += [text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+        found += [text[a:b].strip() for a, b in pairwise(starts)]
     return found
 
 

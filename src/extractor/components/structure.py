@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.layout import Block, blocks, sentence_starts
 
-_INSIDE = np.int64(-1).astype("uint64")  # spaCy's code for «no sentence starts here»
+_INSIDE = 2**64 - 1  # spaCy's code for «no sentence starts here»: -1
 
 
 @Language.factory("extractor_structure", assigns=["token.is_sent_start", "doc.spans"])
@@ -49,8 +48,8 @@ class Structure:
                 spans.append(Span(doc, begin, end, label=block.label))
                 first_tokens.update(bisect_left(offsets, start) for start in starts)
         # One array: to set a token's own attribute, spaCy looks at every token of the text each time.
-        starts = np.full((len(doc), 1), _INSIDE, dtype="uint64")
-        starts[sorted(first_tokens.intersection(range(len(doc)))), 0] = 1
-        doc.from_array([SENT_START], starts)
+        codes = np.array([[1 if i in first_tokens else _INSIDE] for i in range(len(doc))], dtype="uint64")
+        if len(doc):
+            doc.from_array("SENT_START", codes)  # type: ignore[arg-type]  # thinc has no stub for uint64
         doc.spans["structure"] = spans
         return doc
