@@ -36,10 +36,10 @@ def events(
     groups: list[list[CaptureMention]] = []
     for mention in capture_mentions(doc, references, dates):
         group = next((group for group in reversed(groups) if _same_change(mention, group)), None)
-        if group is None:
-            groups.append([mention])
-        else:
+        if group is not None:
             group.append(mention)
+        elif not mention.held:
+            groups.append([mention])
     only_taker = _only_taker(groups, set(references.names.values()))
     return tuple(_event(group, source, only_taker) for group in groups)
 

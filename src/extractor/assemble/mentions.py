@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.capture_dates import capture_date
+from extractor.captures.fillers import FIRST_PERSON
 from extractor.captures.vocabulary import actor_side
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.assemble.references import References
     from extractor.calendar import Interval
 
-_STILL = {"toujours", "encore", "reste", "restent", "restait", "demeure"}
+_STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure"}
 _NOW = {"désormais", "dorénavant", "maintenant", "nouveau"}
 
 
@@ -36,6 +37,7 @@ class CaptureMention:
         source: Who says it, as the text names them.
         date: When it happened.
         in_title: Whether it stands in a title.
+        held: Whether it only says that somebody still holds the place: it denies a capture told elsewhere.
         count: How many places an aggregate counts.
         total: Out of how many.
     """
@@ -51,6 +53,7 @@ class CaptureMention:
     source: str | None
     date: Interval | None
     in_title: bool
+    held: bool = False
     count: int | None = None
     total: int | None = None
 
@@ -70,6 +73,10 @@ def capture_mentions(doc: Doc, references: References, dates: Mapping[int, Inter
             mention = _mention(doc, span, filler, references, dates)
             if mention is not None:
                 found.append(mention)
+                if span._.statement["denied"]:
+                    by = span._.statement["denied_by"]
+                    source = _source(doc, by, references) if by else None
+                    found.append(replace(mention, negated=True, attitude="deny", source=source, date=None))
                 if mention.place is not None:
                     references.note(filler["start"], mention.place)
     return found
@@ -84,21 +91,24 @@ def _mention(
     if place is None and count is None:
         return None
     date = capture_date(span[0], filler, statement["cues"], dates)
-    if frame["outcome"] == "hold" and not _begins(span, date):
+    taker, loser = references.actor(frame["taker"], statement["source"]), references.actor(frame["loser"])
+    held = frame["outcome"] == "hold" and bool(_STILL & _clause_words(span))
+    if frame["outcome"] == "hold" and not (held or _begins(span, date)):
         return None
     source = statement["source"]
     return CaptureMention(
         trigger=span,
         place=place,
-        taker=references.actor(frame["taker"]),
-        loser=references.actor(frame["loser"]),
+        taker=None if held else taker,
+        loser=taker if held else loser,
         retaken=frame["retaken"],
         modality=statement["modality"],
-        negated=statement["negated"],
+        negated=statement["negated"] or held,
         attitude=statement["attitude"],
         source=_source(doc, source, references) if source else None,
         date=None if statement["modality"] == "possible" else date,
         in_title=_in_title(span),
+        held=held,
         count=count,
         total=total,
     )
@@ -117,10 +127,17 @@ def _source(doc: Doc, source: list[int], references: References) -> str | None:
 
 def _begins(span: Span, date: Interval | None) -> bool:
     """«désormais aux mains de», «depuis 2014»: a state that tells when it began."""
-    clause = {token.lower_ for token in span.sent}
-    if date is not None and date.latest is None:
-        return True
-    return bool(_NOW & clause) or (date is not None and not _STILL & clause)
+    taker = span._.frame["taker"]
+    claimed = taker is not None and span.doc[taker["start"]].lower_ in FIRST_PERSON
+    return claimed or date is not None or bool(_NOW & _clause_words(span))
+
+
+def _clause_words(span: Span) -> set[str]:
+    """Words around a trigger, without crossing a comma or another clause's end."""
+    sentence = span.sent
+    start = next((t.i for t in reversed(span.doc[sentence.start : span.start]) if t.is_punct), sentence.start)
+    end = next((t.i for t in span.doc[span.end : sentence.end] if t.is_punct), sentence.end)
+    return {token.lower_ for token in span.doc[start:end]}
 
 
 def _in_title(span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.captures.fillers import FIRST_PERSON
 from extractor.captures.surface import introduced_by, is_anchor
 from extractor.captures.syntax import preposition
 from extractor.captures.vocabulary import actor_side
@@ -55,14 +56,17 @@ class References:
             return self._settlement_before(filler)
         return None
 
-    def actor(self, filler: dict[str, Any] | None) -> str | None:
+    def actor(self, filler: dict[str, Any] | None, speaker: list[int] | None = None) -> str | None:
         """Name of the actor in a slot as the text gives it; None where nobody stands there or it is unclear.
 
         Args:
             filler: A `extractor.captures.fillers.Filler` as plain values.
+            speaker: Token range of who speaks: «nos mains» are theirs.
         """
         if filler is None:
             return None
+        if self.doc[filler["start"]].lower_ in FIRST_PERSON:
+            return self._side_of(speaker) if speaker else None
         if filler["kind"] == "pronoun":
             return self._actor_before(filler["start"])
         if filler["kind"] == "name":
@@ -111,6 +115,15 @@ class References:
         actors = [token for token in self.doc[begin:position] if _can_act(token)]
         subjects = [token for token in actors if token.dep_.startswith("nsubj")]
         return self._phrase((subjects or actors)[-1]) if actors else None
+
+    def _side_of(self, speaker: list[int]) -> str | None:
+        """For whom somebody speaks: «le porte-parole **des talibans**»."""
+        acting = [
+            token
+            for token in self.doc[speaker[0] : speaker[1]]
+            if _can_act(token) or actor_side(token.lower_)
+        ]
+        return self._phrase(acting[0]) if acting else None
 
     def _phrase(self, token: Token) -> str:
         entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)

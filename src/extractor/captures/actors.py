@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.fillers import POSSESSIVE, Filler, entity_filler
+from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler
 from extractor.captures.syntax import noun_arguments
 from extractor.captures.vocabulary import actor_side, is_role_noun, place_noun
 
@@ -46,11 +46,11 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     """
     others = []
     for token in tokens:
-        if _is_rubric(token):
+        if is_rubric(token):
             continue
         if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
             return _actor_phrase(token)
-        if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE:
+        if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON:
             return Filler("pronoun", token.i, token.i + 1, token.i)
         if is_role_noun(token.lower_):
             named = next(
@@ -67,8 +67,12 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     return None
 
 
-def _is_rubric(token: Token) -> bool:
-    """«Norlande: les rebelles prennent X»: the country of a headline."""
+def is_rubric(token: Token) -> bool:
+    """True for the country of a headline: «Norlande: les rebelles prennent X».
+
+    Args:
+        token: A token of the name.
+    """
     end = entity_filler(token).end
     return end < token.sent.end and token.doc[end].text == ":" and token.ent_type_ == "LOC"
 

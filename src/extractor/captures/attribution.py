@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.actors import is_rubric
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
 from extractor.captures.syntax import subjects
 
@@ -15,7 +16,7 @@ _TAG_WINDOW = 6
 
 
 def verb_class(token: Token) -> str | None:
-    """Class of a cue verb (``say``, ``claim``, ``concede``, ``deny``, ``fail``, ``plan``), else None.
+    """Class of a cue verb (see ``cues.toml``: ``say``, ``claim``, ``deny`` …), else None.
 
     A form after «a» or «ont» is a verb whatever its tag: the model does not know «a tweeté».
     """
@@ -36,7 +37,7 @@ def tag_after(doc: Doc, end: int) -> list[int] | None:
         if "\n" in token.text or token.text in (".", "«", '"', ";"):
             return None
         if verb_class(token) in SPEAKING and token.pos_ not in ("NOUN", "ADJ"):
-            return speaker_of(token)
+            return named_after(token) or speaker_of(token)
         if token.pos_ in ("NOUN", "PROPN", "CCONJ", "SCONJ", "NUM"):
             return None
     return None
@@ -68,8 +69,18 @@ def speaker_of(verb: Token) -> list[int] | None:
         if _is_passive(verb)
         else subjects(verb)
     )
+    found = [speaker for speaker in found if not is_rubric(speaker)]
     if found:
         return person_range(found[0])
+    return named_after(verb)
+
+
+def named_after(verb: Token) -> list[int] | None:
+    """Token range of the noun right after a verb: «…», a déclaré **un porte-parole**.
+
+    Args:
+        verb: A verb of saying.
+    """
     for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
         if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
             return person_range(token)

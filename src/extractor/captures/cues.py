@@ -35,5 +35,7 @@ def cue_verbs() -> dict[str, str]:
     """Class of each cue verb; a verb of two classes has the more cautious one."""
     classes = tables(CUES)["verbs"]
     return {
-        lemma: name for name in ("say", "claim", "concede", "deny", "fail", "plan") for lemma in classes[name]
+        lemma: name
+        for name in ("achieve", "say", "claim", "concede", "deny", "fail", "plan")
+        for lemma in classes[name]
     }

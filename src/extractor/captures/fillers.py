@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["name", "definite", "pronoun", "possessive", "aggregate", "phrase"]
 POSSESSIVE = {"sa", "son", "ses", "leur", "leurs"}
+FIRST_PERSON = {"nous", "nos", "notre"}
 
 
 @dataclass(frozen=True, slots=True)

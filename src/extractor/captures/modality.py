@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from extractor.captures.attribution import SPEAKING, source_phrase, speaker_of, verb_class
 from extractor.captures.cues import cue_words
 from extractor.captures.surface import date_tokens, introduced_by
-from extractor.captures.syntax import auxiliaries, is_negated, preposition, subjects
+from extractor.captures.syntax import auxiliaries, auxiliaries_before, is_negated, preposition, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,8 @@ class Statement:
         attitude: ``claim``, ``say``, ``concede`` or ``deny`` of who says it; None for the narrator.
         source: Token range of who says it.
         cues: Tokens that decided.
+        denied: Whether somebody denies it right after.
+        denied_by: Token range of who does.
     """
 
     modality: Modality = "fact"
@@ -36,6 +38,8 @@ class Statement:
     attitude: str | None = None
     source: list[int] | None = None
     cues: list[int] = field(default_factory=list)
+    denied: bool = False
+    denied_by: list[int] | None = None
 
     def to_plain(self) -> dict[str, Any]:
         """The same as plain values, for the Doc."""
@@ -69,7 +73,7 @@ def _read_verb(verb: Token, statement: Statement) -> None:
     """Negation, mood and tense of a verb with its auxiliaries."""
     if is_negated(verb):
         statement.negated = True
-    for form in (verb, *auxiliaries(verb)):
+    for form in (verb, *(auxiliaries(verb) or auxiliaries_before(verb))):
         morph = str(form.morph)
         if "Mood=Cnd" in morph:
             statement.modality = "hearsay" if statement.modality == "fact" else statement.modality
@@ -143,6 +147,10 @@ def _read_governor(node: Token, head: Token, statement: Statement) -> None:
         statement.cues.append(head.i)
         return
     kind = verb_class(head)
+    if node.dep_.startswith("nsubj") and any(
+        "Mood=Cnd" in str(form.morph) for form in (head, *auxiliaries(head))
+    ):
+        statement.modality = "possible"  # «la perte de X serait la plus lourde»
     governed = node.dep_ in (
         "xcomp",
         "ccomp",
@@ -158,12 +166,17 @@ def _read_governor(node: Token, head: Token, statement: Statement) -> None:
         return
     if kind != "plan" and (node.dep_ == "nsubj" or (node.dep_ == "obl:mod" and introduced_by(node))):
         return
+    _apply(kind, head, statement)
+
+
+def _apply(kind: str, head: Token, statement: Statement) -> None:
+    """What a cue verb of a class makes of the mention below it."""
     if kind == "plan":
         statement.cues.append(head.i)
         if statement.attitude is None:
             statement.modality = "possible"
-    elif kind == "fail":
-        statement.negated = not is_negated(head)
+    elif kind in ("fail", "achieve"):
+        statement.negated = statement.negated or is_negated(head) != (kind == "fail")
         statement.cues.append(head.i)
     elif kind == "deny":
         if not is_negated(head):

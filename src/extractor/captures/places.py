@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.fillers import POSSESSIVE, Filler, entity_filler
 from extractor.captures.surface import is_bare_apposition
 from extractor.captures.syntax import coordinated, noun_arguments
-from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
+from extractor.captures.vocabulary import actor_side, is_country, is_demonym, is_extent, place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def read_places(tokens: Sequence[Token], frame: Frame) -> list[Filler]:
 
 def _places_of(token: Token, frame: Frame) -> list[Filler]:
     if token.ent_type_ == "LOC":
-        return [entity_filler(name) for name in whole_list(token)]
+        return [entity_filler(name) for name in whole_list(token) if not is_country(_text(name))]
     if place_noun(token.lower_):
         return _described(token)
     if (token.lower_ in POSSESSIVE and token.pos_ == "DET") or (
@@ -65,6 +65,11 @@ def _places_of(token: Token, frame: Frame) -> list[Filler]:
     if frame.names_place and _may_be_place(token):
         return [entity_filler(name) for name in whole_list(token)]
     return []
+
+
+def _text(name: Token) -> str:
+    entity = entity_filler(name)
+    return name.doc[entity.start : entity.end].text
 
 
 def _measured(token: Token) -> list[Token]:

@@ -202,6 +202,12 @@ def _governing_subject(noun: Token) -> list[Token]:
     verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
     if verb.lemma_ in _SUPPORT and (noun.dep_ == "obj" or noun.i > verb.i):
         return [subject for subject in subjects(verb) if takes_by_itself(subject)]
-    if noun.dep_.startswith(("obl", "xcomp")) and verb.lemma_ in ("être", "rester", "demeurer", "retomber"):
+    if noun.dep_.startswith(("obl", "xcomp")) and verb.lemma_ in (
+        "être",
+        "rester",
+        "demeurer",
+        "retomber",
+        "vivre",
+    ):
         return subjects(verb)
     return []

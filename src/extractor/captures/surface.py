@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.syntax import CONTRACTED, RELATIVE
+from extractor.captures.syntax import CONTRACTED, RELATIVE, auxiliaries_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def date_tokens(doc: Doc) -> frozenset[int]:
 
 def group_start(verb: Token) -> int:
     """First token of the verb group: auxiliaries, clitics, negation and adverbs before the verb."""
-    i = verb.i
+    i = min([verb.i, *(auxiliary.i for auxiliary in auxiliaries_before(verb))])
     while i > verb.sent.start:
         before = verb.doc[i - 1]
         clitic = (before.lower_ in _GROUP and before.pos_ != "ADV") or (
@@ -236,6 +236,7 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
     doc, sentence = verb.doc, verb.sent
     i = verb.i + 1
     before: str | None = None
+    nested = False  # «vers des positions hors **de X**»: a second «de» belongs to the noun before it
     while i < min(verb.i + _REACH // 2, sentence.end):
         token = doc[i]
         lower = token.lower_
@@ -258,7 +259,9 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
             or (token.ent_iob_ == "B")
             or (token.text[:1].isupper() and token.pos_ in ("ADJ", "VERB", "X"))
         ):
-            yield before, token
+            if not (nested and before == "de"):
+                yield before, token
+            nested = nested or before is not None
             before = None
             while i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I":
                 i += 1

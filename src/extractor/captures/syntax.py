@@ -61,7 +61,7 @@ def is_passive(token: Token, lemma: str) -> bool:
     """True where the grammatical subject is the object of the act: full and reduced passives."""
     if is_unaccusative(lemma) or is_reflexive(token):
         return False
-    helpers = auxiliaries(token)
+    helpers = auxiliaries(token) or auxiliaries_before(token)
     if helpers:
         return any(helper.lemma_ == "être" for helper in helpers)
     if any(child.dep_ == "nsubj:pass" for child in token.lefts):
@@ -76,10 +76,18 @@ def looks_like_participle(token: Token) -> bool:
 
 def has_auxiliary(token: Token) -> bool:
     """True where a form of «être» or «avoir» belongs to the verb, by the tree or right before it."""
-    if auxiliaries(token):
-        return True
-    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
-    return any(other.pos_ == "AUX" or other.lemma_ in ("être", "avoir") for other in before)
+    return bool(auxiliaries(token) or auxiliaries_before(token))
+
+
+def auxiliaries_before(token: Token) -> list[Token]:
+    """Auxiliaries right before a verb by word order: «auraient en outre pris»."""
+    found = []
+    for other in reversed(token.doc[max(token.sent.start, token.i - 4) : token.i]):
+        if other.pos_ == "AUX" or other.lower_ in ("être", "avoir", "été"):
+            found.append(other)
+        elif other.pos_ in ("NOUN", "PROPN", "PUNCT", "VERB", "SCONJ", "CCONJ"):
+            break
+    return found[::-1]
 
 
 def _looks_reduced(token: Token) -> bool:
@@ -220,7 +228,7 @@ def noun_arguments(token: Token) -> Arguments:
     """
     roles: Arguments = defaultdict(list)
     for child in token.children:
-        if child.dep_ == "det" and child.lower_ in ("sa", "son", "ses", "leur", "leurs"):
+        if child.dep_ == "det" and child.lower_ in ("sa", "son", "ses", "leur", "leurs", "nos", "notre"):
             roles["possessive"].append(child)
         before = preposition(child)
         if child.i > token.i and before and child.dep_ not in ("acl:relcl", "conj"):
@@ -250,7 +258,7 @@ def complement_after(token: Token) -> tuple[str, Token] | None:
 
 
 def oblique(token: Token, before: str) -> list[Token]:
-    """Nouns below a verb that a preposition introduces, however deep the parser hung them.
+    """Nouns below a verb that a preposition introduces, also where the parser hung them on its object.
 
     Args:
         token: The verb.
@@ -259,9 +267,7 @@ def oblique(token: Token, before: str) -> list[Token]:
     found = []
     for child in token.subtree:
         if child.i > token.i and child.pos_ in ("NOUN", "PROPN") and preposition(child) == before:
-            between = [
-                other for other in child.ancestors if token in other.ancestors and other.pos_ == "VERB"
-            ]
-            if not between:
+            between = [other for other in child.ancestors if token in other.ancestors]
+            if not any(other.pos_ == "VERB" or preposition(other) for other in between):
                 found.append(child)
     return found

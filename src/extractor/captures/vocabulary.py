@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.lexicon import tables
 from extractor.naming.forms import plain
-from extractor.naming.knowledge import demonyms
+from extractor.naming.knowledge import demonyms, look_up
 
 Side = Literal["insurgent", "state", "either"]
 _NOUNS = "captures/nouns.toml"
@@ -25,6 +25,10 @@ def _forms(table: str) -> dict[str, str]:
 
 
 def _inflected(noun: str) -> tuple[str, ...]:
+    if "-" in noun:
+        return (noun, "-".join(_inflected(part)[1] for part in noun.split("-")))
+    if noun == "lieu":
+        return noun, "lieux"
     plural = noun if noun.endswith(("s", "x", "z")) else f"{noun}x" if noun.endswith("eau") else f"{noun}s"
     feminine = noun[:-2] + "nne" if noun.endswith("en") else noun + "e"
     return noun, plural, feminine, feminine + "s"
@@ -64,6 +68,16 @@ def is_extent(form: str) -> bool:
         form: The word as it stands in the text.
     """
     return form.lower() in _forms("extents")
+
+
+def is_country(name: str) -> bool:
+    """True for a country or continent: armies leave and enter them, but they are no place that changes hands.
+
+    Args:
+        name: Name of a place.
+    """
+    known = look_up(name)
+    return known is not None and known.kind in ("country", "continent")
 
 
 def is_demonym(form: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ANY_NAME = next(frame for frame in frames() if frame.nouns and frame.names_place)
+_AROUND = 250  # tokens: a whole dispatch of the usual length
 NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun, noun + "s")}
 
 
@@ -60,14 +61,11 @@ class Captures:
 
     def match(self, doc: Doc) -> list[tuple[int, dict[str, Any]]]:
         """Trigger tokens with what was read around them, in order; a token triggers one frame at most."""
-        armed = sum(is_armed(entity.text) for entity in doc.ents if entity.label_ == "ORG")
-        if not is_conflict((token.lower_ for token in doc), armed):
-            return []
         found: dict[int, dict[str, Any]] = {}
         idioms: set[int] = set()
         for token in doc:
             reading = self._read_token(token)
-            if reading is not None:
+            if reading is not None and _amid_conflict(token):
                 found[token.i] = reading
                 idioms.add(reading["via"])
         for token in doc:
@@ -131,6 +129,13 @@ class Captures:
             "taker": taker.before(token.i).to_plain() if taker else None,
             "loser": loser.before(token.i).to_plain() if loser else None,
         }
+
+
+def _amid_conflict(trigger: Token) -> bool:
+    """Whether the words around a trigger are of war rather than of elections or sport."""
+    around = trigger.doc[max(0, trigger.i - _AROUND) : trigger.i + _AROUND]
+    armed = sum(is_armed(entity.text) for entity in around.ents if entity.label_ == "ORG")
+    return is_conflict((token.lower_ for token in around), armed)
 
 
 def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 
 from extractor import attributes
+from extractor.captures.denials import denials, denied_by
 from extractor.captures.modality import read_statement
 
 if TYPE_CHECKING:
@@ -34,7 +35,16 @@ class Statements:
 
     def match(self, doc: Doc) -> list[dict[str, Any]]:
         """One statement for each capture, in the order of the group."""
-        return [read_statement(span[0]).to_plain() for span in doc.spans.get("captures", ())]
+        captures = list(doc.spans.get("captures", ()))
+        if not captures:
+            return []
+        statements = [read_statement(span[0]) for span in captures]
+        used = {cue for statement in statements for cue in statement.cues}
+        denied = denied_by([span.start for span in captures], doc, denials(doc, used))
+        for span, statement in zip(captures, statements, strict=True):
+            if span.start in denied and not statement.negated:
+                statement.denied, statement.denied_by = True, denied[span.start]
+        return [statement.to_plain() for statement in statements]
 
     def annotate(self, doc: Doc, matches: list[dict[str, Any]]) -> Doc:
         """Write the attribute."""
