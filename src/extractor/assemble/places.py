@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.assemble.entities import Entity, entities, mentions
-from extractor.naming.forms import plain
+from extractor.assemble.locations import Location, locate
+from extractor.assemble.named_countries import evidence
+from extractor.gazetteer import is_town
+from extractor.naming.forms import plain, strip_article
 from extractor.naming.knowledge import look_up
 from extractor.naming.rules import word_list
 from extractor.records import Place, PlaceKind
@@ -53,15 +56,27 @@ def _from_apposition(span: Span) -> PlaceKind | None:
 
 
 def _from_determiner(entity: Entity) -> PlaceKind:
-    """Towns take no article: «Goma est tombée», but «la Crimée», «dans le Donbass», «en Cyrénaïque»."""
+    """Towns take no article: «Goma est tombée», but «la Crimée», «dans le Donbass», «en Cyrénaïque».
+
+    Some have one of their own («au Caire»), and all stand behind «dans»: the gazetteer knows them.
+    """
     before = [
         _lower(span.doc[span.start - 1].text)
         for span in entity.spans
         if span.start > 0 and span.sent.start != span.start
     ]
-    if any(word in _ARTICLES or word in _WITHIN for word in before):
-        return "other"
+    if any(word in _ARTICLES for word in before):
+        return "settlement" if any(is_town(name) for name in _with_article(entity)) else "other"
+    if any(word in _WITHIN for word in before):
+        return "settlement" if "en" not in before and is_town(entity.name) else "other"
     return "settlement"
+
+
+def _with_article(entity: Entity) -> tuple[str, ...]:
+    """«Caire» → «Le Caire» and so on; a form that has its article («La Rochelle») stays."""
+    if entity.name != strip_article(entity.name):
+        return (entity.name,)
+    return tuple(f"{article} {entity.name}" for article in ("le", "la", "les"))
 
 
 def kind(entity: Entity) -> PlaceKind:
@@ -75,11 +90,10 @@ def kind(entity: Entity) -> PlaceKind:
     return told[0] if told else _from_determiner(entity)
 
 
-def _country(entity: Entity) -> str | None:
+def _from_tables(entity: Entity, sort: PlaceKind) -> Location:
     known = look_up(entity.name)
-    return (
-        known.country if known is not None and known.label == "LOC" and kind(entity) == known.kind else None
-    )
+    same = known is not None and known.label == "LOC" and known.kind == sort
+    return Location(known.country if known is not None and same else None)
 
 
 def places(doc: Doc, source: CleanText) -> tuple[Place, ...]:
@@ -88,16 +102,26 @@ def places(doc: Doc, source: CleanText) -> tuple[Place, ...]:
     Args:
         doc: With ``doc.ents`` of ``extractor_names``, tagged and parsed.
         source: The text that the doc was made of.
+
+    Raises:
+        DataFileError: The gazetteer's file is missing or damaged.
     """
+    kinds = [(entity, kind(entity)) for entity in entities(doc, "LOC")]
+    towns = [(e, (e.name, *_with_article(e), *e.aliases)) for e, sort in kinds if sort == "settlement"]
+    located = iter(locate(towns, evidence(doc)) if towns else ())
     return tuple(
-        Place(
-            name=e.name,
-            aliases=e.aliases,
-            kind=kind(e),
-            country=_country(e),
-            latitude=None,
-            longitude=None,
-            mentions=mentions(e, source),
-        )
-        for e in entities(doc, "LOC")
+        _place(entity, sort, next(located) if sort == "settlement" else _from_tables(entity, sort), source)
+        for entity, sort in kinds
+    )
+
+
+def _place(entity: Entity, sort: PlaceKind, location: Location, source: CleanText) -> Place:
+    return Place(
+        name=entity.name,
+        aliases=entity.aliases,
+        kind=sort,
+        country=location.country,
+        latitude=location.latitude,
+        longitude=location.longitude,
+        mentions=mentions(entity, source),
     )

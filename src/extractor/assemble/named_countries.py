@@ -1,0 +1,175 @@
+"""The countries that an article names, by name, region, demonym or town; and those told of one place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.gazetteer import find, is_town
+from extractor.lexicon import tables
+from extractor.naming.forms import key, plain, plural
+from extractor.naming.knowledge import look_up
+from extractor.naming.rules import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+NAMED, _CAPITAL = 2.0, 1.0  # a capital often stands for a government that only comments
+CITY = 100_000  # inhabitants: named without any country
+_WIDEST_APPOSITION = 9  # tokens
+_CENTRE = re.compile(r"[- ](?:[Cc]entre|[Vv]ille)$")  # «Masisi-centre»
+_LINKS = frozenset(("de", "d'", "du", "des", "la", "l'", "le"))
+_INSIDE = frozenset(("en", "au", "aux", "dans", "a", "("))
+_NEAR = (
+    "frontier",
+    "frontaliere",
+    "proche",
+    "pres",
+    "face",
+    "voisin",
+    "limitrophe",
+    "contre",
+    "vers",
+    "avec",
+)
+
+
+def without_centre(name: str) -> str:
+    """The town of «Masisi-centre»."""
+    return _CENTRE.sub("", name)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How often the article names each country.
+
+    Attributes:
+        total: Weight by country code.
+        own: The part of it that stands on one name, by its key: a name is no evidence for itself.
+    """
+
+    total: Counter[str]
+    own: dict[str, Counter[str]]
+
+    def for_name(self, name: str) -> Counter[str]:
+        """The weight of each country, the name itself left out."""
+        return self.total - self.own.get(key(name), Counter())
+
+
+@cache
+def _demonyms() -> dict[str, frozenset[str]]:
+    """Demonym, plain and in lower case, to the countries that it may mean: «congolais» to two."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for code, country in tables("places.toml")["countries"].items():
+        for word in country["demonyms"]:
+            for form in (word, plural(word)):
+                meant[plain(form).lower()].add(code)
+    return {form: frozenset(codes) for form, codes in meant.items()}
+
+
+def _of_demonym(token: Token) -> frozenset[str]:
+    """The countries of «syrienne»; none for the second half of «sud-soudanais» split by the tokenizer."""
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        whole = plain(f"{token.nbor(-2).text}-{token.text}").lower()
+        return _demonyms().get(whole, frozenset())
+    return _demonyms().get(plain(token.text).lower(), frozenset())
+
+
+def evidence(doc: Doc) -> Evidence:
+    """The countries that an article names: by name, by a region, a demonym, a great town of theirs.
+
+    Args:
+        doc: With ``doc.ents`` of ``extractor_names``.
+    """
+    total: Counter[str] = Counter()
+    own: dict[str, Counter[str]] = defaultdict(Counter)
+    for ent in doc.ents:
+        if ent.label_ != "LOC":
+            continue
+        known = look_up(ent.text)
+        if known is not None and known.label == "LOC":
+            code, weight = known.country, _CAPITAL if known.kind == "settlement" else NAMED
+        else:
+            code, weight = _only_country(ent.text), _CAPITAL
+        if code is not None:
+            total[code] += weight  # type: ignore[assignment]  # typeshed: whole numbers only
+            own[key(ent.text)][code] += weight  # type: ignore[assignment]
+    for token in doc:
+        for code in _of_demonym(token) if token.is_lower else ():
+            total[code] += NAMED  # type: ignore[assignment]
+    return Evidence(total, own)
+
+
+def _only_country(name: str) -> str | None:
+    """The country of a town that has no namesake elsewhere and is well known, or of the hand table."""
+    name = without_centre(name)
+    towns = find(name) if is_town(name) else ()
+    countries = {town.country for town in towns}
+    well_known = bool(towns) and (towns[0].population >= CITY or towns[0].population == 0)
+    return towns[0].country if well_known and len(countries) == 1 else None
+
+
+def _countries(tokens: Iterable[Token]) -> frozenset[str]:
+    """The countries of the first country, region or demonym among the tokens; none behind «frontière»."""
+    for token in tokens:
+        word = plain(token.text).lower()
+        if word.startswith(_NEAR) or token.pos_ == "VERB" or word in (";", ":", ".", ")"):
+            break
+        if token.ent_type_ == "LOC" and token.ent_iob_ == "B":
+            ent = next(ent for ent in token.sent.ents if ent.start == token.i)
+            known = look_up(ent.text)
+            return frozenset((known.country,)) if _is_land(known) and known.country else frozenset()  # type: ignore[union-attr]
+        if token.is_lower and (codes := _of_demonym(token)):
+            return codes
+    return frozenset()
+
+
+def _is_land(known: object) -> bool:
+    return getattr(known, "label", None) == "LOC" and getattr(known, "kind", None) in ("country", "region")
+
+
+def _told_behind(span: Span) -> frozenset[str]:
+    """«X, dans l'est de la Syrie», «X (Mali)», «X, deuxième ville de Libye», «X, en Irak»."""
+    sentence_end = span.sent.end
+    tokens: Sequence[Token] = span.doc[span.end : min(sentence_end, span.end + _WIDEST_APPOSITION)]  # type: ignore[assignment]
+    words = [plain(token.text).lower() for token in tokens]
+    if words[:1] == [","]:
+        tokens, words = tokens[1:], words[1:]
+        noun = any(word in word_list("places", "settlement") for word in words[:4])
+        named = (
+            bool(tokens) and tokens[0].ent_type_ == "LOC" and words[0] not in _LINKS and words[1:2] != [","]
+        )
+        if not (words[:1] and (words[0] in _INSIDE or noun or named)):
+            return frozenset()
+        if named and not noun and words[0] not in _INSIDE:
+            return _countries(tokens[:1])
+    elif not (words[:1] and words[0] in _INSIDE and words[0] != "a"):
+        return frozenset()
+    return _countries(token for token in tokens if token.text != ",")
+
+
+def _told_before(span: Span) -> frozenset[str]:
+    """«la ville syrienne de X», «le village malien X»."""
+    i = span.start - 1
+    while i > span.sent.start and plain(span.doc[i].text).lower() in _LINKS:
+        i -= 1
+    if i <= span.sent.start or plain(span.doc[i - 1].text).lower() not in word_list("places", "settlement"):
+        return frozenset()
+    return _of_demonym(span.doc[i])
+
+
+def told(spans: list[Span]) -> frozenset[str]:
+    """The countries that the words right at a place give for it; two for «la ville congolaise de X».
+
+    Args:
+        spans: The mentions of the place; the first that has such words decides.
+    """
+    for span in spans:
+        if codes := _told_before(span) or _told_behind(span):
+            return codes
+    return frozenset()
