@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DWARF = 20  # times smaller: a village that bears a great town's name
 _RIVAL = 8  # times smaller than a capital at most, to be meant instead
-_METROPOLIS = 500_000  # inhabitants: named abroad without its country
+
 _TRUST = 3.0  # one country named this many times as often as the other that has such a town
 _ONE_TOWN = 0.3  # degrees
 _VILLAGE = 15_000  # inhabitants: fewer, and another of the name may be missing from the gazetteer
@@ -64,7 +64,7 @@ def _by_context(sizes: dict[str, int], named: Counter[str], *, sure: bool) -> st
             code, weight = greatest, named[greatest]
         others = [size for other, size in sizes.items() if other != code and named[other] > 0]
         return code if weight > 0 and all(size * _DWARF <= sizes[code] for size in others) else None
-    dwarfed = sizes[greatest] >= _METROPOLIS and 0 < sizes[code] * _DWARF <= sizes[greatest]
+    dwarfed = sizes[greatest] >= CITY and 0 < sizes[code] * _DWARF <= sizes[greatest]
     return None if dwarfed and not named[greatest] else code
 
 

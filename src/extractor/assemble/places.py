@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.assemble.entities import Entity, entities, mentions
 from extractor.assemble.locations import Location, locate
 from extractor.assemble.named_countries import evidence
-from extractor.gazetteer import is_town
+from extractor.gazetteer import find, is_town
 from extractor.naming.forms import plain, strip_article
 from extractor.naming.knowledge import look_up
 from extractor.naming.rules import word_list
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset(("le", "la", "les", "l'", "du", "des", "au", "aux"))
 _LINKS = frozenset(("de", "d'", "du", "des", "la", "l'", "le", "les"))
+_GREAT = 30_000  # inhabitants
 _WITHIN = frozenset(("en", "dans"))
 
 
@@ -66,17 +67,18 @@ def _from_determiner(entity: Entity) -> PlaceKind:
         if span.start > 0 and span.sent.start != span.start
     ]
     if any(word in _ARTICLES for word in before):
-        return "settlement" if any(is_town(name) for name in _with_article(entity)) else "other"
+        return "settlement" if any(map(is_town, _with_article(entity))) else "other"
     if any(word in _WITHIN for word in before):
         return "settlement" if "en" not in before and is_town(entity.name) else "other"
     return "settlement"
 
 
 def _with_article(entity: Entity) -> tuple[str, ...]:
-    """«Caire» → «Le Caire» and so on; a form that has its article («La Rochelle») stays."""
+    """«Caire» → «Le Caire», of towns so great that no region of the name is meant, as by «la Bresse»."""
     if entity.name != strip_article(entity.name):
         return (entity.name,)
-    return tuple(f"{article} {entity.name}" for article in ("le", "la", "les"))
+    names = (f"{article} {entity.name}" for article in ("le", "la", "les"))
+    return tuple(n for n in names if is_town(n) and find(n)[0].population >= _GREAT)
 
 
 def kind(entity: Entity) -> PlaceKind:
