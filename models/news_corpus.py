@@ -204,27 +204,27 @@ def name_pools(texts: Iterable[Text]) -> Pools:
 
 
 @registry.readers("extractor.names_corpus.v1")  # type: ignore[untyped-decorator]  # spaCy's own
-def names_corpus(files: str, part: str, exchanges: int = 0) -> Callable[[Language], Iterator[Example]]:
+def names_corpus(files: str, part: str, readings: int = 0) -> Callable[[Language], Iterator[Example]]:
     """Reader for spaCy's training.
 
     Args:
         files: Paths of the corpora, separated by commas.
         part: ``train``, with our own sentences; or ``dev``, what is held out of the corpora.
-        exchanges: How often each of our sentences is read again with other names.
+        readings: How often our own sentences are read: once as they stand, then with other names.
     """
 
     def texts() -> Iterator[Text]:
         for path in files.split(","):
             yield from (t for t in read_corpus(Path(path)) if held_out(t[0]) == (part == "dev"))
-        if part == "train":
+        if readings:
             yield from read_sentences()
 
     def variants() -> Iterator[Text]:
         pools, rng = name_pools(texts()), random.Random(0)  # noqa: S311 (variety, no secret)
-        yield from (exchanged(t, pools, rng) for t in read_sentences() for _ in range(exchanges))
+        yield from (exchanged(t, pools, rng) for t in read_sentences() for _ in range(readings - 1))
 
     def corpus(nlp: Language) -> Iterator[Example]:
-        for group in (texts(), variants() if part == "train" and exchanges else ()):
+        for group in (texts(), variants() if readings > 1 else ()):
             for text, entities in group:
                 doc = prepare(nlp, text)
                 yield Example(doc, annotated(doc, entities))
