@@ -47,7 +47,7 @@ def assemble(doc: Doc, source: CleanText, *, id: str | None = None, published: s
         organisations=organisations(doc, source),
         quantities=quantities(doc, source),
         dates=date_records,
-        events=events(doc, source, references, resolved(doc, day)),
+        events=events(doc, source, references, resolved(doc, day), day),
         warnings=warnings + date_warnings,
     )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from extractor.assemble.references import References
-    from extractor.calendar import Interval
+    from extractor.calendar import Interval, Published
     from extractor.text import CleanText
 
 _TWO_DAYS = 1
@@ -23,7 +23,11 @@ _VAGUE = {"ennemi", "adversaire", "groupe", "mouvement"}
 
 
 def events(
-    doc: Doc, source: CleanText, references: References, dates: Mapping[int, Interval]
+    doc: Doc,
+    source: CleanText,
+    references: References,
+    dates: Mapping[int, Interval],
+    published: Published | None = None,
 ) -> tuple[Event, ...]:
     """The events of an article, in order of their first trigger.
 
@@ -32,16 +36,20 @@ def events(
         source: The text as given.
         references: What its phrases refer to.
         dates: Resolved date expressions by their offset.
+        published: When the article was published, where known.
     """
     groups: list[list[CaptureMention]] = []
-    for mention in capture_mentions(doc, references, dates):
+    for mention in capture_mentions(doc, references, dates, published):
         group = next((group for group in reversed(groups) if _same_change(mention, group)), None)
         if group is not None:
             group.append(mention)
         elif not mention.held:
             groups.append([mention])
     only_taker = _only_taker(groups, set(references.names.values()))
-    return tuple(_event(group, source, only_taker) for group in groups)
+    return tuple(
+        _event(group, source, only_taker, retaken=_retaken(group) or _took_back(group, groups))
+        for group in groups
+    )
 
 
 def _only_taker(groups: list[list[CaptureMention]], names: set[str]) -> str | None:
@@ -63,7 +71,7 @@ def _same_change(mention: CaptureMention, group: list[CaptureMention]) -> bool:
 
 
 def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
-    if a.place != b.place or (a.count, a.total) != (b.count, b.total):
+    if a.place != b.place or (a.count, a.total) != (b.count, b.total) or a.background != b.background:
         return False
     if _opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
         return False
@@ -82,11 +90,17 @@ def _overlap(a: Interval, b: Interval) -> bool:
     return not (starts_after or ends_before)
 
 
-def _event(group: list[CaptureMention], source: CleanText, only_taker: str | None) -> Event:
+def _event(group: list[CaptureMention], source: CleanText, only_taker: str | None, *, retaken: bool) -> Event:
     status = decide_status(group)
     first = group[0]
     taker, loser = _taker(group), _loser(group)
-    if taker is None and first.place and not _retaken(group) and only_taker != loser:
+    if (
+        taker is None
+        and first.place
+        and not retaken
+        and only_taker != loser
+        and _source(group, status) is None
+    ):
         taker = only_taker
     start, end = source.given(first.trigger.sent.start_char, first.trigger.sent.end_char)
     return Event(
@@ -97,7 +111,7 @@ def _event(group: list[CaptureMention], source: CleanText, only_taker: str | Non
         status=status,
         source=_source(group, status),
         date=_date(group),
-        retaken=_retaken(group),
+        retaken=retaken,
         count=first.count,
         total=first.total,
         evidence=source.original[start:end].strip(),
@@ -165,6 +179,21 @@ def _fullest(names: list[str | None]) -> str | None:
 
 def _retaken(group: list[CaptureMention]) -> bool:
     return any(mention.retaken for mention in group)
+
+
+def _took_back(group: list[CaptureMention], groups: list[list[CaptureMention]]) -> bool:
+    """Whether the state takes («libère») what insurgents had taken from it before, as the article tells."""
+    day = _date(group)
+    if side_of(_taker(group)) != "state" or not day:
+        return False
+    return any(
+        other is not group
+        and other[0].place == group[0].place
+        and side_of(_taker(other)) != "state"
+        and (_date(other) or day) < day
+        and decide_status(other) in ("asserted", "claimed")
+        for other in groups
+    )
 
 
 def _source(group: list[CaptureMention], status: Status) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.capture_dates import capture_date
+from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
 from extractor.captures.vocabulary import actor_side
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from extractor.assemble.references import References
-    from extractor.calendar import Interval
+    from extractor.calendar import Interval, Published
 
+_LONG_PAST = 60  # days
 _STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure"}
 _NOW = {"désormais", "dorénavant", "maintenant", "nouveau"}
 
@@ -37,6 +39,7 @@ class CaptureMention:
         source: Who says it, as the text names them.
         date: When it happened.
         in_title: Whether it stands in a title.
+        background: Whether its date lies long before the publication.
         held: Whether it only says that somebody still holds the place: it denies a capture told elsewhere.
         count: How many places an aggregate counts.
         total: Out of how many.
@@ -53,25 +56,33 @@ class CaptureMention:
     source: str | None
     date: Interval | None
     in_title: bool
+    background: bool = False
     held: bool = False
     count: int | None = None
     total: int | None = None
 
 
-def capture_mentions(doc: Doc, references: References, dates: Mapping[int, Interval]) -> list[CaptureMention]:
+def capture_mentions(
+    doc: Doc, references: References, dates: Mapping[int, Interval], published: Published | None
+) -> list[CaptureMention]:
     """The statements of an article, in order, one for each place of each trigger.
 
     Args:
         doc: The text after all components.
         references: What its phrases refer to.
         dates: Resolved date expressions by their offset.
+        published: When the article was published, where known.
     """
     found = []
+    lead = _lead_date(doc, dates)
     for span in doc.spans.get("captures", ()):
         frame = span._.frame
         for filler in frame["places"]:
             mention = _mention(doc, span, filler, references, dates)
             if mention is not None:
+                if mention.in_title and mention.date is None and mention.modality != "possible":
+                    mention = replace(mention, date=lead)
+                mention = replace(mention, background=_is_background(mention.date, published))
                 found.append(mention)
                 if span._.statement["denied"]:
                     by = span._.statement["denied_by"]
@@ -90,7 +101,7 @@ def _mention(
     place = references.place(filler)
     if place is None and count is None:
         return None
-    date = capture_date(span[0], filler, statement["cues"], dates)
+    date = capture_date(span[0], filler, frame, statement["cues"], dates)
     taker, loser = references.actor(frame["taker"], statement["source"]), references.actor(frame["loser"])
     held = frame["outcome"] == "hold" and bool(_STILL & _clause_words(span))
     if frame["outcome"] == "hold" and not (held or _begins(span, date)):
@@ -114,8 +125,32 @@ def _mention(
     )
 
 
+def _lead_date(doc: Doc, dates: Mapping[int, Interval]) -> Interval | None:
+    """The day that the first sentence under the title names: the headline's news is its news."""
+    lead = next((block for block in doc.spans.get("structure", ()) if block.label_ == "paragraph"), None)
+    if lead is None:
+        return None
+    sentence = doc[lead.start].sent
+    for span in doc.spans.get("dates", ()):
+        date = dates.get(span._.expression["start"])
+        if span.sent != sentence or date is None or date.earliest is None or date.precision != "day":
+            continue
+        if date.latest in (None, date.earliest):
+            return on(date.earliest)
+    return None
+
+
+def _is_background(date: Interval | None, published: Published | None) -> bool:
+    """Whether a capture is long past: then an undated statement is not about it."""
+    if date is None or date.latest is None or published is None or published.earliest is None:
+        return False
+    return (published.earliest - date.latest).days > _LONG_PAST
+
+
 def _source(doc: Doc, source: list[int], references: References) -> str | None:
     phrase = doc[source[0] : source[1]]
+    if len(phrase) > 1 and phrase[0].lower_ in ("le", "la", "les", "l'"):
+        phrase = phrase[1:]
     if len(phrase) == 1 and phrase[0].pos_ == "PRON":
         return references.actor(
             {"kind": "pronoun", "start": phrase.start, "end": phrase.end, "head": phrase.start}

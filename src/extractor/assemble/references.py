@@ -27,6 +27,8 @@ _ANCHORS = {
     "nord-ouest",
 }
 _SENTENCES_BACK = 6
+# A town under another preposition than these is no topic: «armés par Moscou».
+_TOPICAL = (None, "à", "dans")
 
 
 class References:
@@ -90,8 +92,11 @@ class References:
             i for i in self.settlements if sentence.start <= i < position and not is_anchor(self.doc[i])
         ]
         if inside and filler["kind"] != "possessive":
-            plain = [i for i in inside if introduced_by(self.doc[i]) is None]
-            return self.settlements[(plain or inside)[-1]]
+            fronted = [
+                i for i in inside if introduced_by(self.doc[i]) in _TOPICAL and not self._verb_before(i)
+            ]
+            if fronted:
+                return self.settlements[fronted[-1]]
         back = sentence.start
         for _ in range(_SENTENCES_BACK):
             if back == 0:
@@ -106,7 +111,14 @@ class References:
             if mentioned:
                 return self.settlements[mentioned[0]]
             back = before.start
-        return None
+        topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL]
+        return self.settlements[topical[-1]] if topical else None
+
+    def _verb_before(self, position: int) -> bool:
+        """Whether a finite verb stands before a token in its sentence: then it is no topic."""
+        return any(
+            "VerbForm=Fin" in str(token.morph) for token in self.doc[self.doc[position].sent.start : position]
+        )
 
     def _actor_before(self, position: int) -> str | None:
         """The last subject that can act, in this sentence or the one before."""

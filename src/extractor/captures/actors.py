@@ -104,7 +104,7 @@ def _actor_phrase(head: Token) -> Filler:
         return entity
     end = head.i + 1
     for token in head.doc[head.i + 1 : min(head.i + 9, head.sent.end)]:
-        inside = head in token.ancestors or token.head is head
+        inside = head in token.ancestors or token.head == head
         if not inside or token.pos_ in ("PUNCT", "SPACE", "VERB", "PRON", "AUX", "CCONJ", "SCONJ", "ADV"):
             break
         if token.pos_ == "ADP" and token.lower_ not in ("de", "du", "des", "d'"):

@@ -34,9 +34,9 @@ def denials(doc: Doc, used: set[int]) -> list[Denial]:
         and not is_negated(token)
     ]
     found.extend(
-        (quotation.start, list(quotation._.speaker))
+        (quotation.start, quotation._.speaker)
         for quotation in doc.spans.get("quotations", ())
-        if len(quotation) <= _SLOGAN and quotation._.speaker and _is_denial(quotation)
+        if len(quotation) <= _SLOGAN and _is_denial(quotation)
     )
     return sorted(found, key=lambda denial: denial[0])
 

@@ -76,11 +76,14 @@ def _read_verb(verb: Token, statement: Statement) -> None:
     for form in (verb, *(auxiliaries(verb) or auxiliaries_before(verb))):
         morph = str(form.morph)
         if "Mood=Cnd" in morph:
-            statement.modality = "hearsay" if statement.modality == "fact" else statement.modality
+            statement.modality = "possible" if "VerbForm=Inf" in str(verb.morph) else "hearsay"
             statement.cues.append(form.i)
         elif "Tense=Fut" in morph:
             statement.modality = "possible"
             statement.cues.append(form.i)
+    bare = "VerbForm=Inf" in str(verb.morph) and not auxiliaries(verb)
+    if bare and verb.dep_ in ("ROOT", "csubj", "dislocated", "nsubj"):
+        statement.modality = "possible"  # «Perdre X, ce serait …»
     if "VerbForm=Inf" in str(verb.morph) and any(
         child.lower_ in cue_words("prepositions", "purpose")
         for child in verb.lefts
@@ -103,8 +106,8 @@ def _climb(trigger: Token, statement: Statement) -> bool:
             for child in node.lefts
         ):
             statement.modality = "possible"
-        head = _governor(node) if node is trigger else node.head
-        if head is node or node.dep_ == "advcl":
+        head = _governor(node) if node == trigger else node.head
+        if head == node or node.dep_ == "advcl":
             return False
         if (
             node.dep_ in _PRESUPPOSED

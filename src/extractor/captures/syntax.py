@@ -111,7 +111,7 @@ def is_negated(token: Token) -> bool:
         child.lower_ for child in token.rights if child.dep_ == "advmod" and child.i - token.i <= _NEAR
     ]
     negative = NEGATIVE.intersection(words_before + words_after)
-    return bool(negative) and (bool({"ne", "n'", "n’"}.intersection(words_before)) or "jamais" in negative)
+    return bool(negative) and bool({"ne", "n'", "n’"}.intersection(words_before))
 
 
 def coordinated(token: Token) -> list[Token]:
@@ -129,7 +129,7 @@ def antecedent(token: Token) -> Token | None:
     for _ in range(6):
         if verb.dep_ == "acl:relcl":
             return verb.head
-        if verb.dep_ in ("ROOT", "parataxis") or verb.head is verb:
+        if verb.dep_ in ("ROOT", "parataxis") or verb.head == verb:
             return None
         verb = verb.head
     return None
@@ -142,7 +142,7 @@ def subjects(token: Token) -> list[Token]:
         own = [child for child in verb.children if child.dep_ in SUBJECT]
         if own:
             return [_resolve_relative(child, verb) for child in own]
-        if verb.dep_ in ("acl", "amod") and verb is token:
+        if verb.dep_ in ("acl", "amod") and verb == token:
             return [verb.head]
         if verb.dep_ == "conj" or verb.dep_ in _CONTROLLED:
             verb = verb.head

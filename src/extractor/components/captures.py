@@ -15,6 +15,7 @@ from extractor.captures.frames import Frame, frames
 from extractor.captures.inflection import verb_forms
 from extractor.captures.places import read_places
 from extractor.captures.slots import slot_tokens
+from extractor.captures.syntax import has_auxiliary, looks_like_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -115,6 +116,9 @@ class Captures:
         except ImpossibleFillerError:
             return None
         loser = read_loser(slots["loser"])
+        reduced = bool(frame.verbs) and looks_like_participle(token) and not has_auxiliary(token)
+        if reduced and taker is None and not {"object", "subject"}.intersection(frame.place):
+            return None  # «les islamistes expulsés de X»: a description, no news
         held = {place.head for place in places}
         taker, loser = (None if actor is None or actor.head in held else actor for actor in (taker, loser))
         if ("taker" in frame.needs and taker is None) or ("loser" in frame.needs and loser is None):
