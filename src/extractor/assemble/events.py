@@ -94,13 +94,9 @@ def _event(group: list[CaptureMention], source: CleanText, only_taker: str | Non
     status = decide_status(group)
     first = group[0]
     taker, loser = _taker(group), _loser(group)
-    if (
-        taker is None
-        and first.place
-        and not retaken
-        and only_taker != loser
-        and _source(group, status) is None
-    ):
+    witness = _source(group, status)
+    of_their_word = witness is None or _shares_words(witness, only_taker)
+    if taker is None and first.place and not retaken and only_taker != loser and of_their_word:
         taker = only_taker
     start, end = source.given(first.trigger.sent.start_char, first.trigger.sent.end_char)
     return Event(
@@ -109,7 +105,7 @@ def _event(group: list[CaptureMention], source: CleanText, only_taker: str | Non
         taker=taker,
         loser=loser,
         status=status,
-        source=_source(group, status),
+        source=witness,
         date=_date(group),
         retaken=retaken,
         count=first.count,

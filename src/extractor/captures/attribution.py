@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.actors import is_rubric
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
+from extractor.captures.surface import date_tokens, group_start, subject_candidates
 from extractor.captures.syntax import subjects
 
 if TYPE_CHECKING:
@@ -69,10 +70,14 @@ def speaker_of(verb: Token) -> list[int] | None:
         if _is_passive(verb)
         else subjects(verb)
     )
-    found = [speaker for speaker in found if not is_rubric(speaker)]
+    dates = date_tokens(verb.doc)
+    found = [speaker for speaker in found if speaker.i not in dates and not is_rubric(speaker)]
     if found:
         return person_range(found[0])
-    return named_after(verb)
+    start = group_start(verb)
+    inverted = start > verb.sent.start and verb.doc[start - 1].text in (",", "»", "”", '"')
+    before = None if inverted else next(subject_candidates(verb, dates), None)
+    return person_range(before) if before is not None else named_after(verb)
 
 
 def named_after(verb: Token) -> list[int] | None:
@@ -81,7 +86,10 @@ def named_after(verb: Token) -> list[int] | None:
     Args:
         verb: A verb of saying.
     """
+    dates = date_tokens(verb.doc)
     for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
+        if token.i in dates:
+            continue
         if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
             return person_range(token)
         if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON"):

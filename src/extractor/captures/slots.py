@@ -201,7 +201,9 @@ def _governing_subject(noun: Token) -> list[Token]:
         return [noun.head]
     verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
     if verb.lemma_ in _SUPPORT and (noun.dep_ == "obj" or noun.i > verb.i):
-        return [subject for subject in subjects(verb) if takes_by_itself(subject)]
+        dates = date_tokens(noun.doc)
+        found = [subject for subject in subjects(verb) if subject.i not in dates]
+        return [subject for subject in found or subject_candidates(verb, dates) if takes_by_itself(subject)]
     if noun.dep_.startswith(("obl", "xcomp")) and verb.lemma_ in (
         "être",
         "rester",
