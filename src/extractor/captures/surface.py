@@ -102,7 +102,7 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
         dates: Tokens of date expressions.
     """
     doc, sentence = verb.doc, verb.sent
-    i = group_start(verb) - 1
+    i = _before_aside(verb, group_start(verb) - 1)
     aside = i >= sentence.start and doc[i].text == ","
     while i >= max(sentence.start, verb.i - _REACH):
         token = doc[i]
@@ -122,6 +122,14 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
                 yield token
                 return
         i -= 1
+
+
+def _before_aside(verb: Token, i: int) -> int:
+    """Where the subject ends: before «, …,» where such an aside stands right before the verb group."""
+    if i < verb.sent.start or verb.doc[i].text != ",":
+        return i
+    opening = next((j for j in range(i - 1, verb.sent.start, -1) if verb.doc[j].text == ","), None)
+    return i if opening is None else opening - 1
 
 
 def _relative_before(verb: Token) -> int | None:
