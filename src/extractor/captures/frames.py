@@ -65,6 +65,8 @@ class Frame(_Strict):
         outcome: ``capture``, ``loss`` (taker unknown), ``hold`` (a state, an event only where it is new or
             dated), ``attempt`` (never more than possible).
         retaken: Whether the words mean that the former holder takes it back.
+        of_persons: Whether persons are taken too («enlever», «libérer»): then a pronoun is no place.
+        of_groups: Whether only groups take a town so: a minister who enters one does not.
         names_place: Whether an unknown capitalised name in the place slot is a place («s'emparer de X»).
         examples: Sentences that must be read.
         counter_examples: Sentences that must give no event.
@@ -84,6 +86,8 @@ class Frame(_Strict):
     never_before: tuple[str, ...] = ()
     outcome: Outcome = "capture"
     retaken: bool = False
+    of_persons: bool = False
+    of_groups: bool = False
     names_place: bool = False
     examples: tuple[Example, ...] = Field(min_length=1)
     counter_examples: tuple[str, ...] = Field(min_length=1)

@@ -43,6 +43,8 @@ def read_places(tokens: Sequence[Token], frame: Frame) -> list[Filler]:
         frame: The frame.
     """
     for token in tokens:
+        if frame.of_persons and token.pos_ == "PRON":
+            return []
         fillers = [
             filler for other in coordinated(token) if other in tokens for filler in _places_of(other, frame)
         ]
@@ -98,7 +100,8 @@ def _described(noun: Token) -> list[Filler]:
     if is_bare_apposition(noun) and noun.i >= noun.sent.start + 2 and noun.nbor(-2).ent_type_ == "LOC":
         return [entity_filler(noun.nbor(-2))]
     definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
-    if definite and not noun.lower_.endswith(("s", "x")):
+    settled = place_noun(noun.lower_) == "settlement"  # «le quartier» is none of the towns named before
+    if definite and settled and not noun.lower_.endswith(("s", "x")):
         return [Filler("definite", noun.i, noun.i + 1, noun.i)]
     return []
 

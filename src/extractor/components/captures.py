@@ -20,6 +20,8 @@ from extractor.captures.syntax import has_auxiliary, looks_like_participle
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from extractor.captures.fillers import Filler
+
 ANY_NAME = next(frame for frame in frames() if frame.nouns and frame.names_place)
 _AROUND = 250  # tokens: a whole dispatch of the usual length
 NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun, noun + "s")}
@@ -93,7 +95,7 @@ class Captures:
     def _candidates(self, token: Token) -> list[tuple[Frame, str]]:
         """Frames that the token may trigger, idioms first: they say more."""
         found: list[tuple[Frame, str]] = []
-        nominal = any(child.dep_ == "det" for child in token.lefts) or token.dep_ == "nmod"
+        nominal = any(child.dep_ in ("det", "nummod") for child in token.lefts) or token.dep_ == "nmod"
         for lemma in self.verbs.get(token.lower_, ()):
             if token.pos_ == "ADP":
                 continue
@@ -106,22 +108,17 @@ class Captures:
     @staticmethod
     def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
         slots = slot_tokens(token, frame, lemma)
-        if slots is None:
+        places = read_places(slots["place"], frame) if slots is not None else []
+        if slots is None or not places:
             return None
-        places = read_places(slots["place"], frame)
-        if not places:
-            return None
+        held = {place.head for place in places}
         try:
             taker = read_actor(slots["taker"])
         except ImpossibleFillerError:
             return None
         loser = read_loser(slots["loser"])
-        reduced = bool(frame.verbs) and looks_like_participle(token) and not has_auxiliary(token)
-        if reduced and taker is None and not {"object", "subject"}.intersection(frame.place):
-            return None  # «les islamistes expulsés de X»: a description, no news
-        held = {place.head for place in places}
         taker, loser = (None if actor is None or actor.head in held else actor for actor in (taker, loser))
-        if ("taker" in frame.needs and taker is None) or ("loser" in frame.needs and loser is None):
+        if not _says_enough(token, frame, taker, loser):
             return None
         return {
             "rule": frame.id,
@@ -133,6 +130,17 @@ class Captures:
             "taker": taker.before(token.i).to_plain() if taker else None,
             "loser": loser.before(token.i).to_plain() if loser else None,
         }
+
+
+def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler | None) -> bool:
+    """Whether the slots that the frame cannot do without are filled, by those who can fill them."""
+    if ("taker" in frame.needs and taker is None) or ("loser" in frame.needs and loser is None):
+        return False
+    if frame.of_groups and taker is not None and token.doc[taker.head].ent_type_ == "PER":
+        return False
+    reduced = bool(frame.verbs) and looks_like_participle(token) and not has_auxiliary(token)
+    # «les islamistes expulsés de X»: a description, no news
+    return not reduced or taker is not None or bool({"object", "subject"}.intersection(frame.place))
 
 
 def _amid_conflict(trigger: Token) -> bool:
