@@ -98,6 +98,11 @@ def test_status(text: str, status: str, source: str | None) -> None:
             [("Sarvane", None, None, False), ("Orlec", None, "2024-03-07", False)],
             id="celle de",
         ),
+        pytest.param(
+            "L'armée a repris lundi la ville de Sarvane. La maire d'Orlec nie la chute de sa ville.",
+            [("Sarvane", "armée", "2024-03-11", True), ("Orlec", None, None, False)],
+            id="«sa ville» is that of the sentence",
+        ),
     ],
 )
 def test_one_record_for_each_change_of_hands(

@@ -53,15 +53,21 @@ def assemble(doc: Doc, source: CleanText, *, id: str | None = None, published: s
 
 
 def _settlements(doc: Doc, source: CleanText, records: tuple[Place, ...]) -> dict[int, str]:
-    """Start token of each mention of a settlement, with its name."""
+    """Start token of each mention of a settlement, with its name.
+
+    Left out is the town of a dateline: one only writes there.
+    """
     starts = {
         mention.start: place.name
         for place in records
         if place.kind == "settlement"
         for mention in place.mentions
     }
+    datelines = [block for block in doc.spans.get("structure", ()) if block.label_ == "dateline"]
     found = {}
     for entity in doc.ents:
+        if any(block.start <= entity.start < block.end for block in datelines):
+            continue
         start, _ = source.given(entity.start_char, entity.end_char)
         if start in starts:
             found[entity.start] = starts[start]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.captures.fillers import FIRST_PERSON
+from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE
 from extractor.captures.surface import introduced_by, is_anchor
 from extractor.captures.syntax import preposition
 from extractor.captures.vocabulary import actor_side
@@ -92,6 +92,8 @@ class References:
             i for i in self.settlements if sentence.start <= i < position and not is_anchor(self.doc[i])
         ]
         if inside and filler["kind"] != "possessive":
+            if self.doc[position - 1].lower_ in POSSESSIVE:  # «le maire de X … sa ville»
+                return self.settlements[inside[-1]]
             fronted = [
                 i for i in inside if introduced_by(self.doc[i]) in _TOPICAL and not self._verb_before(i)
             ]
@@ -102,7 +104,7 @@ class References:
             if back == 0:
                 break
             before = self.doc[back - 1].sent
-            captured = [i for i in self.captured if before.start <= i < before.end]
+            captured = [i for i in self.captured if before.start <= i < before.end and self._is_town(i)]
             if captured:
                 return self.captured[captured[-1]]
             mentioned = [
@@ -113,6 +115,10 @@ class References:
             back = before.start
         topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL]
         return self.settlements[topical[-1]] if topical else None
+
+    def _is_town(self, start: int) -> bool:
+        """«la ville» is no steelworks, though that was talked of last."""
+        return self.captured[start] in self.settlements.values()
 
     def _verb_before(self, position: int) -> bool:
         """Whether a finite verb stands before a token in its sentence: then it is no topic."""
