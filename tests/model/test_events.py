@@ -99,6 +99,11 @@ def test_status(text: str, status: str, source: str | None) -> None:
             id="celle de",
         ),
         pytest.param(
+            "L'armée annonce la prise de la ville de Sarvane.",
+            [("Sarvane", "armée", "2024-03-12", False)],
+            id="announced in the present: the day of the article",
+        ),
+        pytest.param(
             "L'armée a repris lundi la ville de Sarvane. La maire d'Orlec nie la chute de sa ville.",
             [("Sarvane", "armée", "2024-03-11", True), ("Orlec", None, None, False)],
             id="«sa ville» is that of the sentence",

@@ -80,8 +80,9 @@ def capture_mentions(
         for filler in frame["places"]:
             mention = _mention(doc, span, filler, references, dates)
             if mention is not None:
-                if mention.in_title and mention.date is None and mention.modality != "possible":
-                    mention = replace(mention, date=lead)
+                if mention.date is None and mention.modality != "possible":
+                    told_today = published if _announced_now(doc, span) else None
+                    mention = replace(mention, date=lead if mention.in_title else told_today)
                 mention = replace(mention, background=_is_background(mention.date, published))
                 found.append(mention)
                 if span._.statement["denied"]:
@@ -138,6 +139,22 @@ def _lead_date(doc: Doc, dates: Mapping[int, Interval]) -> Interval | None:
         if date.latest in (None, date.earliest):
             return on(date.earliest)
     return None
+
+
+def _announced_now(doc: Doc, span: Span) -> bool:
+    """«L'armée annonce la prise de X»: an undated claim in the present is of the article's day."""
+    if any(date.sent == span.sent for date in doc.spans.get("dates", ())):
+        return False
+    return (
+        any(
+            doc[cue].sent == span.sent
+            and doc[cue].pos_ == "VERB"
+            and "Tense=Pres" in str(doc[cue].morph)
+            and "VerbForm=Fin" in str(doc[cue].morph)
+            for cue in span._.statement["cues"]
+        )
+        and span._.statement["attitude"] == "claim"
+    )
 
 
 def _is_background(date: Interval | None, published: Published | None) -> bool:
