@@ -12,20 +12,6 @@ from extractor.captures.vocabulary import actor_side
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-# A town that only measures a distance or gives a direction is not what «la ville» refers to.
-_ANCHORS = {
-    "à",
-    "vers",
-    "près",
-    "sud",
-    "nord",
-    "est",
-    "ouest",
-    "sud-est",
-    "sud-ouest",
-    "nord-est",
-    "nord-ouest",
-}
 _SENTENCES_BACK = 6
 # A town under another preposition than these is no topic: «armés par Moscou».
 _TOPICAL = (None, "à", "dans")

@@ -154,17 +154,7 @@ def _read_governor(node: Token, head: Token, statement: Statement) -> None:
         "Mood=Cnd" in str(form.morph) for form in (head, *auxiliaries(head))
     ):
         statement.modality = "possible"  # «la perte de X serait la plus lourde»
-    governed = node.dep_ in (
-        "xcomp",
-        "ccomp",
-        "obj",
-        "obl:arg",
-        "nsubj:pass",
-        "obl:mod",
-        "csubj",
-        "parataxis",
-        "nsubj",
-    )
+    governed = node.dep_ in _GOVERNED or node.head != head
     if kind is None or not governed:
         return
     if kind != "plan" and (node.dep_ == "nsubj" or (node.dep_ == "obl:mod" and introduced_by(node))):

@@ -70,10 +70,6 @@ _AFTER = re.compile(
     rf"(?!{GAP}(?:près|tôt|haut|vite|fort|tard|bas)\b)"
 )
 _ONLY = re.compile(r"(?<![^\W_])n(?:e\s|['’])[^.;:!?\n]{1,40}$")
-_RANGE = re.compile(
-    rf"(?:{GAP}?(?:{UNITS}))?"
-    rf"(?:,?{GAP}(?P<word>à|ou|et|voire|-|–|—){GAP}(?:(?<=à.)(?:(?:près|plus){GAP}de|environ){GAP})?|(?P<dash>[-–]))"
-)
 _CHANGE = re.compile(
     rf"(?<![^\W_])(?:{alternation(_DATA['vetoes']['change'])}){GAP}(?:[^\W\d_]+{GAP}){{0,3}}de{GAP}$"
 )
