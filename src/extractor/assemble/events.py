@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TWO_DAYS = 1
 _SHORT = 3
+# Statements a few days apart about one town and one taker are of one change of hands, told on several days.
+_SAME_BATTLE = 3
 # Names that only the speaker's side fills: better the name that the article gives.
 _VAGUE = {"ennemi", "adversaire", "groupe", "mouvement"}
 
@@ -77,17 +79,22 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         return False
     if a.retaken != b.retaken and a.taker and b.taker and a.taker != b.taker:
         return False
-    return not (a.date and b.date) or _overlap(a.date, b.date)
+    slack = _SAME_BATTLE if a.retaken == b.retaken else 0
+    return not (a.date and b.date) or _days_apart(a.date, b.date) <= slack
 
 
 def _opposed(a: str | None, b: str | None) -> bool:
     return bool(a and b and side_of(a) and side_of(b) and side_of(a) != side_of(b))
 
 
-def _overlap(a: Interval, b: Interval) -> bool:
-    starts_after = a.earliest and b.latest and a.earliest > b.latest
-    ends_before = a.latest and b.earliest and a.latest < b.earliest
-    return not (starts_after or ends_before)
+def _days_apart(a: Interval, b: Interval) -> int:
+    """Days between two stretches; 0 where they overlap or an open end may reach."""
+    gaps = [
+        (later.earliest - earlier.latest).days
+        for earlier, later in ((a, b), (b, a))
+        if earlier.latest and later.earliest
+    ]
+    return max([0, *gaps])
 
 
 def _event(group: list[CaptureMention], source: CleanText, only_taker: str | None, *, retaken: bool) -> Event:
