@@ -64,6 +64,15 @@ SENTENCES = {
     ),
     "competition is no place": ("Il a gagné la Coupe d'Europe à Lyon.", [("Lyon", "LOC")]),
     "capital of institution": ("La proposition de la Commission est prête.", [("Commission", "ORG")]),
+    "in quotation marks": (
+        "L'association « Un toit pour l'hiver » et le collectif \"Sauvons le marais\" protestent.",
+        [("Un toit pour l'hiver", "ORG"), ("Sauvons le marais", "ORG")],
+    ),
+    "what a party says is no name": ("Le parti « n'acceptera jamais », dit-il.", []),
+    "English ordinal": (
+        "La 82nd Airborne Division a sauté sur Orlec.",
+        [("82nd Airborne Division", "ORG"), ("Orlec", "LOC")],
+    ),
     "line break": ("Réunion à Paris\nLondres attend.", [("Paris", "LOC"), ("Londres", "LOC")]),
 }
 

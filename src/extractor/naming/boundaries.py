@@ -57,6 +57,7 @@ PARTICLES = frozenset(
     ]
 )
 _CODE = re.compile(r"[A-Z]{1,2}-?\d{1,4}[a-zA-Z]?")
+_ENGLISH_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _PEOPLES = (
     "ais",
     "aises",
@@ -186,6 +187,13 @@ def is_name(words: Words, found: Found) -> bool:
     return words.pos[found.start] not in _NOT_A_NAME or words.text[found.start].isupper()
 
 
+def _with_ordinal(words: Words, found: Found) -> Found:
+    """«82nd Airborne Division»: an English ordinal belongs to the organisation that it numbers."""
+    if found.label == "ORG" and found.start and _ENGLISH_ORDINAL.fullmatch(words.low[found.start - 1]):
+        return found._replace(start=found.start - 1)
+    return found
+
+
 def corrected(words: Words) -> list[Found]:
     """The model's entities with their boundaries corrected, junk dropped."""
     cleaned = []
@@ -193,5 +201,5 @@ def corrected(words: Words) -> list[Found]:
         for piece in pieces(words, Found(ent.start, ent.end, ent.label_)):
             found = trim(words, piece)
             if found is not None and is_name(words, found):
-                cleaned.append(found)
+                cleaned.append(_with_ordinal(words, found))
     return cleaned

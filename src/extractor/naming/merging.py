@@ -8,6 +8,7 @@ from extractor.naming import patterns
 from extractor.naming.boundaries import LINKS, is_name, trim
 from extractor.naming.forms import plain
 from extractor.naming.knowledge import look_up, occurrences
+from extractor.naming.quoted import quoted
 from extractor.naming.rules import word_list
 from extractor.naming.words import Found
 
@@ -51,6 +52,8 @@ def known(words: Words, model: list[Found]) -> list[Found]:
         found = _found(words, start, end, entry.label)
         names.extend(f for f in found if not entry.ambiguous or _supported(words, f, model))
     for start, end, _ in patterns.organisations(text):
+        names.extend(_found(words, start, end, "ORG"))
+    for start, end in quoted(text):
         names.extend(_found(words, start, end, "ORG"))
     for name, acronym in patterns.expansions(text):
         first = text[slice(*name)].split()[0]

@@ -1,0 +1,37 @@
+"""Organisations named in quotation marks: «l'association « Un toit pour l'hiver »». Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.naming.forms import plain
+from extractor.naming.rules import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WIDEST = 7  # words; longer is speech
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, word_list("organisations", "quoted_after")), key=len, reverse=True))
+    name = r"[A-Z0-9][^«»\"“”\n.;:!?,]{1,60}?"
+    return re.compile(
+        rf"\b(?:{nouns})s?(?: [a-z-]{{3,20}})?(?: (?:des?|du))? (?:« ?(?P<a>{name}) ?»|[\"“](?P<b>{name})[\"”])",
+        re.IGNORECASE,
+    )
+
+
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the names, without their quotation marks, in order.
+
+    Args:
+        text: Any typography; offsets are those of the text as given.
+    """
+    for match in _pattern().finditer(plain(text)):
+        group = "a" if match["a"] else "b"
+        if not match[group][0].islower() and len(match[group].split()) <= _WIDEST:
+            yield match.span(group)
