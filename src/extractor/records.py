@@ -59,7 +59,7 @@ class Place:
     Attributes:
         name: The fullest form in the text, without article.
         aliases: Every other form that the text uses, in order of appearance.
-        kind: What sort of place it is.
+        kind: What sort of place it is, where the text or the tables tell, else None.
         country: ISO 3166-1 alpha-2 code, where known without doubt.
         latitude: Degrees north, where known without doubt.
         longitude: Degrees east, where known without doubt.
@@ -68,7 +68,7 @@ class Place:
 
     name: str
     aliases: tuple[str, ...]
-    kind: PlaceKind
+    kind: PlaceKind | None
     country: str | None
     latitude: float | None
     longitude: float | None

@@ -23,6 +23,8 @@ _TRUST = 3.0  # one country named this many times as often as the other that has
 _ONE_TOWN = 0.3  # degrees
 _VILLAGE = 15_000  # inhabitants: fewer, and another of the name may be missing from the gazetteer
 _NEIGHBOURHOOD = 2.0  # degrees
+# Where settlers gave the same names over and over, the one town of a name that we know may be another
+_RENAMED = frozenset(("AU", "CA", "NZ", "US"))
 
 
 class Location(NamedTuple):
@@ -82,12 +84,13 @@ def _capital(sizes: dict[str, int], home: str, named: Counter[str]) -> str | Non
 
 def _country(name: str, towns: tuple[Town, ...], here: frozenset[str], named: Counter[str]) -> str | None:
     known = look_up(name)
-    capital = known is not None and known.kind == "settlement" and not known.ambiguous
-    home = known.country if known is not None and capital else None
+    listed = known is not None and known.label == "LOC" and not known.ambiguous
+    home = known.country if known is not None and listed else None
     sizes = _biggest(towns)
     if here:
         possible = here & (sizes.keys() | {home})
-        if not possible and (home is not None or max(sizes.values(), default=0) >= CITY):
+        own = (town.population for town in towns if sound(town.name) == sound(name))
+        if not possible and (home is not None or max(own, default=0) >= CITY):
             return None  # «à Paris, au Mali»: what looks like an apposition is none
         if len(possible or here) == 1:
             return next(iter(possible or here))
@@ -139,7 +142,8 @@ def locate(settlements: Sequence[tuple[Entity, Sequence[str]]], found: Evidence)
     locations = []
     for code, town in placed:
         near = (other != town and _apart(town, other) < _NEIGHBOURHOOD for other in towns if town is not None)
-        if town is None or (0 < town.population < _VILLAGE and not any(near)):
+        enough = CITY if code in _RENAMED else _VILLAGE
+        if town is None or (0 < town.population < enough and not any(near)):
             locations.append(Location(code))
         else:
             locations.append(Location(code, town.latitude, town.longitude))

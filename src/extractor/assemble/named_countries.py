@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from extractor.gazetteer import find, is_town
 from extractor.lexicon import tables
 from extractor.naming.forms import key, plain, plural
-from extractor.naming.knowledge import look_up
+from extractor.naming.knowledge import look_up, namesakes
 from extractor.naming.rules import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc, Span, Token
+
+    from extractor.naming.knowledge import Known
 
 NAMED, _CAPITAL = 2.0, 1.0  # a capital often stands for a government that only comments
 CITY = 100_000  # inhabitants: named without any country
@@ -60,6 +62,21 @@ class Evidence:
         """The weight of each country, the name itself left out."""
         return self.total - self.own.get(key(name), Counter())
 
+    def country_meant(self, name: str, known: Known) -> str | None:
+        """The country of a name of the tables, where others bear it too; None if the article does not tell.
+
+        Of the two Congos it is the one of which more is said. «Géorgie» is the country where that is named in
+        other words too: the United States are named in any article.
+        """
+        others = namesakes(name)
+        named = self.for_name(name)
+        weights = {entry.country: named[entry.country or ""] for entry in (known, *others)}
+        if any(other.kind != known.kind for other in others):
+            return known.country if weights[known.country] > 0 else None
+        best = max(weights.values())
+        meant = [country for country, weight in weights.items() if weight == best]
+        return meant[0] if len(meant) == 1 else None
+
 
 @cache
 def _demonyms() -> dict[str, frozenset[str]]:
@@ -92,11 +109,12 @@ def evidence(doc: Doc) -> Evidence:
         if ent.label_ != "LOC":
             continue
         known = look_up(ent.text)
+        others = [namesake.country for namesake in namesakes(ent.text)]
         if known is not None and known.label == "LOC":
-            code, weight = known.country, _CAPITAL if known.kind == "settlement" else NAMED
+            codes, weight = [known.country, *others], _CAPITAL if known.kind == "settlement" else NAMED
         else:
-            code, weight = _only_country(ent.text), _CAPITAL
-        if code is not None:
+            codes, weight = [_only_country(ent.text)], _CAPITAL
+        for code in filter(None, codes):
             total[code] += weight  # type: ignore[assignment]  # typeshed: whole numbers only
             own[key(ent.text)][code] += weight  # type: ignore[assignment]
     for token in doc:
@@ -123,7 +141,11 @@ def _countries(tokens: Iterable[Token]) -> frozenset[str]:
         if token.ent_type_ == "LOC" and token.ent_iob_ == "B":
             ent = next(ent for ent in token.sent.ents if ent.start == token.i)
             known = look_up(ent.text)
-            return frozenset((known.country,)) if _is_land(known) and known.country else frozenset()  # type: ignore[union-attr]
+            if known is None or known.country is None or not _is_land(known):
+                return frozenset()
+            return frozenset(
+                (known.country, *(other.country for other in namesakes(ent.text) if other.country))
+            )
         if token.is_lower and (codes := _of_demonym(token)):
             return codes
     return frozenset()

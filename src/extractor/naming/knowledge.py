@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from extractor.lexicon import tables, words
-from extractor.naming.forms import key, plain, plural
+from extractor.naming.forms import key, plain, plural, strip_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,12 +69,27 @@ def _organisations() -> Iterator[Known]:
 
 
 @cache
-def known_names() -> dict[str, Known]:
-    """Every name of the tables by its ``forms.key``; of two things of one name the first stays."""
-    found: dict[str, Known] = {}
+def known_names() -> dict[str, tuple[Known, ...]]:
+    """Every name of the tables by its ``forms.key``; of two things of one name the likelier first."""
+    found: dict[str, tuple[Known, ...]] = {}
     for entry in (*_organisations(), *_places()):
-        found.setdefault(key(entry.name), entry)
+        found[key(entry.name)] = (*found.get(key(entry.name), ()), entry)
     return found
+
+
+@cache
+def _namesakes() -> dict[str, tuple[Known, ...]]:
+    found: dict[str, tuple[Known, ...]] = {}
+    for code, kinds in tables("places.toml")["namesakes"].items():
+        for kind, names in kinds.items():
+            for name in names:
+                found[key(name)] = (*found.get(key(name), ()), Known(name, "LOC", kind, name, code))
+    return found
+
+
+def namesakes(name: str) -> tuple[Known, ...]:
+    """The countries and regions that bear the same name as the one that ``look_up`` finds."""
+    return _namesakes().get(key(name), ())
 
 
 @cache
@@ -153,5 +168,8 @@ def occurrences(text: str) -> Iterator[tuple[int, int, Known]]:
 
 
 def look_up(name: str) -> Known | None:
-    """What the tables say of a name, however it is spelt."""
-    return known_names().get(key(name))
+    """What the tables say of a name, however it is spelt; accents tell «Tigre» from «Tigré»."""
+    entries = known_names().get(key(name), ())
+    written = strip_article(name).casefold()
+    exact = (entry for entry in entries if strip_article(entry.name).casefold() == written)
+    return next(exact, entries[0]) if entries else None
