@@ -60,4 +60,5 @@ def test_towns_lie_in_the_country_of_the_article(country: str, witness: str, tow
         for place in extractor.extract(text).places
         for form in (place.name, *place.aliases)
     ]
-    assert {place for place in found if place[0] in towns} == {(town, "settlement", country) for town in towns}
+    expected = {(town, "settlement", country) for town in towns}
+    assert {place for place in found if place[0] in towns} == expected

@@ -17,10 +17,12 @@ _WIDEST = 7  # words; longer is speech
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, word_list("organisations", "quoted_after")), key=len, reverse=True))
+    words = sorted(word_list("organisations", "quoted_after"), key=len, reverse=True)
+    nouns = "|".join(map(re.escape, words))
     name = r"[A-Z0-9][^«»\"“”\n.;:!?,]{1,60}?"
     return re.compile(
-        rf"\b(?:{nouns})s?(?: [a-z-]{{3,20}})?(?: (?:des?|du))? (?:« ?(?P<a>{name}) ?»|[\"“](?P<b>{name})[\"”])",
+        rf"\b(?:{nouns})s?(?: [a-z-]{{3,20}})?(?: (?:des?|du))? "
+        rf"(?:« ?(?P<a>{name}) ?»|[\"“](?P<b>{name})[\"”])",
         re.IGNORECASE,
     )
 
