@@ -9,6 +9,7 @@ from extractor.assemble.entities import canonical
 from extractor.assemble.events import events
 from extractor.assemble.organisations import organisations
 from extractor.assemble.people import people
+from extractor.assemble.place_kinds import has_article
 from extractor.assemble.places import places
 from extractor.assemble.publication import publication
 from extractor.assemble.quantities import quantities
@@ -53,14 +54,14 @@ def assemble(doc: Doc, source: CleanText, *, id: str | None = None, published: s
 
 
 def _settlements(doc: Doc, source: CleanText, records: tuple[Place, ...]) -> dict[int, str]:
-    """Start token of each mention of a settlement, with its name.
+    """Start token of each mention of a settlement, or of a bare name that may be one, with its name.
 
     Left out is the town of a dateline: one only writes there.
     """
     starts = {
-        mention.start: place.name
+        mention.start: place
         for place in records
-        if place.kind == "settlement"
+        if place.kind in ("settlement", None)
         for mention in place.mentions
     }
     datelines = [block for block in doc.spans.get("structure", ()) if block.label_ == "dateline"]
@@ -69,6 +70,6 @@ def _settlements(doc: Doc, source: CleanText, records: tuple[Place, ...]) -> dic
         if any(block.start <= entity.start < block.end for block in datelines):
             continue
         start, _ = source.given(entity.start_char, entity.end_char)
-        if start in starts:
-            found[entity.start] = starts[start]
+        if start in starts and (starts[start].kind or not has_article(entity)):
+            found[entity.start] = starts[start].name
     return found

@@ -119,7 +119,7 @@ def _datelines(doc: Doc) -> frozenset[int]:
     return frozenset(i for block in blocks for i in range(block.start, block.end))
 
 
-def _has_article(span: Span) -> bool:
+def has_article(span: Span) -> bool:
     """«la Mourovie», «en Mourovie»: towns take none."""
     before = _lower(span.doc[span.start - 1].text) if span.start > 0 else ""
     return before in _ARTICLES or before == "en"
@@ -190,7 +190,7 @@ class _Article(NamedTuple):
 def _alone(entity: Entity, article: _Article) -> PlaceKind | None:
     """The kind of a place that its own mentions give."""
     told = _told(entity)
-    articles = any(map(_has_article, entity.spans))
+    articles = any(map(has_article, entity.spans))
     lived_in = not articles and any(map(_is_where_one_lives, entity.spans))
     known = look_up(entity.name)
     if known is not None and known.label == "LOC":
@@ -241,6 +241,6 @@ def kinds(doc: Doc, entities: list[Entity], found: Evidence) -> list[PlaceKind |
         for this, that in ((one, other), (other, one)):
             settled[owner[this]] += sorts[owner[that]] == "settlement"
     for i, entity in enumerate(entities):
-        if sorts[i] is None and settled[i] and not any(map(_has_article, entity.spans)):
+        if sorts[i] is None and settled[i] and not any(map(has_article, entity.spans)):
             sorts[i] = "settlement"
     return sorts
