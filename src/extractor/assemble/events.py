@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.assemble.holders import is_proven, previous_holder
 from extractor.assemble.mentions import CaptureMention, capture_mentions, side_of
 from extractor.records import Event, Status, Trigger
 
@@ -47,9 +48,16 @@ def events(
             group.append(mention)
         elif not mention.held:
             groups.append([mention])
+    groups = [group for group in groups if is_proven(group)]
     only_taker = _only_taker(groups, set(references.names.values()))
     return tuple(
-        _event(group, source, only_taker, retaken=_retaken(group) or _took_back(group, groups))
+        _event(
+            group,
+            source,
+            only_taker,
+            held_by=previous_holder(group, groups, references.holders),
+            retaken=_retaken(group) or _took_back(group, groups),
+        )
         for group in groups
     )
 
@@ -97,10 +105,17 @@ def _days_apart(a: Interval, b: Interval) -> int:
     return max([0, *gaps])
 
 
-def _event(group: list[CaptureMention], source: CleanText, only_taker: str | None, *, retaken: bool) -> Event:
+def _event(
+    group: list[CaptureMention],
+    source: CleanText,
+    only_taker: str | None,
+    *,
+    held_by: str | None,
+    retaken: bool,
+) -> Event:
     status = decide_status(group)
     first = group[0]
-    taker, loser = _taker(group), _loser(group)
+    taker, loser = _taker(group), _loser(group) or held_by
     witness = _source(group, status)
     of_their_word = witness is None or _shares_words(witness, only_taker)
     if taker is None and first.place and not retaken and only_taker != loser and of_their_word:
@@ -131,7 +146,8 @@ def decide_status(group: list[CaptureMention]) -> Status:
     Args:
         group: Its statements.
     """
-    body = [mention for mention in group if not mention.in_title] or group
+    told = [mention for mention in group if not mention.sign] or group
+    body = [mention for mention in told if not mention.in_title] or told
     happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
     facts = [mention for mention in happened if _is_fact(mention, _taker(group), _loser(group))]
     denials = [mention for mention in group if mention.negated and mention.modality != "possible"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONG_PAST = 60  # days
 _STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure"}
-_NOW = {"désormais", "dorénavant", "maintenant", "nouveau"}
+_NOW = {"désormais", "dorénavant", "maintenant", "nouveau", "nouveaux"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,7 @@ class CaptureMention:
         in_title: Whether it stands in a title.
         background: Whether its date lies long before the publication.
         held: Whether it only says that somebody still holds the place: it denies a capture told elsewhere.
+        sign: Whether it is no capture by itself: the flag, the flight.
         count: How many places an aggregate counts.
         total: Out of how many.
     """
@@ -58,6 +59,7 @@ class CaptureMention:
     in_title: bool
     background: bool = False
     held: bool = False
+    sign: bool = False
     count: int | None = None
     total: int | None = None
 
@@ -104,8 +106,13 @@ def _mention(
         return None
     date = capture_date(span[0], filler, frame, statement["cues"], dates)
     taker, loser = references.actor(frame["taker"], statement["source"]), references.actor(frame["loser"])
+    negated = statement["negated"]
     held = frame["outcome"] == "hold" and bool(_STILL & _clause_words(span))
-    if frame["outcome"] == "hold" and not (held or _begins(span, date)):
+    if frame["outcome"] in ("hold", "standing") and not negated:
+        references.hold(place, taker)
+    if frame["outcome"] == "standing" or (frame["outcome"] == "hold" and not (held or _begins(span, date))):
+        return None
+    if frame["outcome"] == "sign" and (negated or statement["modality"] == "possible"):
         return None
     source = statement["source"]
     return CaptureMention(
@@ -121,6 +128,7 @@ def _mention(
         date=None if statement["modality"] == "possible" else date,
         in_title=_in_title(span),
         held=held,
+        sign=frame["outcome"] == "sign",
         count=count,
         total=total,
     )
@@ -181,7 +189,7 @@ def _begins(span: Span, date: Interval | None) -> bool:
     """«désormais aux mains de», «depuis 2014»: a state that tells when it began."""
     taker = span._.frame["taker"]
     claimed = taker is not None and span.doc[taker["start"]].lower_ in FIRST_PERSON
-    return claimed or date is not None or bool(_NOW & _clause_words(span))
+    return claimed or date is not None or _in_title(span) or bool(_NOW & _clause_words(span))
 
 
 def _clause_words(span: Span) -> set[str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _SENTENCES_BACK = 6
+_NEAR_BACK = 2  # sentences
 # A town under another preposition than these is no topic: «armés par Moscou».
 _TOPICAL = (None, "à", "dans")
 
@@ -31,6 +32,7 @@ class References:
         self.names = names
         self.settlements = settlements
         self.captured: dict[int, str] = {}
+        self.holders: dict[str, list[str]] = {}
 
     def place(self, filler: dict[str, Any]) -> str | None:
         """Name of the place in a slot; None where it cannot be told.
@@ -40,6 +42,8 @@ class References:
         """
         if filler["kind"] == "name":
             return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
+        if filler["kind"] == "implicit":
+            return self._matter_of(filler["start"])
         if filler["kind"] in ("definite", "pronoun", "possessive"):
             return self._settlement_before(filler)
         return None
@@ -99,8 +103,29 @@ class References:
             if mentioned:
                 return self.settlements[mentioned[0]]
             back = before.start
-        topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL]
+        topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL] or inside
         return self.settlements[topical[-1]] if topical else None
+
+    def _matter_of(self, position: int) -> str | None:
+        """The settlement that a sentence without one is about: the last captured or named, two sentences back."""
+        start = self.doc[position].sent.start
+        for _ in range(_NEAR_BACK):
+            start = self.doc[start - 1].sent.start if start else 0
+        captured = [i for i in self.captured if start <= i < position and self._is_town(i)]
+        if captured:
+            return self.captured[captured[-1]]
+        named = [i for i in self.settlements if start <= i < position and not is_anchor(self.doc[i])]
+        return self.settlements[named[-1]] if named else None
+
+    def hold(self, place: str | None, holder: str | None) -> None:
+        """Remember who held a place, as the article tells.
+
+        Args:
+            place: Its name.
+            holder: Who held it.
+        """
+        if place and holder:
+            self.holders.setdefault(place, []).append(holder)
 
     def _is_town(self, start: int) -> bool:
         """«la ville» is no steelworks, though that was talked of last."""

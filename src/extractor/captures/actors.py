@@ -56,9 +56,10 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
             named = next(
                 (other for other in token.doc[token.i + 1 : token.i + 5] if other.ent_type_ == "PER"), None
             )
-            return (
-                _actor_phrase(named) if named is not None else read_actor(noun_arguments(token).get("de", []))
-            )
+            if named is not None:
+                return _actor_phrase(named)
+            principal = read_actor(noun_arguments(token).get("de", []))
+            return principal or Filler("phrase", token.i, token.i + 1, token.i)
         if token.pos_ == "PROPN":
             return _actor_phrase(token)
         others.append(token)
@@ -115,6 +116,9 @@ def _actor_phrase(head: Token) -> Filler:
         if token.pos_ == "NOUN" and token.nbor(-1).pos_ not in ("ADP", "DET", "ADJ"):
             break
         end = token.i + 1
+    following = head.doc[end] if end < head.sent.end else None
+    if following is not None and following.pos_ == "DET" and head.doc[end - 1].pos_ == "ADJ":
+        end -= 1  # «le contrôle des rebelles inquiète les ONG»: a verb taken for an adjective
     while end - 1 > head.i and head.doc[end - 1].pos_ in ("ADP", "DET"):
         end -= 1
     return Filler("phrase", head.i, end, head.i)

@@ -1,17 +1,29 @@
-"""Whether a text is about armed conflict, or about elections, sport or business in its words."""
+"""Whether a trigger stands in a text about armed conflict, or about elections, sport or business in its words."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.captures.vocabulary import actor_side
+from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Span, Token
 
 _DOMAINS = "captures/domains.toml"
+_AROUND = 250  # tokens: a whole dispatch of the usual length
+_IN_SENTENCE = 2  # a word beside the trigger counts for more than one further off
+_ACTOR = 4
+_FAR = 6  # what the words further off can weigh at most
+
+
+@cache
+def _words(domain: str) -> frozenset[str]:
+    return frozenset(tables(_DOMAINS)[domain])
 
 
 def is_armed(name: str) -> bool:
@@ -24,18 +36,70 @@ def is_armed(name: str) -> bool:
     return known is not None and known.kind in ("armed_group", "military")
 
 
-def is_conflict(forms: Iterable[str], armed: int = 0) -> bool:
-    """True where the text speaks of armed conflict, and of it more than of civil life.
+def is_armed_actor(phrase: Span) -> bool:
+    """True for a phrase that names who bears arms: «les rebelles», «l'armée», a known group.
 
     Args:
-        forms: Words of the text, in lower case.
-        armed: How often it names armed groups and armies.
+        phrase: What fills the slot of a taker or loser.
     """
-    domains = tables(_DOMAINS)
-    civil, conflict = frozenset(domains["civil"]), frozenset(domains["conflict"])
-    balance = armed
-    for form in forms:
-        fights = form in conflict or actor_side(form) in ("insurgent", "state")
-        armed += fights
-        balance += fights - (form in civil)
-    return armed > 0 and balance >= 0
+    return is_armed(phrase.text) or any(is_armed_noun(token.lower_) for token in phrase)
+
+
+def is_civil_actor(phrase: Span) -> bool:
+    """True for who takes towns by votes, goals or money: «le parti», «la gauche», «le club».
+
+    Args:
+        phrase: What fills the slot of a taker or loser.
+    """
+    known = look_up(phrase.text)
+    if known is not None and known.kind in ("party", "company", "media"):
+        return True
+    return any(token.lower_ in _words("civil_actors") for token in phrase)
+
+
+def may_fight(phrase: Span) -> bool:
+    """True for who can take a town by force: armed actors, states and peoples, not persons.
+
+    Args:
+        phrase: What fills the slot of a taker or loser.
+    """
+    if is_civil_actor(phrase):
+        return False
+    head = phrase[0]
+    if is_armed_actor(phrase) or actor_side(head.lower_) or is_demonym(head.text):
+        return True
+    return head.ent_type_ in ("ORG", "LOC") or head.pos_ in ("PRON", "DET")
+
+
+def is_conflict(trigger: Token, actors: Sequence[Span]) -> bool:
+    """True where a trigger is of war: by who fills its slots, by its sentence, then by the words further off.
+
+    Args:
+        trigger: The trigger.
+        actors: What fills the slots of taker and loser.
+    """
+    if any(is_civil_actor(actor) for actor in actors):
+        return False
+    armed = sum(_ACTOR for actor in actors if is_armed_actor(actor))
+    sentence = trigger.sent
+    doc = trigger.doc
+    before = doc[max(0, trigger.i - _AROUND) : sentence.start]
+    after = doc[sentence.end : max(sentence.end, trigger.i + _AROUND)]
+    far = [*before, *after]
+    named = sum(is_armed(entity.text) for part in (before, after) for entity in part.ents)
+    war, civil = _counts(sentence)
+    far_war, far_civil = _counts(far)
+    inside = sum(_ACTOR for entity in sentence.ents if entity.label_ == "ORG" and is_armed(entity.text))
+    balance = max(-_FAR, min(_FAR, far_war + named - far_civil))
+    evidence = armed + inside + war + far_war + named
+    return evidence > 0 and armed + inside + _IN_SENTENCE * (war - civil) + balance >= 0
+
+
+def _counts(tokens: Iterable[Token]) -> tuple[int, int]:
+    """How many words are of armed conflict, how many of civil life."""
+    war = civil = 0
+    for token in tokens:
+        form = token.lower_
+        war += form in _words("conflict") or actor_side(form) == "insurgent" or is_armed_noun(form)
+        civil += form in _words("civil")
+    return war, civil

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Kind = Literal["name", "definite", "pronoun", "possessive", "aggregate", "phrase"]
+Kind = Literal["name", "definite", "pronoun", "possessive", "aggregate", "phrase", "implicit"]
 POSSESSIVE = {"sa", "son", "ses", "leur", "leurs"}
 FIRST_PERSON = {"nous", "nos", "notre"}
 
@@ -18,8 +18,8 @@ class Filler:
     """What stands in a slot.
 
     Attributes:
-        kind: A name, a definite description («la ville»), a pronoun, a possessive, a counted aggregate, or
-            another noun phrase.
+        kind: A name, a definite description («la ville»), a pronoun, a possessive, a counted aggregate,
+            another noun phrase, or ``implicit``: the place that the text is about.
         start: First token.
         end: Token after the last one.
         head: Its head token.

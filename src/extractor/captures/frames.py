@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-Outcome = Literal["capture", "hold", "loss", "attempt"]
+Outcome = Literal["capture", "hold", "standing", "sign", "loss", "attempt"]
 FRAMES = "captures/frames.toml"
 
 
@@ -63,10 +63,13 @@ class Frame(_Strict):
         needs: Slots without which the frame says nothing («rendre la ville» **à** somebody).
         never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
         outcome: ``capture``, ``loss`` (taker unknown), ``hold`` (a state, an event only where it is new or
-            dated), ``attempt`` (never more than possible).
+            dated), ``standing`` (a state, never an event: it tells whom the place was taken from), ``sign`` (a
+            capture only beside others: the flag, the flight), ``attempt`` (never more than possible).
         retaken: Whether the words mean that the former holder takes it back.
+        durative: Whether present and imperfect tell of a state («occupaient»).
         of_persons: Whether persons are taken too («enlever», «libérer»): then a pronoun is no place.
         of_groups: Whether only groups take a town so: a minister who enters one does not.
+        of_armed: Whether only those who bear arms, states or peoples can fill the slots of taker and loser.
         names_place: Whether an unknown capitalised name in the place slot is a place («s'emparer de X»).
         examples: Sentences that must be read.
         counter_examples: Sentences that must give no event.
@@ -79,15 +82,17 @@ class Frame(_Strict):
     via_role: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     reflexive: bool | None = None
-    place: tuple[str, ...] = Field(min_length=1)
+    place: tuple[str, ...]
     taker: tuple[str, ...] = ()
     loser: tuple[str, ...] = ()
     needs: tuple[Literal["taker", "loser"], ...] = ()
     never_before: tuple[str, ...] = ()
     outcome: Outcome = "capture"
     retaken: bool = False
+    durative: bool = False
     of_persons: bool = False
     of_groups: bool = False
+    of_armed: bool = False
     names_place: bool = False
     examples: tuple[Example, ...] = Field(min_length=1)
     counter_examples: tuple[str, ...] = Field(min_length=1)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from extractor.captures.fillers import POSSESSIVE, Filler, entity_filler
 from extractor.captures.surface import is_bare_apposition
 from extractor.captures.syntax import coordinated, noun_arguments
-from extractor.captures.vocabulary import actor_side, is_country, is_demonym, is_extent, place_noun
+from extractor.gazetteer import is_town
+from extractor.captures.vocabulary import actor_side, is_country, is_count, is_demonym, is_extent, place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,25 +36,29 @@ _ANAPHORIC = {
 _DEFINITE = {"la", "le", "l'", "cette", "ce", "cet", "sa", "son", "leur", "les", "ces"}
 
 
-def read_places(tokens: Sequence[Token], frame: Frame) -> list[Filler]:
+def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) -> list[Filler]:
     """The places that the first readable candidate of a slot names, with the others of its list.
 
     Args:
         tokens: Candidates, the likeliest first.
         frame: The frame.
+        fought: Whether armed actors fill the other slots: then an unknown name is a place.
     """
     for token in tokens:
         if frame.of_persons and token.pos_ == "PRON":
             return []
         fillers = [
-            filler for other in coordinated(token) if other in tokens for filler in _places_of(other, frame)
+            filler
+            for other in coordinated(token)
+            if other in tokens
+            for filler in _places_of(other, unknown=fought or frame.names_place)
         ]
         if fillers:
             return list({filler.start: filler for filler in fillers}.values())
     return []
 
 
-def _places_of(token: Token, frame: Frame) -> list[Filler]:
+def _places_of(token: Token, *, unknown: bool) -> list[Filler]:
     if token.ent_type_ == "LOC":
         return [entity_filler(name) for name in whole_list(token) if not is_country(_text(name))]
     if place_noun(token.lower_):
@@ -63,8 +68,8 @@ def _places_of(token: Token, frame: Frame) -> list[Filler]:
     ):
         return [Filler("possessive" if token.pos_ == "DET" else "pronoun", token.i, token.i + 1, token.i)]
     if token.like_num or is_extent(token.lower_):
-        return [filler for other in _measured(token) for filler in _places_of(other, frame)]
-    if frame.names_place and _may_be_place(token):
+        return [filler for other in _measured(token) for filler in _places_of(other, unknown=unknown)]
+    if _may_be_place(token) and (unknown or is_town(_text(token))):
         return [entity_filler(name) for name in whole_list(token)]
     return []
 
@@ -76,9 +81,20 @@ def _text(name: Token) -> str:
 
 def _measured(token: Token) -> list[Token]:
     """What a number counts («13 des 34 **capitales**»), what «l'essentiel de» is a part of."""
-    if token.like_num:
+    if token.like_num or is_count(token.lower_):
         return [other for other in token.doc[token.i + 1 : token.i + 6] if place_noun(other.lower_)][:1]
     return noun_arguments(token).get("de", [])
+
+
+def may_be_town(token: Token) -> bool:
+    """True for the name of a place, or a capitalised word that the gazetteer knows.
+
+    Args:
+        token: A token of the name.
+    """
+    if token.ent_type_ == "LOC":
+        return not is_country(_text(token))
+    return _may_be_place(token) and is_town(_text(token))
 
 
 def _may_be_place(token: Token) -> bool:
@@ -95,7 +111,7 @@ def _described(noun: Token) -> list[Filler]:
     if name is not None:
         return [entity_filler(token) for token in whole_list(name)]
     first = _number_before(noun)
-    if first < noun.i and noun.text.endswith(("s", "x")):
+    if first < noun.i and noun.lower_.endswith(("s", "x")):
         return [Filler("aggregate", first, noun.i + 1, noun.i)]
     if is_bare_apposition(noun) and noun.i >= noun.sent.start + 2 and noun.nbor(-2).ent_type_ == "LOC":
         return [entity_filler(noun.nbor(-2))]
@@ -110,9 +126,9 @@ def _number_before(noun: Token) -> int:
     """Where the number before a noun begins («**13** des 34 capitales»), else the noun itself."""
     first = noun.i
     for token in reversed(noun.doc[max(noun.sent.start, noun.i - 6) : noun.i]):
-        if token.like_num or token.pos_ == "NUM":
+        if token.like_num or token.pos_ == "NUM" or is_count(token.lower_):
             first = token.i
-        elif token.pos_ not in ("DET", "ADJ") and token.lower_ not in ("des", "sur", "les"):
+        elif token.pos_ not in ("DET", "ADJ") and token.lower_ not in ("de", "des", "sur", "les"):
             break
     return first
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.surface import (
     antecedents,
+    causer_of,
     date_tokens,
     introduced_by,
     modified_candidates,
@@ -23,7 +24,7 @@ from extractor.captures.syntax import (
     preposition,
     subjects,
 )
-from extractor.captures.vocabulary import actor_side, place_noun
+from extractor.captures.vocabulary import actor_side, is_demonym, place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,8 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     elif frame.nouns and (_taken(trigger) or _names_an_organisation(trigger)):
         return None
     by_order = surface_roles(trigger, lemma, via) if frame.verbs else noun_roles(trigger)
-    if frame.verbs and looks_like_participle(trigger) and not has_auxiliary(trigger):
+    bare = frame.verbs and looks_like_participle(trigger) and not has_auxiliary(trigger)
+    if bare or causer_of(trigger) is not None:
         roles, by_order = by_order, roles  # the tree hangs bare participles anywhere
     if _ends_elsewhere(via if via is not None else trigger, frame):
         return None
@@ -96,6 +98,10 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
     if via is not None:
         for before, noun in object_candidates(via, dates):
             roles.setdefault(f"via:{before}", []).append(noun)
+    causer = causer_of(verb)
+    if causer is not None:
+        made = list(subject_candidates(causer, dates)) if not causer.lower_.startswith("laiss") else []
+        return {**roles, "subject": roles.get("object", []), "causer": made}
     role, antecedent = antecedents(verb, dates)
     if antecedent:
         roles[role] = antecedent
@@ -118,6 +124,9 @@ def noun_roles(noun: Token) -> Arguments:
     for before, other in object_candidates(noun, date_tokens(noun.doc)):
         if before:
             roles.setdefault(before, []).append(other)
+    role, antecedent = antecedents(noun, date_tokens(noun.doc))
+    if role == "de":  # «X, dont les rebelles revendiquent la prise»
+        roles.setdefault("de", []).extend(antecedent)
     return roles
 
 
@@ -183,6 +192,11 @@ def _first(trigger: Token, slots: Sequence[str], roles: Arguments, via: Token | 
 
 
 def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> list[Token]:
+    if slot == "self":
+        return [trigger]
+    if slot.endswith("adjective"):
+        noun = trigger if via is None else via
+        return [side for side in noun.doc[noun.i + 1 : noun.i + 2] if side.pos_ == "ADJ" and _is_side(side)]
     if slot.startswith("via:"):
         return roles.get(slot) or (noun_arguments(via).get(slot[4:], []) if via is not None else [])
     if slot == "head:subject":
@@ -192,6 +206,19 @@ def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> lis
     return roles.get(slot, []) or oblique(trigger, slot)
 
 
+def _is_side(adjective: Token) -> bool:
+    """«sous contrôle **rebelle**», «sous pavillon **norlandais**»."""
+    return actor_side(adjective.lower_) is not None or is_demonym(adjective.text)
+
+
+def _subject_after(noun: Token) -> list[Token]:
+    """«Avec la prise de X, **les rebelles** contrôlent …»: the noun after the comma."""
+    rest = noun.doc[noun.i : noun.sent.end]
+    comma = next((token.i for token in rest if token.text == ","), noun.sent.end)
+    after = noun.doc[comma + 1 : min(comma + 4, noun.sent.end)]
+    return [token for token in after if token.pos_ in ("NOUN", "PROPN") and takes_by_itself(token)][:1]
+
+
 def _governing_subject(noun: Token) -> list[Token]:
     """«l'armée annonce la prise de …»; «Sarvane est aux mains de …»."""
     own = [child for child in noun.children if child.dep_.startswith("nsubj")]
@@ -199,6 +226,8 @@ def _governing_subject(noun: Token) -> list[Token]:
         return own
     if noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN"):
         return [noun.head]
+    if introduced_by(noun) == "avec":
+        return _subject_after(noun)
     verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
     if verb.lemma_ in _SUPPORT and (noun.dep_ == "obj" or noun.i > verb.i):
         dates = date_tokens(noun.doc)

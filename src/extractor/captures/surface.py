@@ -36,6 +36,7 @@ _GROUP = {
 }
 _BREAK = {";", ":", "(", ")", "—", "--", "»", "«", '"', "“", "”"}
 _REACH = 30
+_TURN = 4  # tokens: «au tour de X de tomber»
 _DISTANCE = {"km", "kilomètre", "kilomètres", "mètres", "milles"}
 _DIRECTION = {
     "sud",
@@ -52,6 +53,33 @@ _DIRECTION = {
     "voisine",
     "voisin",
 }
+
+
+# Prepositions of several words that mark a slot: the words, those that may follow, and the name of the role.
+_COMPLEX: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
+    (("face",), ("à", "au", "aux"), "face à"),
+    (("au", "profit"), ("de", "du", "des", "d'"), "au profit de"),
+    (("au", "bénéfice"), ("de", "du", "des", "d'"), "au profit de"),
+    (("aux", "dépens"), ("de", "du", "des", "d'"), "des mains de"),
+    (("des", "mains"), ("de", "du", "des", "d'"), "des mains de"),
+    (("du", "joug"), ("de", "du", "des", "d'"), "des mains de"),
+    (("hors",), ("de", "du", "des", "d'"), "hors de"),
+)
+
+
+def complex_preposition(doc: Doc, i: int) -> tuple[str, int] | None:
+    """Role and length of the preposition of several words that begins at a token («au profit de»).
+
+    Args:
+        doc: The text.
+        i: The token.
+    """
+    for words, linkers, name in _COMPLEX:
+        after = i + len(words)
+        if after < len(doc) and doc[i].lower_ == words[0] and doc[after].lower_ in linkers:
+            if tuple(token.lower_ for token in doc[i:after]) == words:
+                return name, len(words) + 1
+    return None
 
 
 def date_tokens(doc: Doc) -> frozenset[int]:
@@ -102,6 +130,10 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
         dates: Tokens of date expressions.
     """
     doc, sentence = verb.doc, verb.sent
+    turn = _whose_turn(verb)
+    if turn is not None:
+        yield turn
+        return
     i = _before_aside(verb, group_start(verb) - 1)
     aside = i >= sentence.start and doc[i].text == ","
     while i >= max(sentence.start, verb.i - _REACH):
@@ -122,6 +154,29 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
                 yield token
                 return
         i -= 1
+
+
+def _whose_turn(verb: Token) -> Token | None:
+    """«c'est au tour de **X** de tomber»."""
+    if "VerbForm=Inf" not in str(verb.morph) or verb.i - verb.sent.start < _TURN:
+        return None
+    window = verb.doc[max(verb.sent.start, verb.i - 2 * _TURN) : verb.i]
+    turn = next((token.i for token in window if token.lower_ == "tour"), None)
+    if turn is None or window[-1].lower_ not in ("de", "d'"):
+        return None
+    return next((token for token in verb.doc[turn + 2 : verb.i] if is_nominal(token)), None)
+
+
+def causer_of(verb: Token) -> Token | None:
+    """The «faire» or «laisser» right before an infinitive: its subject makes or lets it happen.
+
+    Args:
+        verb: The infinitive.
+    """
+    if verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    return before if before.lower_.startswith(("fai", "fit", "firent", "fass", "laiss")) else None
 
 
 def _before_aside(verb: Token, i: int) -> int:
@@ -248,8 +303,12 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
     while i < min(verb.i + _REACH // 2, sentence.end):
         token = doc[i]
         lower = token.lower_
+        several = complex_preposition(doc, i)
         if i in dates or (token.text == "," and (i + 1 in dates or i - 1 in dates)):
             before = None
+        elif several is not None:
+            before, nested = several[0], False
+            i += several[1] - 1
         elif (
             (
                 token.text in _BREAK - {"«", '"', "“"}
@@ -265,10 +324,9 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
         elif (
             token.pos_ in ("NOUN", "PROPN")
             or (token.ent_iob_ == "B")
-            or (token.text[:1].isupper() and token.pos_ in ("ADJ", "VERB", "X"))
+            or (token.text[:1].isupper() and not token.is_sent_start)
         ):
-            if not (nested and before == "de"):
-                yield before, token
+            yield ("de de" if nested and before == "de" else before), token
             nested = nested or before is not None
             before = None
             while i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I":

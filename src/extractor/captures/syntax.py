@@ -49,7 +49,10 @@ def is_participle(token: Token) -> bool:
 
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries and copulas of a verb, in order."""
-    return [child for child in token.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"]
+    own = [child for child in token.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"]
+    if not own and token.dep_ == "conj" and is_participle(token) and is_participle(token.head):
+        return auxiliaries(token.head)  # «ont bombardé X et pris Y»
+    return own
 
 
 def is_unaccusative(lemma: str) -> bool:

@@ -52,6 +52,15 @@ def actor_side(form: str) -> str | None:
     return _forms("actors").get(form.lower())
 
 
+def is_armed_noun(form: str) -> bool:
+    """True for a noun of who bears arms («rebelles», «garnison»), not of who also votes or plays («groupe»).
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return actor_side(form) is not None and form.lower() not in _forms("unarmed")
+
+
 def is_role_noun(form: str) -> bool:
     """True for a person who speaks or acts for somebody («porte-parole», «général»).
 
@@ -68,6 +77,15 @@ def is_extent(form: str) -> bool:
         form: The word as it stands in the text.
     """
     return form.lower() in _forms("extents")
+
+
+def is_count(form: str) -> bool:
+    """True for a noun that counts («une dizaine de»).
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return _forms("extents").get(form.lower()) == "count"
 
 
 def is_country(name: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -10,20 +12,22 @@ from spacy.tokens import Doc, Span
 
 from extractor import attributes
 from extractor.captures.actors import ImpossibleFillerError, read_actor, read_loser
-from extractor.captures.domain import is_armed, is_conflict
+from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
+from extractor.captures.ellipsis import gapped, repeated, same_fate
+from extractor.captures.fillers import Filler
 from extractor.captures.frames import Frame, frames
 from extractor.captures.inflection import verb_forms
 from extractor.captures.places import read_places
 from extractor.captures.slots import slot_tokens
-from extractor.captures.syntax import has_auxiliary, looks_like_participle
+from extractor.captures.syntax import auxiliaries, has_auxiliary, looks_like_participle
+
+from extractor.captures.vocabulary import is_role_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from extractor.captures.fillers import Filler
-
+_NEGATION = 5  # tokens between «ne … plus» and the trigger
 ANY_NAME = next(frame for frame in frames() if frame.nouns and frame.names_place)
-_AROUND = 250  # tokens: a whole dispatch of the usual length
 NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun, noun + "s")}
 
 
@@ -68,7 +72,7 @@ class Captures:
         idioms: set[int] = set()
         for token in doc:
             reading = self._read_token(token)
-            if reading is not None and _amid_conflict(token):
+            if reading is not None:
                 found[token.i] = reading
                 idioms.add(reading["via"])
         for token in doc:
@@ -76,7 +80,11 @@ class Captures:
                 reading = _read_anaphor(token, found)
                 if reading is not None:
                     found[token.i] = reading
-        return [(i, found[i]) for i in sorted(found) if i not in idioms]
+        for i in idioms:
+            found.pop(i, None)
+        _add_repeated(doc, found)
+        _add_gapped(doc, found)
+        return [(i, found[i]) for i in sorted(found)]
 
     def _read_token(self, token: Token) -> dict[str, Any] | None:
         readings = (self._read(token, frame, lemma) for frame, lemma in self._candidates(token))
@@ -93,36 +101,47 @@ class Captures:
         return doc
 
     def _candidates(self, token: Token) -> list[tuple[Frame, str]]:
-        """Frames that the token may trigger, idioms first: they say more."""
+        """Frames that the token may trigger; first idioms and those with more slots: they say more."""
         found: list[tuple[Frame, str]] = []
-        nominal = any(child.dep_ in ("det", "nummod") for child in token.lefts) or token.dep_ == "nmod"
+        nominal = _is_nominal(token)
         for lemma in self.verbs.get(token.lower_, ()):
             if token.pos_ == "ADP":
                 continue
             if token.pos_ in ("VERB", "AUX", "ADJ") or not nominal:
                 found.extend((frame, lemma) for frame in self.by_verb[lemma])
-        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "ADJ"):
             found.extend((frame, token.lower_) for frame in self.by_noun.get(token.lower_, ()))
-        return sorted(found, key=lambda pair: not pair[0].via)
+        return sorted(found, key=lambda pair: (not pair[0].via, not pair[0].needs))
 
     @staticmethod
     def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
         slots = slot_tokens(token, frame, lemma)
-        places = read_places(slots["place"], frame) if slots is not None else []
-        if slots is None or not places:
+        if slots is None or not (slots["place"] or frame.outcome == "sign"):
             return None
-        held = {place.head for place in places}
         try:
             taker = read_actor(slots["taker"])
         except ImpossibleFillerError:
             return None
         loser = read_loser(slots["loser"])
+        fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
+        places = read_places(slots["place"], frame, fought=fought)
+        if not places and frame.outcome == "sign":
+            places = [Filler("implicit", token.i, token.i + 1, token.i)]
+        held = {place.head for place in places}
         taker, loser = (None if actor is None or actor.head in held else actor for actor in (taker, loser))
-        if not _says_enough(token, frame, taker, loser):
+        if not places or not _says_enough(token, frame, taker, loser):
             return None
+        if not is_conflict(token, [_phrase(token, actor) for actor in (taker, loser) if actor is not None]):
+            return None
+        outcome = "hold" if frame.durative and _is_state(token) else frame.outcome
+        ended = outcome == "hold" and _is_over(token)
+        if ended:
+            taker, loser = None, taker
+        taker, loser = (actor and _without(actor, places) for actor in (taker, loser))
         return {
             "rule": frame.id,
-            "outcome": frame.outcome,
+            "outcome": "loss" if ended else outcome,
+            "ended": ended,
             "retaken": frame.retaken,
             "lemma": lemma,
             "via": slots["via"][0].i if slots["via"] else -1,
@@ -136,18 +155,51 @@ def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler
     """Whether the slots that the frame cannot do without are filled, by those who can fill them."""
     if ("taker" in frame.needs and taker is None) or ("loser" in frame.needs and loser is None):
         return False
-    if frame.of_groups and taker is not None and token.doc[taker.head].ent_type_ == "PER":
+    if frame.of_groups and taker is not None and _is_person(token.doc[taker.head]):
+        return False
+    if frame.of_armed and not all(may_fight(_phrase(token, actor)) for actor in (taker, loser) if actor):
         return False
     reduced = bool(frame.verbs) and looks_like_participle(token) and not has_auxiliary(token)
     # «les islamistes expulsés de X»: a description, no news
     return not reduced or taker is not None or bool({"object", "subject"}.intersection(frame.place))
 
 
-def _amid_conflict(trigger: Token) -> bool:
-    """Whether the words around a trigger are of war rather than of elections or sport."""
-    around = trigger.doc[max(0, trigger.i - _AROUND) : trigger.i + _AROUND]
-    armed = sum(is_armed(entity.text) for entity in around.ents if entity.label_ == "ORG")
-    return is_conflict((token.lower_ for token in around), armed)
+def _without(actor: Filler, places: list[Filler]) -> Filler:
+    """An actor without the place that the parser hung on it: «chassé **les jihadistes** de X»."""
+    inside = [place.start for place in places if actor.start < place.start < actor.end]
+    if not inside or actor.kind == "name":
+        return actor
+    end = min(inside)
+    doc_end = end - 1 if end - 1 > actor.start else end
+    return replace(actor, end=doc_end)
+
+
+def _is_person(head: Token) -> bool:
+    return head.ent_type_ == "PER" or is_role_noun(head.lower_)
+
+
+def _phrase(token: Token, actor: Filler) -> Span:
+    return token.doc[actor.start : actor.end]
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word that may be a verb stands as a noun: «la prise», «à deux reprises»."""
+    if any(child.dep_ in ("det", "nummod", "case") for child in token.lefts):
+        return True
+    return token.i > token.sent.start and token.nbor(-1).pos_ in ("DET", "ADP", "NUM")
+
+
+def _is_state(verb: Token) -> bool:
+    """«occupaient», «est occupée»: present and imperfect tell of a state, not of a change."""
+    forms = [*auxiliaries(verb), verb]
+    return "Tense=Pres" in str(forms[0].morph) or "Tense=Imp" in str(forms[0].morph)
+
+
+def _is_over(token: Token) -> bool:
+    """«n'est **plus** aux mains de», «a **cessé** d'appartenir à»: a state that has ended."""
+    words = {child.lower_ for node in (token, *auxiliaries(token), token.head) for child in node.children}
+    window = {other.lower_ for other in token.doc[max(token.sent.start, token.i - _NEGATION) : token.i]}
+    return "plus" in words | window and bool({"ne", "n'"} & (words | window))
 
 
 def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
@@ -163,6 +215,33 @@ def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str,
     ]
     plain = list({filler.start: filler.to_plain() for filler in places}.values())
     return {**found[earlier[-1]], "places": plain, "via": -1} if plain else None
+
+
+def _add_repeated(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
+    """«Y a subi le même sort»: the last capture again, with another place."""
+    for token, town in same_fate(doc):
+        model = repeated(token, found)
+        taken = {(place["start"], place["end"]) for reading in found.values() for place in reading["places"]}
+        if model is not None and (town.start, town.end) not in taken:
+            found[token.i] = {**model, "places": [town.to_plain()], "via": -1}
+
+
+def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
+    """«… X mardi, Y mercredi», «… X, les miliciens Y»: the places of a list, where no trigger has them."""
+    order = sorted(found)
+    taken = {place["start"] for reading in found.values() for place in reading["places"]}
+    for i, following in pairwise((*order, len(doc))):
+        reading = found[i]
+        if reading["outcome"] not in ("capture", "loss"):
+            continue
+        for taker, name in gapped(doc[i], reading, min(following, doc[i].sent.end)):
+            if name.start in taken:
+                continue
+            taken.add(name.start)
+            if taker is None:
+                reading["places"].append(name.to_plain())
+            else:
+                found[name.start] = {**reading, "places": [name.to_plain()], "taker": taker.to_plain()}
 
 
 def _is_aside(token: Token, pronoun: Token) -> bool:
