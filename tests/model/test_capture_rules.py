@@ -24,7 +24,8 @@ def test_example(frame: Frame, example: Example) -> None:
     article = extractor.extract(example.text, published="2024-03-12")
     read = [(e.place, e.taker, e.loser, e.status, e.retaken) for e in article.events]
     assert read == [(example.place, example.taker, example.loser, example.status, example.retaken)]
-    assert frame.id in [trigger.rule for trigger in article.events[0].mentions]
+    if frame.outcome != "standing":  # tells only whom the place was taken from
+        assert frame.id in [trigger.rule for trigger in article.events[0].mentions]
 
 
 @pytest.mark.parametrize("text", COUNTER_EXAMPLES)

@@ -105,7 +105,10 @@ def _mention(
     if place is None and count is None:
         return None
     date = capture_date(span[0], filler, frame, statement["cues"], dates)
-    taker, loser = references.actor(frame["taker"], statement["source"]), references.actor(frame["loser"])
+    taker, loser = (
+        references.actor(frame["taker"], statement["source"]),
+        references.actor(frame["loser"], statement["source"]),
+    )
     negated = statement["negated"]
     held = frame["outcome"] == "hold" and bool(_STILL & _clause_words(span))
     if frame["outcome"] in ("hold", "standing") and not negated:

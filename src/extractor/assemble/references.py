@@ -107,7 +107,7 @@ class References:
         return self.settlements[topical[-1]] if topical else None
 
     def _matter_of(self, position: int) -> str | None:
-        """The settlement that a sentence without one is about: the last captured or named, two sentences back."""
+        """The settlement that a sentence without one is about: the last one captured or named."""
         start = self.doc[position].sent.start
         for _ in range(_NEAR_BACK):
             start = self.doc[start - 1].sent.start if start else 0

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler
 from extractor.captures.syntax import noun_arguments
-from extractor.captures.vocabulary import actor_side, is_role_noun, place_noun
+from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun, place_noun
+from extractor.naming.forms import is_acronym
+from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,10 @@ _PERSONAL = {
 }
 
 
+# «les chars **de l'armée**»: their owner is meant.
+_MEANS = {"blindés", "chars", "jeeps", "colonne", "colonnes", "éléments", "véhicules"}
+
+
 class ImpossibleFillerError(Exception):
     """The slot holds something that can be neither place nor actor: the frame does not apply."""
 
@@ -46,8 +52,12 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     """
     others = []
     for token in tokens:
-        if is_rubric(token):
+        if is_rubric(token) or _is_mere_town(token):
             continue
+        if token.lower_ in _MEANS:
+            owner = read_loser(noun_arguments(token).get("de", []))
+            if owner is not None:
+                return owner
         if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
             return _actor_phrase(token)
         if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON:
@@ -66,6 +76,15 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     if others:
         raise ImpossibleFillerError(others[0].text)
     return None
+
+
+def _is_mere_town(token: Token) -> bool:
+    """True for a place that stands for nobody: only countries and capitals act («Moscou»)."""
+    if token.ent_type_ != "LOC" or is_demonym(token.text) or is_acronym(token.text):
+        return False
+    name = entity_filler(token)
+    known = look_up(token.doc[name.start : name.end].text)
+    return known is None or (known.label == "LOC" and known.country is None)
 
 
 def is_rubric(token: Token) -> bool:

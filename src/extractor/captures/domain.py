@@ -1,4 +1,4 @@
-"""Whether a trigger stands in a text about armed conflict, or about elections, sport or business in its words."""
+"""Whether a trigger is of armed conflict, or of elections, sport or business in its words."""
 
 from __future__ import annotations
 

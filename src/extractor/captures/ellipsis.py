@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.places import may_be_town
-from extractor.captures.surface import date_tokens
+from extractor.captures.surface import date_tokens, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-_JOINERS = frozenset((",", "et", "puis", ";", "ou", "ensuite", "enfin", "puis", "comme", "ainsi", "que"))
+_JOINERS = frozenset((",", "et", "puis", ";", "ou", "ensuite", "enfin", "comme", "ainsi", "que"))
 _LINKS = frozenset(("de", "d'", "à", "la", "le", "les", "des", "du"))
 _REACH = 14  # tokens without a date or a name after which a list has ended
 _SAME = (("même", "sort"), ("même", "chose"), ("même", "scénario"), ("même", "destin"))
@@ -44,13 +44,15 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
             dated, quiet = True, 0
         elif token.text in (":", ";", ",") or token.lower_ in _JOINERS:
             joined, taker = True, None
-        elif token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
-            return
+        elif is_finite(token):  # «… à une liste qui s'allonge: X mardi, Y mercredi»
+            i, quiet = _next_colon(doc, i, stop) - 1, 0
         elif joined and i not in held and may_be_town(token) and token.ent_iob_ != "I":
             name = entity_filler(token)
-            after_date = name.end < stop and _date_follows(doc, name.end, dates)
-            before_date = i - 1 in dates or (doc[i - 1].text == "," and i - 2 in dates)
-            if taker is not None or after_date or (before_date and dated):
+            if (
+                taker is not None
+                or _date_follows(doc, name.end, dates)
+                or (dated and _date_before(doc, i, dates))
+            ):
                 yield taker, name
             elif not _in_list(doc, name.end):
                 return
@@ -70,6 +72,14 @@ def _date_follows(doc: Doc, end: int, dates: frozenset[int]) -> bool:
         if token.text != "," and token.lower_ not in _LINKS:
             return False
     return False
+
+
+def _date_before(doc: Doc, i: int, dates: frozenset[int]) -> bool:
+    return i - 1 in dates or (doc[i - 1].text == "," and i - 2 in dates)
+
+
+def _next_colon(doc: Doc, i: int, stop: int) -> int:
+    return next((other.i for other in doc[i:stop] if other.text == ":"), stop)
 
 
 def _in_list(doc: Doc, end: int) -> bool:
@@ -109,7 +119,7 @@ def _nearest(doc: Doc, origin: Token, order: range) -> Filler | None:
 
 
 def repeated(trigger: Token, found: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
-    """The capture that «le même sort» repeats: the last one before it, in its sentence or one of the two before.
+    """The capture that «le même sort» repeats: the last one before it, at most two sentences back.
 
     Args:
         trigger: The word.

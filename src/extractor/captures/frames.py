@@ -63,8 +63,8 @@ class Frame(_Strict):
         needs: Slots without which the frame says nothing («rendre la ville» **à** somebody).
         never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
         outcome: ``capture``, ``loss`` (taker unknown), ``hold`` (a state, an event only where it is new or
-            dated), ``standing`` (a state, never an event: it tells whom the place was taken from), ``sign`` (a
-            capture only beside others: the flag, the flight), ``attempt`` (never more than possible).
+            dated), ``standing`` (a state, never an event: it tells whom the place was taken from), ``sign``
+            (a capture only beside others: the flag, the flight), ``attempt`` (never more than possible).
         retaken: Whether the words mean that the former holder takes it back.
         durative: Whether present and imperfect tell of a state («occupaient»).
         of_persons: Whether persons are taken too («enlever», «libérer»): then a pronoun is no place.

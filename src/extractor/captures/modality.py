@@ -81,7 +81,7 @@ def _read_verb(verb: Token, statement: Statement) -> None:
         elif "Tense=Fut" in morph:
             statement.modality = "possible"
             statement.cues.append(form.i)
-    bare = "VerbForm=Inf" in str(verb.morph) and not auxiliaries(verb)
+    bare = "VerbForm=Inf" in str(verb.morph) and verb.lower_.endswith(("r", "re")) and not auxiliaries(verb)
     if bare and verb.dep_ in ("ROOT", "csubj", "dislocated", "nsubj"):
         statement.modality = "possible"  # «Perdre X, ce serait …»
     if "VerbForm=Inf" in str(verb.morph) and any(

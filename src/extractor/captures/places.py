@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.fillers import POSSESSIVE, Filler, entity_filler
 from extractor.captures.surface import is_bare_apposition
-from extractor.captures.syntax import coordinated, noun_arguments
+from extractor.captures.syntax import coordinated, is_participle, noun_arguments
+from extractor.captures.vocabulary import actor_side, is_count, is_country, is_demonym, is_extent, place_noun
 from extractor.gazetteer import is_town
-from extractor.captures.vocabulary import actor_side, is_country, is_count, is_demonym, is_extent, place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ _ANAPHORIC = {
     "elles",
     "dernière",
 }
+_UNRANKED = {"petite", "grande", "petit", "grand", "vieille", "toute", "tout", "seule", "autre", "même"}
 _DEFINITE = {"la", "le", "l'", "cette", "ce", "cet", "sa", "son", "leur", "les", "ces"}
 
 
@@ -50,7 +51,7 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
         fillers = [
             filler
             for other in coordinated(token)
-            if other in tokens
+            if other in tokens and (other == token or not other.ent_type_)
             for filler in _places_of(other, unknown=fought or frame.names_place)
         ]
         if fillers:
@@ -101,6 +102,8 @@ def _may_be_place(token: Token) -> bool:
     """An unknown capitalised name, or a single word that the model took for somebody."""
     entity = entity_filler(token)
     named = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+    if token.is_sent_start and token.ent_type_ == "" and is_participle(token):
+        return False  # «Reperdue aussitôt que prise»
     somebody = token.ent_type_ in ("PER", "ORG") and entity.end - entity.start > 1
     return named and not (somebody or actor_side(token.lower_) or is_demonym(token.text))
 
@@ -139,10 +142,7 @@ def _name_after(noun: Token) -> Token | None:
     «la capitale de Y» and «la deuxième ville de Y» do not name Y: there the name stands after a comma.
     """
     ranked = noun.lower_ in ("capitale", "chef-lieu") or any(
-        child.pos_ == "ADJ"
-        and child.i < noun.i
-        and child.lower_ not in ("petite", "grande", "petit", "grand", "vieille")
-        for child in noun.lefts
+        child.pos_ == "ADJ" and child.i < noun.i and child.lower_ not in _UNRANKED for child in noun.lefts
     )
     commas = 0
     for token in noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]:
@@ -151,6 +151,8 @@ def _name_after(noun: Token) -> Token | None:
             if commas > 1:
                 return None
         elif _is_name(token):
+            if _is_of_region(token):
+                return None
             if commas or not ranked:
                 return token if commas <= 1 and (commas == 0 or token.nbor(-1).text == ",") else None
         elif (
@@ -161,6 +163,13 @@ def _name_after(noun: Token) -> Token | None:
         ):
             return None
     return None
+
+
+def _is_of_region(name: Token) -> bool:
+    """«la ville **du** Donbass»: towns have no article, save those of the gazetteer («la ville du Caire»)."""
+    before = name.doc[name.i - 1].lower_
+    article = {"du": "Le", "la": "La", "l'": "L'", "des": "Les"}.get(before)
+    return article is not None and not is_town(f"{article} {_text(name)}")
 
 
 def _is_name(token: Token) -> bool:

@@ -9,6 +9,8 @@ from extractor.captures.surface import (
     causer_of,
     date_tokens,
     introduced_by,
+    is_gerund,
+    main_verb_of,
     modified_candidates,
     object_candidates,
     subject_candidates,
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 # Verbs whose subject is the taker of the noun below them («revendiquer la prise»).
 _SUPPORT = {"revendiquer", "annoncer", "fêter", "célébrer", "proclamer", "poursuivre", "achever", "lancer"}
+_STATE = {"être", "rester", "demeurer", "retomber", "vivre"}
+_LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
+_VIA = 10  # tokens from a verb to the noun of its idiom
 _OFFICES = {"ministère", "présidence", "gouvernorat", "conseil", "parlement"}
 
 
@@ -48,6 +53,8 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         lemma: The lemma (verbs) or form (nouns) under which the frame was found.
     """
     roles = arguments(trigger, lemma) if frame.verbs else noun_arguments(trigger)
+    if frame.verbs:
+        roles = _own_subject(trigger, lemma, roles)
     if frame.verbs and frame.reflexive is not None and _reflexive(trigger) != frame.reflexive:
         return None
     if frame.after and (preposition(trigger) or introduced_by(trigger)) not in frame.after:
@@ -71,6 +78,23 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     } | {"via": [via] if via is not None else []}
 
 
+def _own_subject(verb: Token, lemma: str, roles: Arguments) -> Arguments:
+    """The roles of the tree, with the subject right before the verb where the tree borrows a farther one.
+
+    «L'armée a repris X et **les miliciens** se sont emparés de Y»; a gerund has that of its main verb.
+    """
+    dates = date_tokens(verb.doc)
+    if is_gerund(verb):
+        main = main_verb_of(verb)
+        found = (subjects(main) or list(subject_candidates(main, dates))) if main is not None else []
+        return {**roles, "subject": found}
+    inherited = not any(child.dep_.startswith("nsubj") for child in verb.children)
+    if not inherited or verb.head.i >= verb.i or is_passive(verb, lemma):
+        return roles
+    nearer = [subject for subject in subject_candidates(verb, dates) if subject.i > verb.head.i]
+    return {**roles, "subject": nearer} if nearer and verb.dep_ == "conj" else roles
+
+
 def _ends_elsewhere(trigger: Token, frame: Frame) -> bool:
     """«tomber en panne», «tomber sur la ville»: a complement that makes another verb of it."""
     dates = date_tokens(trigger.doc)
@@ -78,6 +102,8 @@ def _ends_elsewhere(trigger: Token, frame: Frame) -> bool:
         if token.i in dates or token.pos_ == "ADV":
             continue
         following = token.nbor(1) if token.i + 1 < trigger.sent.end else token
+        if token.lower_ == "à" and following.lower_ in ("son", "leur"):  # «tomber à son tour»
+            return False
         return token.lower_ in frame.never_before and following.pos_ != "NUM" and following.i not in dates
     return False
 
@@ -105,7 +131,9 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
     role, antecedent = antecedents(verb, dates)
     if antecedent:
         roles[role] = antecedent
-    if has_auxiliary(verb) or not looks_like_participle(verb):
+    if is_gerund(verb):
+        before_verb = []
+    elif has_auxiliary(verb) or not looks_like_participle(verb):
         before_verb = list(subject_candidates(verb, dates))
     else:
         before_verb = list(modified_candidates(verb, dates))
@@ -168,7 +196,7 @@ def _via(trigger: Token, frame: Frame, roles: Arguments) -> Token | None:
         for noun in roles.get(role, ()):
             if noun.lemma_.lower() in frame.via or noun.lower_.rstrip("s") in frame.via:
                 return noun
-    for token in trigger.doc[trigger.i + 1 : min(trigger.i + 6, trigger.sent.end)]:
+    for token in trigger.doc[trigger.i + 1 : min(trigger.i + _VIA, trigger.sent.end)]:
         if token.pos_ in ("PUNCT", "VERB"):
             return None
         if token.lemma_.lower() in frame.via or token.lower_.rstrip("s") in frame.via:
@@ -219,13 +247,27 @@ def _subject_after(noun: Token) -> list[Token]:
     return [token for token in after if token.pos_ in ("NOUN", "PROPN") and takes_by_itself(token)][:1]
 
 
+def _apposed_to(noun: Token) -> Token | None:
+    """«**X**, ancien fief de …», «**X**, jusque-là aux mains de …»: what stands before the comma."""
+    i = noun.i - 1
+    while i > noun.sent.start and noun.doc[i].pos_ in ("ADJ", "ADV", "ADP", "DET"):
+        i -= 1
+    if noun.doc[i].text != "," or i <= noun.sent.start:
+        hung = noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN")
+        return noun.head if hung else None
+    dates = date_tokens(noun.doc)
+    before = noun.doc[i - 1]
+    return before if before.pos_ in ("NOUN", "PROPN", "X", "ADJ") and before.i not in dates else None
+
+
 def _governing_subject(noun: Token) -> list[Token]:
     """«l'armée annonce la prise de …»; «Sarvane est aux mains de …»."""
     own = [child for child in noun.children if child.dep_.startswith("nsubj")]
     if own:
         return own
-    if noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN"):
-        return [noun.head]
+    apposed = _apposed_to(noun)
+    if apposed is not None:
+        return [apposed]
     if introduced_by(noun) == "avec":
         return _subject_after(noun)
     verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
@@ -233,12 +275,6 @@ def _governing_subject(noun: Token) -> list[Token]:
         dates = date_tokens(noun.doc)
         found = [subject for subject in subjects(verb) if subject.i not in dates]
         return [subject for subject in found or subject_candidates(verb, dates) if takes_by_itself(subject)]
-    if noun.dep_.startswith(("obl", "xcomp")) and verb.lemma_ in (
-        "être",
-        "rester",
-        "demeurer",
-        "retomber",
-        "vivre",
-    ):
+    if noun.dep_.startswith(("obl", "xcomp")) and (verb.lemma_ in _STATE or verb.lower_ in _LIVE):
         return subjects(verb)
     return []

@@ -76,9 +76,10 @@ def complex_preposition(doc: Doc, i: int) -> tuple[str, int] | None:
     """
     for words, linkers, name in _COMPLEX:
         after = i + len(words)
-        if after < len(doc) and doc[i].lower_ == words[0] and doc[after].lower_ in linkers:
-            if tuple(token.lower_ for token in doc[i:after]) == words:
-                return name, len(words) + 1
+        if doc[i].lower_ != words[0] or after >= len(doc) or doc[after].lower_ not in linkers:
+            continue
+        if tuple(token.lower_ for token in doc[i:after]) == words:
+            return name, len(words) + 1
     return None
 
 
@@ -120,6 +121,29 @@ def introduced_by(noun: Token) -> str | None:
             return None
         i -= 1
     return None
+
+
+def main_verb_of(gerund: Token) -> Token | None:
+    """The finite verb beside «en prenant X»: before it, or after it where it opens the sentence.
+
+    Args:
+        gerund: The gerund.
+    """
+    sentence = gerund.sent
+    before = [token for token in gerund.doc[sentence.start : gerund.i] if is_finite(token)]
+    after = [token for token in gerund.doc[gerund.i : sentence.end] if is_finite(token)]
+    return before[-1] if before else after[0] if after else None
+
+
+def is_gerund(verb: Token) -> bool:
+    """True for «en prenant»: its subject is that of the main clause."""
+    before = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
+    return verb.lower_.endswith("ant") and "en" in before
+
+
+def is_finite(token: Token) -> bool:
+    """True for a verb with a mood and a person."""
+    return token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
 
 
 def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
@@ -211,8 +235,12 @@ def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
         dates: Tokens of date expressions.
     """
     doc = verb.doc
-    for i in range(group_start(verb) - 1, max(verb.sent.start, verb.i - 12), -1):
+    inside = 0  # brackets
+    for i in range(group_start(verb) - 1, max(verb.sent.start, verb.i - _REACH), -1):
         token = doc[i]
+        inside += (token.text == ")") - (token.text == "(")
+        if inside or token.text == "(":
+            continue
         if token.lower_ in ("que", "qu'", "dont", "où"):
             first = i - 1 if token.lower_ == "où" and doc[i - 1].lower_ == "d'" else i
             role = "de" if first < i else RELATIVE[token.lower_]

@@ -20,7 +20,6 @@ from extractor.captures.inflection import verb_forms
 from extractor.captures.places import read_places
 from extractor.captures.slots import slot_tokens
 from extractor.captures.syntax import auxiliaries, has_auxiliary, looks_like_participle
-
 from extractor.captures.vocabulary import is_role_noun
 
 if TYPE_CHECKING:
@@ -115,6 +114,8 @@ class Captures:
 
     @staticmethod
     def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
+        if frame.nouns and token.dep_ == "obj" and token.head.lemma_ == "faire":
+            return None  # «la presse a fait son entrée»: an idiom
         slots = slot_tokens(token, frame, lemma)
         if slots is None or not (slots["place"] or frame.outcome == "sign"):
             return None
@@ -192,6 +193,8 @@ def _is_nominal(token: Token) -> bool:
 def _is_state(verb: Token) -> bool:
     """«occupaient», «est occupée»: present and imperfect tell of a state, not of a change."""
     forms = [*auxiliaries(verb), verb]
+    if any(form.lemma_ == "avoir" or form.lower_ == "été" for form in forms):
+        return False
     return "Tense=Pres" in str(forms[0].morph) or "Tense=Imp" in str(forms[0].morph)
 
 

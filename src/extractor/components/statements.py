@@ -43,7 +43,7 @@ class Statements:
         denied = denied_by([span.start for span in captures], doc, denials(doc, used))
         for span, statement in zip(captures, statements, strict=True):
             if span._.frame["ended"]:  # «n'est plus aux mains de»: the negation is in the rule
-                statement.negated = not statement.negated
+                statement.negated = statement.attitude == "deny"
             if span.start in denied and not statement.negated:
                 statement.denied, statement.denied_by = True, denied[span.start]
         return [statement.to_plain() for statement in statements]
