@@ -54,28 +54,37 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     for token in tokens:
         if is_rubric(token) or _is_mere_town(token):
             continue
-        if token.lower_ in _MEANS:
-            owner = read_loser(noun_arguments(token).get("de", []))
-            if owner is not None:
-                return owner
-        if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
-            return _actor_phrase(token)
-        if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON:
-            return Filler("pronoun", token.i, token.i + 1, token.i)
-        if is_role_noun(token.lower_):
-            named = next(
-                (other for other in token.doc[token.i + 1 : token.i + 5] if other.ent_type_ == "PER"), None
-            )
-            if named is not None:
-                return _actor_phrase(named)
-            principal = read_actor(noun_arguments(token).get("de", []))
-            return principal or Filler("phrase", token.i, token.i + 1, token.i)
-        if token.pos_ == "PROPN":
-            return _actor_phrase(token)
+        actor = _actor_of(token)
+        if actor is not None:
+            return actor
         others.append(token)
     if others:
         raise ImpossibleFillerError(others[0].text)
     return None
+
+
+def _actor_of(token: Token) -> Filler | None:
+    """The actor that a noun, name or pronoun stands for; None for things."""
+    if token.lower_ in _MEANS:
+        owner = read_loser(noun_arguments(token).get("de", []))
+        if owner is not None:
+            return owner
+    if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
+        return _actor_phrase(token)
+    if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON:
+        return Filler("pronoun", token.i, token.i + 1, token.i)
+    if is_role_noun(token.lower_):
+        return _principal(token)
+    return _actor_phrase(token) if token.pos_ == "PROPN" else None
+
+
+def _principal(role: Token) -> Filler:
+    """For whom a person acts («le chef **des rebelles**»), else the person."""
+    named = next((other for other in role.doc[role.i + 1 : role.i + 5] if other.ent_type_ == "PER"), None)
+    if named is not None:
+        return _actor_phrase(named)
+    principal = read_loser(noun_arguments(role).get("de", []))
+    return principal or Filler("phrase", role.i, role.i + 1, role.i)
 
 
 def _is_mere_town(token: Token) -> bool:
