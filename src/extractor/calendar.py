@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from dateutil.relativedelta import relativedelta
@@ -20,6 +20,7 @@ Precision = Literal["day", "month", "year"]
 Unit = Literal["day", "week", "month", "year"]
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_WEEK, _YEAR = 7, 12
 _LENGTH: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
 
 
@@ -149,14 +150,10 @@ def parse_published(value: str) -> Published:
 
 def shift(day: date, amount: int, unit: Unit) -> date | None:
     """The day so many units later (earlier where negative); None beyond what dates can hold."""
-    step = {
-        "day": relativedelta(days=amount),
-        "week": relativedelta(weeks=amount),
-        "month": relativedelta(months=amount),
-        "year": relativedelta(years=amount),
-    }[unit]
     try:
-        moved: date = day + step
+        if unit in ("day", "week"):
+            return day + timedelta(amount * (_WEEK if unit == "week" else 1))
+        moved: date = day + relativedelta(months=amount * (_YEAR if unit == "year" else 1))
     except (OverflowError, ValueError):
         return None
     return moved

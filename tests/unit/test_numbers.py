@@ -125,6 +125,13 @@ RANGES = [
     ("Entre 12 euros et 15 euros.", [between("Entre 12 euros et 15 euros", 12, 15, "euros")]),
     ("Le prix est passé de 8 à 11 euros.", [exact("8", 8), exact("11 euros", 11, "euros")]),
     ("De sept cents à deux cents.", [exact("sept cents", 700), exact("deux cents", 200)]),
+    (
+        "Le budget passe de 300 à 450 millions d'euros.",
+        [exact("300", 300000000), exact("450 millions d'euros", 450000000, "euros")],
+    ),
+    ("Il est passé de 12 à deux cents élèves.", [exact("12", 12), exact("deux cents", 200)]),
+    ("Le sucre a pris 3 % à 400 euros.", [exact("3 %", 3, "%"), exact("400 euros", 400, "euros")]),
+    ("De 800 m à 2.000 m.", [between("800 m à 2.000 m", 800, 2000, "m")]),
 ]
 
 MEASURES = [
@@ -153,6 +160,10 @@ ONE = [
     ("Bilan: trois blessés et un disparu.", [exact("trois", 3), exact("un", 1)]),
     ("Un marin est mort et trois autres ont fui.", [exact("Un", 1), exact("trois", 3)]),
     ("Une seule des six écluses fonctionne.", [exact("Une", 1), exact("six", 6)]),
+    (
+        "Un élève sur trois, une forêt sur 30 km.",
+        [exact("Un", 1), exact("trois", 3), exact("30 km", 30, "km")],
+    ),
     ("Un, deux, trois, partez!", [exact("Un", 1), exact("deux", 2), exact("trois", 3)]),
 ]
 
@@ -190,7 +201,8 @@ def test_numbers_reads(text: str, expected: list[Reading]) -> None:
         "La conférence de 15 heures GMT est annulée.",
         "Le quatrième col, la 7e étape, la vingt et unième boucle.",
         "Des F-16, un Su-27, le G20, la RN7 et la 5G.",
-        "La résolution 1244, l'article 49 et le numéro deux du parti.",
+        "La résolution 1244, l'article 49.3 et le numéro deux du parti.",
+        "La cote 104, la colline 70 et le poste 12.",
         "Le Boeing 747 du vol 12, France 24, Canal 9.",
         "Velmont l'emporte 3-1, puis 2 à 1.",
         "Écrire au 12, rue des Lilas, 75011 Paris, tél. 01 45 67 89 10.",
@@ -247,6 +259,8 @@ def test_numbers_bounds_agree(fragments: list[str], gap: str) -> None:
             " ",
         ),
         *("une douzaine de ", "un mort ", "entre 1 et 2 ", "http://a", "a"),
+        *("et ", "1", "٣", "²", "𝟙𝟚", "lundi ", "virgule zéro ", "de 1 à 2 millions ", "moins ", "\x00"),
+        *("1" * 400 + " ", "zéro virgule zéro ", "plus de un peu ", "demi-", "1,2", "12:"),
     ],
 )
 def test_numbers_time_grows_with_the_text_only(unit: str) -> None:

@@ -36,6 +36,12 @@ CASES = {
     "percentage": ("37/NUM %/NOUN des/ADP parts/NOUN", ["parts"]),
     "mass": ("six/NUM tonnes/NOUN de/ADP blé/NOUN", ["blé"]),
     "part of": ("neuf/NUM des/ADP douze/NUM cantons/NOUN suisses/ADJ", ["cantons suisses"] * 2),
+    "part of what is counted": ("la/DET moitié/NOUN de/ADP ses/DET dix/NUM ponts/NOUN", ["ponts"] * 2),
+    "or even": (
+        "des/DET dizaines/NOUN ,/PUNCT voire/CCONJ des/DET centaines/NOUN de/ADP pins/NOUN",
+        ["pins"] * 2,
+    ),
+    "no point of the compass": ("la/DET moitié/NOUN nord/NOUN du/ADP pays/NOUN", [None]),
     "out of": ("sept/NUM foyers/NOUN sur/ADP dix/NUM ./PUNCT", ["foyers"] * 2),
     "others": ("800/NUM pompiers/NOUN ;/PUNCT 1.200/NUM autres/ADJ suivront/VERB", ["pompiers"] * 2),
     "range": ("de/ADP 8/NUM à/ADP 11/NUM cas/NOUN", ["cas"]),

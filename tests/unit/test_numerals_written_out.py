@@ -18,12 +18,23 @@ def values(text: str) -> list[float | None]:
     return [number.value for number in find_numbers(text)]
 
 
+# All up to two thousand but «un», which is an article; every thousand, every million, and both joined.
+SMALL = [0, *range(2, 2001)]
+LARGE = [
+    *range(3_000, 1_000_000, 1_000),
+    *range(1_000_000, 1_000_000_000, 1_000_000),
+    *range(1_001_001, 1_000_000_000, 7_013_017),
+]
+
+
 @pytest.mark.parametrize("convention", CONVENTIONS)
-def test_numerals_to_two_thousand_read_back(convention: str) -> None:
+@pytest.mark.parametrize("joint", [" ", "-"], ids=["traditional", "hyphens of 1990"])
+@pytest.mark.parametrize("numbers", [SMALL, LARGE], ids=["small", "large"])
+def test_numerals_all_read_back(convention: str, joint: str, numbers: list[int]) -> None:
     wrong = {
         number: words
-        for number in range(2, 2001)
-        for words in [num2words(number, lang=convention)]
+        for number in numbers
+        for words in [num2words(number, lang=convention).replace(" ", joint)]
         if values(f"Voici {words} soldats.") != [number]
     }
     assert wrong == {}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from extractor import attributes
-from extractor.dates import find_dates
+from extractor.dates import find_dates, to_dict
 from extractor.tense import side_of
 
 if TYPE_CHECKING:
@@ -62,6 +61,6 @@ class Dates:
     def annotate(self, doc: Doc, matches: list[tuple[Span, Expression]]) -> Doc:
         """Write the span group."""
         for span, expression in matches:
-            span._.expression = {**asdict(expression), "side": side_of(span)}
+            span._.expression = {**to_dict(expression), "side": side_of(span)}
         doc.spans["dates"] = [span for span, _ in matches]
         return doc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -73,32 +74,37 @@ def _quantity(text: str, number: Number, noun: str | None) -> dict[str, Any]:
 
 def _taken(doc: Doc) -> Callable[[Number], bool]:
     """The test whether a number is metadata, a date or part of a name; spans are read once a Doc."""
-    metadata = [_offsets(span) for span in _group(doc, "structure") if span.label_ in _METADATA]
-    dates = [_offsets(span) for span in _group(doc, "dates")]
-    names = [(*_offsets(span), len(span) > 1 and span[-1].is_title) for span in doc.ents]
+    metadata = _Spans(span for span in _group(doc, "structure") if span.label_ in _METADATA)
+    dates, names = _Spans(_group(doc, "dates")), _Spans(doc.ents)
 
     def is_taken(number: Number) -> bool:
-        if any(_touch(offsets, number) for offsets in metadata):
+        if metadata.touched(number):
             return True
         duration = number.unit is not None and number.unit.lower() in _DURATIONS
-        if not duration and any(_touch(offsets, number) for offsets in dates):
+        if not duration and dates.touched(number):
             return True
-        return any(
-            number.end <= end and (start < number.start or (start == number.start and titled))
-            for start, end, titled in names
-            if start < number.end
-        )
+        name = names.touched(number)
+        if name is None or number.end > name.end_char or name.start_char > number.start:
+            return False
+        return name.start_char < number.start or (len(name) > 1 and name[-1].is_title)
 
     return is_taken
 
 
+class _Spans:
+    """Spans of a Doc, in order and apart."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = list(spans)
+        self._starts = [span.start_char for span in self._spans]
+
+    def touched(self, number: Number) -> Span | None:
+        """The last of them that a number touches."""
+        index = bisect_left(self._starts, number.end) - 1
+        if index < 0 or self._spans[index].end_char <= number.start:
+            return None
+        return self._spans[index]
+
+
 def _group(doc: Doc, name: str) -> Iterable[Span]:
     return doc.spans[name] if name in doc.spans else ()  # noqa: SIM401 (SpanGroups.get is untyped)
-
-
-def _offsets(span: Span) -> tuple[int, int]:
-    return span.start_char, span.end_char
-
-
-def _touch(offsets: tuple[int, int], number: Number) -> bool:
-    return offsets[0] < number.end and number.start < offsets[1]

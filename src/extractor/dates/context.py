@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.dates.expression import Expression
 
 _ANCHORS = frozenset({"date", "weekday", "offset", "range", "nth", "holiday", "period"})
+_REMEMBERED = 32  # dates: without an end the time would grow with their square
 _FAR = 400  # days: dates further back than that are background
 
 
@@ -21,14 +23,15 @@ class Context:
 
     Attributes:
         today: The day that the text is taken to be of; None where unknown.
-        weekdays_from: The day that bare weekdays count from.
-        told: The dates read so far, each with the stretch that it means.
+        named: The day of «vendredi 13 août», from which the weekdays beside it count; None where the text's
+            own day is known or no date gives one.
+        told: The dates read last, each with the stretch that it means.
         weekdays: Weekdays that a full date near the publication pins to one day.
     """
 
     today: date | None
-    weekdays_from: date | None
-    told: list[tuple[Expression, Interval]] = field(default_factory=list)
+    named: date | None = None
+    told: deque[tuple[Expression, Interval]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     weekdays: dict[int, date] = field(default_factory=dict)
 
     def tell(self, expression: Expression, interval: Interval | None) -> None:

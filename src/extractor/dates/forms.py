@@ -27,6 +27,7 @@ class Form:
         kind: Kind of the expression; ``same`` keeps that of the point it holds.
         pattern: Over symbols; its named groups are fields of the expression.
         starts: The symbols that it may start with.
+        symbols: The symbols that it may hold.
         constants: Fields that the rule sets by itself.
         both: Fields that both ends of a range share.
     """
@@ -35,6 +36,7 @@ class Form:
     kind: str
     pattern: re.Pattern[str]
     starts: frozenset[str]
+    symbols: frozenset[str]
     constants: dict[str, Any]
     both: tuple[str, ...]
 
@@ -129,7 +131,9 @@ def _form(rule: dict[str, Any]) -> Form:
     try:
         left, right = _context(rule)
         pattern = re.compile(f"{left}(?:{_compile(rule['form'])}){right}")
-        starts, _ = _starts(_inlined(rule["form"]))
+        said = _inlined(rule["form"])
+        symbols = frozenset().union(*(_symbols_of(part) for part in said if part[-1] not in "()|?"))
+        starts, _ = _starts(said)
     except KeyError as error:
         raise DataFileError(
             f"data/{DATA}: rule «{rule['id']}» uses {error}, which nothing defines"
@@ -137,7 +141,7 @@ def _form(rule: dict[str, Any]) -> Form:
     except re.error as error:
         raise DataFileError(f"data/{DATA}: rule «{rule['id']}»: {error}") from error
     constants = {key: value for key, value in rule.items() if key not in _NO_FIELD}
-    return Form(rule["id"], rule["kind"], pattern, starts, constants, tuple(rule.get("both", ())))
+    return Form(rule["id"], rule["kind"], pattern, starts, symbols, constants, tuple(rule.get("both", ())))
 
 
 @cache
@@ -155,6 +159,12 @@ def forms(stage: str) -> dict[str, tuple[Form, ...]]:
     return {symbol: tuple(found) for symbol, found in by_start.items()}
 
 
+@cache
+def _forms_with(stage: str, first: str, kernel: str) -> tuple[Form, ...]:
+    """The rules that may start with one symbol and hold another."""
+    return tuple(form for form in forms(stage).get(first, ()) if kernel in form.symbols)
+
+
 def match(stage: str, symbols: str, position: int, at: int) -> tuple[Form, re.Match[str]] | None:
     """The leftmost match of a stage that takes in a given word; of two, that of the earlier rule.
 
@@ -164,9 +174,8 @@ def match(stage: str, symbols: str, position: int, at: int) -> tuple[Form, re.Ma
         position: The first word that it may start with.
         at: The word to be taken in.
     """
-    table = forms(stage)
     for first in range(max(position, at - _REACH), at + 1):
-        for form in table.get(symbols[first], ()):
+        for form in _forms_with(stage, symbols[first], symbols[at]):
             found = form.pattern.match(symbols, first)
             if found:
                 if found.end() > at:

@@ -12,8 +12,6 @@ from extractor.dates.parts import part_of, season_of
 from extractor.lexicon import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from extractor.dates.context import Context
     from extractor.dates.expression import Expression, Side
 
@@ -21,6 +19,7 @@ _LAST_YEAR, _FIRST_YEAR = 9998, 2
 # A past clause whose nearest day lies this far ahead means the year before: fewer days ahead, and it is more
 # often the tense that was read wrongly.
 _AHEAD = 60
+_DAY_REACH = 61  # days to «le 24» or «mardi 24»: two months
 _WEEKDAY_REACH = 2 * 731  # a weekday may point two years away; gaps count double
 
 
@@ -34,9 +33,18 @@ def resolve_date(said: Expression, side: Side | None, context: Context) -> Inter
     year = context.year_of_sentence(said) if said.direction is None else None
     if year is not None:
         return part_of_or_none(in_year(said, year), said)
-    if context.today is None:
+    today = _counted_from(said, context)
+    return part_of_or_none(_nearest(said, side, today), said) if today else None
+
+
+def _counted_from(said: Expression, context: Context) -> date | None:
+    """The day of the text; for «l'automne suivant» that of the last date told."""
+    if said.anchor != "text":
+        return context.today
+    last = context.last_told(said, days_only=False)
+    if last is None:
         return None
-    return part_of_or_none(_nearest(said, side, context.today), said)
+    return last.last if said.direction == "after" else last.first
 
 
 def part_of_or_none(interval: Interval | None, said: Expression) -> Interval | None:
@@ -78,8 +86,7 @@ def _neighbour_year(said: Expression, context: Context) -> int | None:
 
 
 def _nearest(said: Expression, side: Side | None, today: date) -> Interval | None:
-    years = range(max(_FIRST_YEAR, today.year - 4), min(_LAST_YEAR, today.year + 4) + 1)
-    candidates = [found for year in years if (found := in_year(said, year))]
+    candidates = [found for year in years_around(today, 4) if (found := in_year(said, year))]
     if said.weekday is not None:
         candidates = [
             found for found in candidates if found.earliest and found.earliest.weekday() == said.weekday
@@ -100,6 +107,11 @@ def _nearest(said: Expression, side: Side | None, today: date) -> Interval | Non
         if (nearest.earliest - today).days > allowed:
             return max(before, key=_start, default=None)
     return nearest
+
+
+def years_around(day: date, count: int) -> range:
+    """The years up to so many before and after that of a day."""
+    return range(max(_FIRST_YEAR, day.year - count), min(_LAST_YEAR, day.year + count) + 1)
 
 
 def _start(interval: Interval) -> date:
@@ -127,35 +139,42 @@ def _day_alone(said: Expression, side: Side | None, context: Context) -> Interva
     last = _month_before(said, context)
     if last is not None:
         return day_of(last.year, last.month, day)
-    if today is None:
-        return None
-    fits = _weekday_fits(said)
-    back, ahead = ([shift(today, sign * days, "day") for days in range(62)] for sign in (-1, 1))
-    steps = (
-        ahead
-        if side == "future"
-        else [*back]
-        if side == "past" or said.weekday is None
-        else _alternate(back, ahead)
-    )
-    return next((on(found) for found in steps if found and found.day == day and fits(found)), None)
+    return _nearest_day(said, day, side, today) if today else None
 
 
-def _alternate(back: list[date | None], ahead: list[date | None]) -> list[date | None]:
-    return [found for pair in zip(back, ahead, strict=True) for found in pair]
+def _nearest_day(said: Expression, day: int, side: Side | None, today: date) -> Interval | None:
+    candidates = [found for found in _same_day_of_months(today, day) if _weekday_fits(said, found)]
+    back = [found for found in candidates if found <= today]
+    ahead = [found for found in candidates if found >= today]
+    if side == "future":
+        return on(min(ahead)) if ahead else None
+    if side == "past" or said.weekday is None:
+        return on(max(back)) if back else None
+    return on(min(candidates, key=lambda found: _gap(on(found), today))) if candidates else None
 
 
-def _weekday_fits(said: Expression) -> Callable[[date], bool]:
-    return lambda found: said.weekday is None or found.weekday() == said.weekday
+def _same_day_of_months(today: date, day: int) -> list[date]:
+    """The so-manyth of the months around a day, at most two months away."""
+    firsts = [shift(today.replace(day=1), months, "month") for months in range(-2, 3)]
+    days = [day_of(first.year, first.month, day) for first in firsts if first]
+    found = [interval.earliest for interval in days if interval and interval.earliest]
+    return [other for other in found if abs((other - today).days) <= _DAY_REACH]
+
+
+def _weekday_fits(said: Expression, found: date) -> bool:
+    return said.weekday is None or found.weekday() == said.weekday
 
 
 def _month_before(said: Expression, context: Context) -> date | None:
     """The month that a list of days goes on in: «le 4 octobre, … le 17»."""
     if said.weekday is not None:
         return None
+    sentence = said.sentence
     for before, interval in reversed(context.told):
-        if said.sentence - before.sentence > 1:
+        if sentence - before.sentence > 1:
             return None
+        if before.anchor == "text":  # «le lendemain» goes on from the day that it counts from
+            sentence = before.sentence
         if before.kind == "date" and before.day is not None and interval.earliest is not None:
             return interval.earliest if (said.day or 0) >= before.day and not before.attributive else None
     return None

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from extractor.calendar import Interval, Unit, month_of, on, shift, shifted, year_of
+from extractor.dates.partial import years_around
 from extractor.dates.parts import part_of
 
 if TYPE_CHECKING:
@@ -15,19 +16,32 @@ if TYPE_CHECKING:
 _WEEK = 7
 _HOURS = 24
 _MINUTES = 60 * _HOURS
-_QUARTER = 3
+_MONTHS = {"month": 1, "quarter": 3, "semester": 6}
+_BESIDE = 2  # days
 _SIGN = {"before": -1, "after": 1, "same": 0, None: 1}
 
 
 def resolve_weekday(said: Expression, side: Side | None, context: Context) -> Interval | None:
     """The day of a weekday that stands alone: the latest not after the text, in a future clause the next."""
-    weekday, today = said.weekday, context.weekdays_from
+    weekday, today = said.weekday, context.today
+    if weekday is None or (said.habitual and side is None):
+        return None
     if said.anchor == "text":
         last = context.last_told(said, days_only=True)
         today = last.last if last else today
-    if weekday is None or today is None or (said.habitual and side is None):
+    elif context.named and not said.direction and (day := _beside_named(weekday, side, context.named)):
+        return on(day)
+    if today is None:
         return None
     return shifted(today, _days_to(weekday, said, side, context, today), "day")
+
+
+def _beside_named(weekday: int, side: Side | None, named: date) -> date | None:
+    """The weekday next to a day that the text names in full; further off it may be that of either week."""
+    back, ahead = (named.weekday() - weekday) % _WEEK, (weekday - named.weekday()) % _WEEK
+    if ahead <= _BESIDE:
+        return named + timedelta(ahead)
+    return named - timedelta(back) if back <= _BESIDE and side != "future" else None
 
 
 def _days_to(weekday: int, said: Expression, side: Side | None, context: Context, today: date) -> int:
@@ -67,8 +81,8 @@ def resolve_offset(  # noqa: PLR0911 (one line a unit)
     amount = said.amount * _SIGN[said.direction]
     if said.unit == "year":
         return _years(amount, known, anchor if said.anchor == "text" else None)
-    if said.unit in ("month", "quarter"):
-        moved = shift(known, int(amount * (_QUARTER if said.unit == "quarter" else 1)), "month")
+    if said.unit in _MONTHS:
+        moved = shift(known, int(amount * _MONTHS[said.unit]), "month")
         return month_of(moved.year, moved.month) if moved else None
     return shifted(known, int(amount), "week" if said.unit in ("week", "weekend") else "day")
 
@@ -77,7 +91,7 @@ def _anchor(said: Expression, context: Context) -> Interval | None:
     today = on(context.today) if context.today else None
     if said.anchor != "text":
         return today
-    last = context.last_told(said, days_only=said.unit not in ("month", "quarter", "year"))
+    last = context.last_told(said, days_only=said.unit != "year" and said.unit not in _MONTHS)
     counted_on = said.direction == "after" or (said.amount or 0) > 0  # «le lendemain» of what?
     return last if last or counted_on else today
 
@@ -126,15 +140,14 @@ def _unit_around(said: Expression, known: date, step: int) -> Interval | None:
     if said.unit == "year":
         moved = shift(known.replace(day=1), step, "year")
         return year_of(moved.year) if moved else None
-    moved = shift(known.replace(day=1), step * (_QUARTER if said.unit == "quarter" else 1), "month")
-    if moved is None:
-        return None
-    return month_of(moved.year, moved.month) if said.unit == "month" else _quarter_of(moved)
+    count = _MONTHS[said.unit or "month"]
+    moved = shift(known.replace(day=1), step * count, "month")
+    return _months(moved.year, (moved.month - 1) // count, count) if moved else None
 
 
-def _quarter_of(day: date) -> Interval:
-    month = (day.month - 1) // _QUARTER * _QUARTER + 1
-    first, last = month_of(day.year, month), month_of(day.year, month + _QUARTER - 1)
+def _months(year: int, index: int, count: int) -> Interval:
+    """A month, quarter or half of a year, counted from zero."""
+    first, last = month_of(year, index * count + 1), month_of(year, (index + 1) * count)
     return Interval(earliest=first.earliest, latest=last.latest, precision="month")
 
 
@@ -158,10 +171,33 @@ def _moved(said: Expression, known: date) -> date | None:
     sign, amount = _SIGN[said.direction], said.amount or 0
     if said.unit in ("minute", "hour"):
         return shift(known, sign * _days(said), "day")
-    if said.unit == "quarter":
-        return shift(known, sign * int(amount * _QUARTER), "month")
-    units: dict[str | None, Unit] = {"week": "week", "weekend": "week", "month": "month", "year": "year"}
+    if said.unit in _MONTHS:
+        return shift(known, sign * int(amount * _MONTHS[said.unit]), "month")
+    units: dict[str | None, Unit] = {"week": "week", "weekend": "week", "year": "year"}
     return shift(known, sign * int(amount), units.get(said.unit, "day"))
+
+
+def resolve_quarter(said: Expression, side: Side | None, context: Context) -> Interval | None:
+    """«le deuxième trimestre 2023»; without year the last that has begun, in a future clause the next."""
+    if said.year is not None:
+        return _nth_part(said, said.year)
+    today = context.today
+    year = context.year_of_sentence(said)
+    if year is not None:
+        return _nth_part(said, year)
+    if today is None:
+        return None
+    found = [part for year in years_around(today, 1) if (part := _nth_part(said, year))]
+    if side == "future":
+        return next((part for part in found if part.latest and part.latest >= today), None)
+    return next((part for part in reversed(found) if part.earliest and part.earliest <= today), None)
+
+
+def _nth_part(said: Expression, year: int) -> Interval | None:
+    count = _MONTHS[said.unit or "quarter"]
+    amount, parts = int(said.amount or 0), 12 // count
+    index = parts - 1 if amount < 0 else amount - 1
+    return _months(year, index, count) if 0 <= index < parts else None
 
 
 def resolve_nth(said: Expression, stretch: Interval | None) -> Interval | None:

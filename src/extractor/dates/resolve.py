@@ -13,6 +13,7 @@ from extractor.dates.relative import (
     resolve_nth,
     resolve_offset,
     resolve_period,
+    resolve_quarter,
     resolve_span,
     resolve_weekday,
 )
@@ -102,7 +103,7 @@ def _read(
     named: date | None = None,
 ) -> list[Interval | None]:
     """Reads the text as of one day; weekdays count from ``named``, where a full date gives one."""
-    context = Context(today=today, weekdays_from=named or today)
+    context = Context(today=today, named=named)
     _pin_weekdays(expressions, sides, context)
     found = []
     for said, side in zip(expressions, sides, strict=True):
@@ -114,7 +115,7 @@ def _read(
 
 def _pin_weekdays(expressions: Sequence[Expression], sides: Sequence[Side | None], context: Context) -> None:
     """Notes the day of «samedi 29 mai», so that a later «samedi» is the same."""
-    today = context.weekdays_from
+    today = context.named or context.today
     for said, side in zip(expressions, sides, strict=True):
         if said.kind != "date" or said.weekday is None or said.day is None or today is None:
             continue
@@ -125,7 +126,7 @@ def _pin_weekdays(expressions: Sequence[Expression], sides: Sequence[Side | None
 
 
 def _plain(said: Expression, side: Side | None, context: Context) -> Interval | None:  # noqa: PLR0911 (one line a kind)
-    side = "past" if said.bound == "since" else side
+    side = _side_of_bound(said, side)
     if said.kind in ("date", "holiday"):
         return resolve_date(said, side, context)
     if said.kind == "weekday":
@@ -138,9 +139,7 @@ def _plain(said: Expression, side: Side | None, context: Context) -> Interval | 
     if said.kind == "span":
         return resolve_span(said, context)
     if said.kind == "nth":
-        return resolve_nth(
-            said, resolve_date(replace(said, kind="date", weekday=None, unit=None), side, context)
-        )
+        return _nth(said, side, context)
     if said.kind == "range":
         return _range(said, side, context)
     if said.kind == "event":
@@ -148,6 +147,19 @@ def _plain(said: Expression, side: Side | None, context: Context) -> Interval | 
     if said.kind in ("decade", "century") and said.year is not None:
         return part_of(years_of(said.year, _CENTURY if said.kind == "century" else _DECADE), said.part)
     return None
+
+
+def _side_of_bound(said: Expression, side: Side | None) -> Side | None:
+    """«depuis lundi» is never ahead; «ils ont jusqu'à lundi» is, unless the clause tells of the past."""
+    if said.bound == "since":
+        return "past"
+    return side or "future" if said.bound == "until" else side
+
+
+def _nth(said: Expression, side: Side | None, context: Context) -> Interval | None:
+    if said.unit in ("quarter", "semester"):
+        return resolve_quarter(said, side, context)
+    return resolve_nth(said, resolve_date(replace(said, kind="date", weekday=None, unit=None), side, context))
 
 
 def _beside(said: Expression, context: Context) -> Interval | None:

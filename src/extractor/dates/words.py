@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from extractor.lexicon import tables
@@ -37,7 +37,8 @@ _SIGNS = "".join(sorted(STOPS)) + "-(%/~"
 _CONTEXTS = ("before", "after", "not_before", "not_after")
 _FORM = re.compile(r"<\w+>|\[\w+\]|\{\w+\}|@\w+\(|[()|?]|[^\s()|?<>\[\]{}@]+")
 _SENTENCE_END = re.compile(
-    r"""(?<!\b\w)[.!?…](?=[»"”\u00a0\u202f ]*(?:\Z|\n|[«"“\u00a0\u202f ]*[^\W\d_a-zà-ÿ]))|\n[^\S\n]*\n"""
+    r"""[.!?…\n](?:(?<=\n)[^\S\n]*\n"""
+    r"""|(?<!\n)(?<!\b\w.)(?=[»"”\u00a0\u202f ]*(?:\Z|\n|[«"“\u00a0\u202f ]*[^\W\d_a-zà-ÿ])))"""
 )
 _ROMAN = re.compile(r"[XVI]{1,6}(?:er?|ème)")
 _ACCENTED = 4  # letters from which a word is understood without its accents
@@ -70,17 +71,14 @@ class Words:
 
 def words(text: str) -> Words:
     """The words, numbers and signs of a text, in order; what is none of these is left out."""
-    lower = _lower(text)
-    pattern, known = _token(), _symbols()
-    starts = [match.start() for match in pattern.finditer(lower)]
-    norms = pattern.findall(lower)
+    known = _symbols()
+    pieces = _token().split(_lower(text))  # gap, word, gap, word, …, gap: faster than matches in turn
+    norms, starts = pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
     symbols = [
-        known.get(norm) or _spelled(norm, text, start) for norm, start in zip(norms, starts, strict=True)
+        known.get(norm) or (OTHER if text[start].islower() else _spelled(norm, text, start))
+        for norm, start in zip(norms, starts, strict=True)
     ]
     return Words(norms, starts, "".join(symbols) + STOP, [end.end() for end in _SENTENCE_END.finditer(text)])
-
-
-_ONE_TO_ONE = str.maketrans("’\u2010\u2011", "'--")
 
 
 def _lower(text: str) -> str:
@@ -88,7 +86,7 @@ def _lower(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return lower if text.isascii() else lower.translate(_ONE_TO_ONE)
+    return lower.replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
 
 
 def _spelled(norm: str, text: str, start: int) -> str:
@@ -176,19 +174,18 @@ def _token() -> re.Pattern[str]:
     )
     initials = "".join(sorted({word[0] for word in compounds}))
     numeric = _numeric().pattern
-    for number in range(
-        1, numeric.count("([") + 1
-    ):  # findall gives whole tokens only where nothing is captured
+    for number in range(1, numeric.count("([") + 1):  # the whole word is to be the one group
         numeric = numeric.replace(f"\\{number}", "[-/.]")
     numeric = numeric.replace("([", "(?:[")
     return re.compile(
-        rf"""(?=[{initials}])(?:{"|".join(compounds)})(?!\w)
+        rf"""((?=[{initials}])(?:{"|".join(compounds)})(?!\w)
           | [^\W\d_]\w*(?:'(?=\w))?
-          | (?<![\w/.-])(?:{numeric})(?!\w|[/-]\d|[.]\d)
-          | \d{{1,3}}(?:[.\u00a0\u202f\u2009\ ]\d{{3}})+(?!\w) | \d+,\d+
-          | \d{{1,2}}(?:ers?|ère|[eè]me|e)\b
-          | \d+
-          | \n[^\S\n]*\n
-          | [{re.escape(_SIGNS)}]""",
+          | (?=\d)(?:
+                (?<![\w/.-])(?:{numeric})(?!\w|[/-]\d|[.]\d)
+              | \d{{1,3}}(?:[.\u00a0\u202f\u2009\ ]\d{{3}})+(?!\w) | \d+,\d+
+              | \d{{1,2}}(?:ers?|ère|[eè]me|e)\b
+              | \d+)
+          | [{re.escape(_SIGNS)}]
+          | \n[^\S\n]*\n)""",
         re.VERBOSE,
     )

@@ -29,7 +29,10 @@ _OTHERS = frozenset({"autre", "autres"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _PLURAL = frozenset("sxz")
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
-_TO_NEXT = re.compile(r"\s*(?:des|à|puis|,|et|ou|voire|sur les|parmi les)\s*(?:les\s+)?", re.IGNORECASE)
+_TO_NEXT = re.compile(
+    r"\s*,?\s*(?:(?:des|de|à|puis|,|et|ou|voire|sur|parmi)(?:\s+(?:les|ses|leurs|ces|nos|vos))?\s+)?",
+    re.IGNORECASE,
+)
 _MOST_BACK = 4  # numbers before one without a noun among which its noun is sought
 _FARTHEST = 80  # characters before a number in which its total is named
 _CLAUSE = re.compile(r"[^.;:!?\n]*$")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from extractor import lexicon
 from extractor.numbers.numerals import find_numerals
 from extractor.numbers.one import one_counts
-from extractor.numbers.ranges import as_range, in_rows
+from extractor.numbers.ranges import as_range, in_rows, with_shared_scale
 from extractor.numbers.vetoes import Candidate, counts_nothing
 from extractor.numbers.words import BLANK, GAP, OF, REACH, SPACE, UNITS, alternation, endings, lowered, tail
 
@@ -97,9 +97,12 @@ def find_numbers(text: str) -> list[Number]:
         index += 1
         if found and first.start < found[-1].end:  # «cent» of «pour cent»
             continue
-        if index < len(numerals) and not in_row and (ends := as_range(low, first, numerals[index])):
-            first, last = ends
-            index += 1
+        if index < len(numerals) and not in_row:
+            if ends := as_range(low, first, numerals[index]):
+                first, last = ends
+                index += 1
+            else:
+                first = last = with_shared_scale(low, first, numerals[index])
         number = _number(text, low, first, last, in_row=in_row)
         if number:
             found.append(number)
@@ -180,5 +183,5 @@ def _sign(text: str, numeral: Numeral) -> int | None:
     before = text[first : numeral.start]
     if _MINUS_SIGN.search(before):
         return numeral.start - 1
-    word = _MINUS_WORD.search(before)
+    word = _MINUS_WORD.search(before) if "moins" in before else None
     return first + word.start() if word and _AFTER_MINUS.match(text, numeral.end) else None

@@ -28,7 +28,7 @@ _STOP = r"(?!\d|[.,/:]\d)"
 _DIGITS = re.compile(
     r"(?P<grouped>\d{1,3}(?P<separator>[. \u00a0\u202f\u2009'’])\d{3}(?:(?P=separator)\d{3}){0,5}"
     rf"(?:,\d{{1,9}})?{_STOP})"
-    r"|(?P<commas>\d{1,3}(?:,\d{2,3}){1,5},\d{3}(?:\.\d{1,9})?(?!\d))"  # English or Indian grouping
+    r"|(?P<commas>\d{1,3}(?:,\d{3}){2,5}(?:\.\d{1,9})?(?!\d))"  # English grouping
     rf"|(?P<plain>\d{{1,18}}(?:[.,]\d{{1,12}})?{_STOP})"
 )
 # Digits that are no numeral: telephones, dates, clock times, addresses of machines.

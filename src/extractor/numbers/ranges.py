@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor import lexicon
+from extractor.numbers.numeral import product
 from extractor.numbers.vetoes import plural_follows
-from extractor.numbers.words import GAP, REACH, SPACE, UNITS, alternation
+from extractor.numbers.words import GAP, KINDS, OF, REACH, SPACE, UNITS, alternation
 
 if TYPE_CHECKING:
     from extractor.numbers.numeral import Numeral
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
 _CHANGE_VERBS = lexicon.tables("numbers.toml")["vetoes"]["change"]
 _LONGEST_LINK = 40
 _LINK = re.compile(
-    rf"(?:{GAP}?(?:{UNITS}))?"
+    rf"(?:{GAP}?(?P<unit>{UNITS}))?"
     rf"(?:,?{GAP}(?P<word>à|ou|et|voire|-|–|—){GAP}(?:(?<=à.)(?:(?:près|plus){GAP}de|environ){GAP})?|(?P<dash>[-–]))"
 )
 _BETWEEN = re.compile(rf"(?<![^\W_])entre{GAP}$")
 _CHANGE = re.compile(rf"(?<![^\W_])(?:{alternation(_CHANGE_VERBS)}){GAP}(?:[^\W\d_]+{GAP}){{0,3}}de{GAP}$")
-_UNIT_AFTER = re.compile(rf"{GAP}?(?:{UNITS})(?![^\W_])")
+_UNIT_AFTER = re.compile(rf"(?:{OF}|{GAP})?(?P<unit>{UNITS})(?![^\W_])")
 _ROW_LINK = re.compile(rf",?{SPACE}")
 _ROW_END = re.compile(r"\s?(?:[,.;:!?]|$)")
 _SMALLEST_ROW = 3
 _BEYOND_YEARS = 10_000
+_LARGEST_SHARING, _SMALLEST_SHARED = 1000, 1_000_000
 
 
 def in_rows(text: str, numerals: list[Numeral]) -> list[bool]:
@@ -54,19 +56,40 @@ def as_range(text: str, first: Numeral, second: Numeral) -> tuple[Numeral, Numer
     if second.start - first.end > _LONGEST_LINK or second.kind in _NO_END or first.kind in _NO_BEGINNING:
         return None
     link = _LINK.fullmatch(text, first.end, second.start)
-    if link is None:
+    if link is None or (link["unit"] and not _same_kind(text, link["unit"], second.end)):
         return None
     before = text[max(0, first.start - REACH) : first.start]
     opening = _BETWEEN.search(before)
     if (link["word"] == "et") != (opening is not None) or (link["word"] == "à" and _CHANGE.search(before)):
         return None
     if first.scale == 1 and first.value < second.value / second.scale:
-        first = replace(first, value=first.value * second.scale, digits=first.digits and second.digits)
+        first = _shared(first, second)
     if first.value >= second.value or (first.kind == "article" and second.value > _SMALLEST_ROW):
         return None
     if link["dash"] and not _is_span(text, first, second):
         return None
     return (replace(first, start=first.start - len(opening[0])) if opening else first), second
+
+
+def _same_kind(text: str, unit: str, end: int) -> bool:
+    """«800 mètres à deux kilomètres» is a range, «3 % à 40 dollars» is none."""
+    after = _UNIT_AFTER.match(text, end)
+    return after is not None and KINDS.get(after["unit"]) == KINDS.get(unit)
+
+
+def _shared(first: Numeral, second: Numeral) -> Numeral:
+    return replace(first, value=product(first.value, second.scale), digits=first.digits and second.digits)
+
+
+def with_shared_scale(text: str, first: Numeral, second: Numeral) -> Numeral:
+    """«est passé de 300 à 450 millions»: no range, but the first is millions too."""
+    shares = first.scale == 1 and first.value < _LARGEST_SHARING and second.scale >= _SMALLEST_SHARED
+    if not shares or second.start - first.end > _LONGEST_LINK:
+        return first
+    link = _LINK.fullmatch(text, first.end, second.start)
+    before = text[max(0, first.start - REACH) : first.start]
+    changes = link is not None and link["word"] == "à" and not link["unit"] and _CHANGE.search(before)
+    return _shared(first, second) if changes else first
 
 
 _NO_BEGINNING = frozenset({"vague", "fraction"})

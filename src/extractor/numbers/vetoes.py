@@ -60,6 +60,7 @@ class Candidate:
 
 _LABELS = endings(_DATA["labels_before"])
 _NUMBERED = (" numéro ", " numéros ", " n° ", " nº ")
+_POINTED = re.compile(r"\d{1,3}\.\d{1,2}")  # «article 49.3»
 _YEARS = endings(_DATA["years_before"])
 _CALENDAR = endings(_DATA["calendar_before"])
 _WEEKDAYS = endings(_DATA["weekdays"])
@@ -112,7 +113,7 @@ def _is_label(c: Candidate) -> bool:
     """«résolution 1244», «numéro deux», «Canal 9»."""
     if c.before.endswith(_NUMBERED):
         return True
-    if not c.first.digits or c.unit:
+    if c.unit or not (c.first.digits or _POINTED.fullmatch(c.text, c.first.start, c.last.end)):
         return False
     if c.before.endswith(_LABELS):
         return True

@@ -31,13 +31,19 @@ def alternation(entries: Iterable[str]) -> str:
 
     A space in an entry stands for any gap between words, an apostrophe for either form.
     """
-    return "|".join(
-        GAP.join(re.escape(word).replace("'", "['’]") for word in entry.split(" "))
-        for entry in sorted(entries, key=len, reverse=True)
+    longest_first = sorted(entries, key=len, reverse=True)
+    initials = "".join(sorted({re.escape(entry[0]) for entry in longest_first}))
+    listed = "|".join(
+        GAP.join(re.escape(word).replace("'", "['’]") for word in entry.split(" ")) for entry in longest_first
     )
+    return f"(?=[{initials}])(?:{listed})"  # most words are none of these, which their first letter tells
 
 
-UNITS = alternation(unit for units in lexicon.tables("numbers.toml")["units"].values() for unit in units)
+KINDS: dict[str, str] = {
+    unit: kind for kind, units in lexicon.tables("numbers.toml")["units"].items() for unit in units
+}
+"""The kind of every unit: «length» of «km»."""
+UNITS = alternation(KINDS)
 
 
 def lowered(text: str) -> str:
