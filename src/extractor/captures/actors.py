@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.cues import cue_words
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler
 from extractor.captures.syntax import noun_arguments
 from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun, place_noun
@@ -52,7 +53,7 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     """
     others = []
     for token in tokens:
-        if is_rubric(token) or _is_mere_town(token):
+        if is_rubric(token) or _is_mere_town(token) or _is_undertaking(token):
             continue
         actor = _actor_of(token)
         if actor is not None:
@@ -94,6 +95,13 @@ def _is_mere_town(token: Token) -> bool:
     name = entity_filler(token)
     known = look_up(token.doc[name.start : name.end].text)
     return known is None or (known.label == "LOC" and known.country is None)
+
+
+def _is_undertaking(token: Token) -> bool:
+    """«une **offensive** visant à prendre X»: somebody's, so that the slot is open, not impossible."""
+    after = {other.lower_ for other in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]}
+    aims = bool(after & {"pour", "visant", "de", "d'", "destinée", "contre"})
+    return aims and any(token.lemma_.lower() in cue_words("nouns", name) for name in ("attempt", "plan"))
 
 
 def is_rubric(token: Token) -> bool:

@@ -14,17 +14,34 @@ if TYPE_CHECKING:
 
 SPEAKING = ("say", "claim", "concede")
 _TAG_WINDOW = 6
+# Words that say something only beside «faire», «laisser» or «on».
+_SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris"}
 
 
 def verb_class(token: Token) -> str | None:
     """Class of a cue verb (see ``cues.toml``: ``say``, ``claim``, ``deny`` …), else None.
 
-    A form after «a» or «ont» is a verb whatever its tag: the model does not know «a tweeté».
+    Forms count as well as lemmas: the model takes «dément» for an adverb and «compte» for a noun. After a
+    determiner or preposition they are nouns indeed.
     """
-    compound = token.i > 0 and token.nbor(-1).lower_ in ("a", "ont", "avait", "avaient")
-    if token.pos_ == "VERB" or compound:
+    if token.lower_ in _SPOKEN:
+        return _idiom_class(token)
+    if token.pos_ in ("VERB", "AUX"):
         return cue_verbs().get(token.lemma_.lower()) or cue_forms().get(token.lower_)
-    return cue_verbs().get(token.lemma_.lower()) if token.pos_ in ("AUX", "NOUN", "ADJ") else None
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and (before.pos_ in ("DET", "ADP", "ADJ") or before.lower_ in ("du", "des", "au", "aux")):
+        return None
+    return cue_forms().get(token.lower_)
+
+
+def _idiom_class(token: Token) -> str | None:
+    """«fait savoir», «laisse entendre», «fait état de», «a-t-on appris»."""
+    before = [other.lemma_.lower() for other in token.doc[max(token.sent.start, token.i - 3) : token.i]]
+    if token.lower_ == "appris":
+        return "say" if any(word in ("-on", "on") for word in before) else None
+    if any(word in ("faire", "laisser") for word in before):
+        return "say"
+    return cue_verbs().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
 
 
 def tag_after(doc: Doc, end: int) -> list[int] | None:
@@ -138,6 +155,33 @@ def source_phrase(trigger: Token) -> list[int] | None:
             if noun.pos_ in ("NOUN", "PROPN", "PRON"):
                 return person_range(noun)
     return None
+
+
+def read_tag(trigger: Token) -> tuple[Token, str] | None:
+    """The verb of «…, a indiqué X» after the clause of a trigger, with its class.
+
+    Args:
+        trigger: The trigger.
+    """
+    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        kind = verb_class(token)
+        if kind not in (*SPEAKING, "deny"):
+            continue
+        first = group_start(token)
+        while first > trigger.i and trigger.doc[first].lower_ in ("-t", "-il", "-elle", "-on", "-ils", "-t-il"):
+            first -= 1
+        before = trigger.doc[first - 1].text
+        if before in (",", "»", '"', "”") and _is_inverted(token):
+            return token, kind
+    return None
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether the speaker stands after the verb."""
+    window = verb.doc[max(verb.sent.start, verb.i - 3) : min(verb.i + 3, verb.sent.end)]
+    if any(token.lower_.startswith("-") for token in window):
+        return True
+    return any(subject.i > verb.i for subject in subjects(verb)) or named_after(verb) is not None
 
 
 def _same_level(doc: Doc, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ def cue_words(part: str, name: str) -> frozenset[str]:
     """Lemmas of a class of cues.
 
     Args:
-        part: ``verbs``, ``nouns``, ``prepositions`` or ``conjunctions``.
+        part: A table of ``cues.toml``: ``verbs``, ``nouns``, ``adjectives``, ``idioms`` …
         name: The class, such as ``claim``.
 
     Raises:
@@ -27,7 +27,8 @@ def cue_words(part: str, name: str) -> frozenset[str]:
 @cache
 def cue_forms() -> dict[str, str]:
     """Class of each regular form of a cue verb, for where the lemmatizer errs («a tweeté»)."""
-    return {form: name for lemma, name in cue_verbs().items() for form in regular_forms(lemma)}
+    regular = {form: name for lemma, name in cue_verbs().items() for form in regular_forms(lemma)}
+    return regular | {form: name for name, forms in tables(CUES)["forms"].items() for form in forms}
 
 
 @cache
@@ -36,6 +37,6 @@ def cue_verbs() -> dict[str, str]:
     classes = tables(CUES)["verbs"]
     return {
         lemma: name
-        for name in ("achieve", "say", "claim", "concede", "deny", "fail", "plan")
+        for name in ("achieve", "say", "claim", "concede", "deny", "thwart", "prevent", "fail", "plan")
         for lemma in classes[name]
     }

@@ -5,18 +5,30 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from extractor.captures.attribution import SPEAKING, source_phrase, speaker_of, verb_class
+from extractor.captures.attribution import read_tag, source_phrase, speaker_of
 from extractor.captures.cues import cue_words
-from extractor.captures.surface import date_tokens, introduced_by
-from extractor.captures.syntax import auxiliaries, auxiliaries_before, is_negated, preposition, subjects
+from extractor.captures.governors import cue_class, governor
+from extractor.captures.verb_group import (
+    group,
+    helpers,
+    is_compound,
+    is_conditional,
+    is_future,
+    is_infinitive,
+    is_irreal,
+    is_negated,
+    is_passive,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from extractor.captures.governors import Governor
+
 Modality = Literal["fact", "hearsay", "possible"]
-_PRESUPPOSED = {"acl:relcl", "acl", "amod", "appos"}
-_GOVERNED = {"xcomp", "ccomp", "obj", "obl:arg", "nsubj:pass", "obl:mod", "csubj", "parataxis", "nsubj"}
 _FRAGMENT = 6
+_CLIMB = 6
+_WHY = {"comment", "pourquoi", "quand", "combien"}
 
 
 @dataclass(slots=True)
@@ -31,6 +43,7 @@ class Statement:
         cues: Tokens that decided.
         denied: Whether somebody denies it right after.
         denied_by: Token range of who does.
+        confirmed: Whether somebody confirms it right after.
     """
 
     modality: Modality = "fact"
@@ -40,16 +53,24 @@ class Statement:
     cues: list[int] = field(default_factory=list)
     denied: bool = False
     denied_by: list[int] | None = None
+    confirmed: bool = False
 
     def to_plain(self) -> dict[str, Any]:
         """The same as plain values, for the Doc."""
         return asdict(self)
 
-    def attribute(self, verb: Token, attitude: str) -> None:
+    def attribute(self, cue: Token, attitude: str) -> None:
         """Note that a verb of saying governs the mention; the nearest one counts."""
-        self.cues.append(verb.i)
+        self.cues.append(cue.i)
         if self.attitude is None:
-            self.attitude, self.source = attitude, speaker_of(verb)
+            self.attitude, self.source = attitude, speaker_of(cue)
+
+    def possible(self, cue: Token | None = None) -> None:
+        """Note that it has not happened yet, unless somebody's words already present it as done."""
+        if cue is not None:
+            self.cues.append(cue.i)
+        if self.attitude is None:
+            self.modality = "possible"
 
 
 def read_statement(trigger: Token) -> Statement:
@@ -63,120 +84,170 @@ def read_statement(trigger: Token) -> Statement:
     presupposed = _climb(trigger, statement)
     _read_quotation(trigger, statement)
     if not presupposed and statement.attitude is None:
-        _read_tag(trigger, statement)
-    if trigger.sent[-1].text.endswith("?") and statement.attitude is None:
+        _read_attribution(trigger, statement)
+    if _is_asked(trigger) and statement.attitude is None:
         statement.modality = "possible"
     return statement
 
 
 def _read_verb(verb: Token, statement: Statement) -> None:
     """Negation, mood and tense of a verb with its auxiliaries."""
-    if is_negated(verb):
-        statement.negated = True
-    for form in (verb, *(auxiliaries(verb) or auxiliaries_before(verb))):
-        morph = str(form.morph)
-        if "Mood=Cnd" in morph:
-            statement.modality = "possible" if "VerbForm=Inf" in str(verb.morph) else "hearsay"
-            statement.cues.append(form.i)
-        elif "Tense=Fut" in morph:
-            statement.modality = "possible"
-            statement.cues.append(form.i)
-    bare = "VerbForm=Inf" in str(verb.morph) and verb.lower_.endswith(("r", "re")) and not auxiliaries(verb)
-    if bare and verb.dep_ in ("ROOT", "csubj", "dislocated", "nsubj"):
-        statement.modality = "possible"  # «Perdre X, ce serait …»
-    if "VerbForm=Inf" in str(verb.morph) and any(
-        child.lower_ in cue_words("prepositions", "purpose")
-        for child in verb.lefts
-        if child.dep_ in ("mark", "case")
-    ):
+    if verb.pos_ == "NOUN" and not helpers(verb):
+        return
+    statement.negated = is_negated(verb)
+    if statement.negated and any(token.lower_ == "encore" for token in group(verb)):
+        statement.negated, statement.modality = False, "possible"
+    if is_conditional(verb):
+        statement.modality = "hearsay"
+    elif is_future(verb):
         statement.modality = "possible"
+    if is_irreal(verb):
+        statement.cues.append(group(verb)[0].i)
+    if "VerbForm=Inf" in str(verb.morph) and group(verb)[0].i == verb.sent.start:
+        statement.modality = "possible"  # «Perdre X, ce serait …»
 
 
 def _climb(trigger: Token, statement: Statement) -> bool:
-    """Follow the heads to the root; True where the mention is presupposed (relative clause, participle)."""
-    node = trigger
-    before = preposition(trigger) or introduced_by(trigger)
-    if before in cue_words("prepositions", "presupposing"):
-        return True
-    if before in cue_words("prepositions", "prospective"):
-        statement.modality = "possible"
-    for _ in range(8):
-        if any(
-            child.dep_ == "mark" and child.lower_ in cue_words("conjunctions", "condition")
-            for child in node.lefts
-        ):
-            statement.modality = "possible"
-        head = _governor(node) if node == trigger else node.head
-        if head == node or node.dep_ == "advcl":
+    """Follow what governs the mention to the root; True where it is presupposed («la ville, prise lundi, …»)."""
+    node, seen = trigger, {trigger.i}
+    for _ in range(_CLIMB):
+        above = governor(node)
+        if above is None:
             return False
-        if (
-            node.dep_ in _PRESUPPOSED
-            and node is not head
-            and head.pos_ != "VERB"
-            and not _prospective(node, head, statement)
-        ):
+        if above.relation == "presupposed":
             return True
-        _read_governor(node, head, statement)
-        node = head
+        _read_relation(node, above, statement)
+        if above.token is None or above.token.i in seen:
+            return False
+        node = above.token
+        seen.add(node.i)
     return False
 
 
-def _governor(trigger: Token) -> Token:
-    """The head; of a noun, the verb right before it («ont revendiqué vendredi la prise»)."""
-    if trigger.pos_ != "NOUN" or trigger.head.pos_ == "VERB" or preposition(trigger) is not None:
-        return trigger.head
-    dates = date_tokens(trigger.doc)
-    for token in reversed(trigger.doc[max(trigger.sent.start, trigger.i - 8) : trigger.i]):
-        if token.pos_ == "VERB":
-            return token
-        if token.i not in dates and token.pos_ not in ("DET", "ADJ", "ADV"):
-            break
-    return trigger.head
+def _read_relation(node: Token, above: Governor, statement: Statement) -> None:
+    """What a governing word, or the word between the two, makes of the mention."""
+    head = above.token
+    if above.relation == "without":
+        statement.negated = not statement.negated
+    elif above.relation == "before":
+        statement.possible()
+    elif above.relation == "condition":
+        if head is not None or not _is_done(node):
+            statement.possible(head)
+    elif above.relation == "purpose":
+        if head is None or head.lemma_ not in cue_words("verbs", "suffice"):
+            statement.possible()
+        if head is not None and cue_class(head) == "attempt":
+            _read_outcome(head, statement)
+    elif head is not None and above.relation == "subject":
+        _read_predicate(node, head, statement)
+    elif head is not None:
+        _read_cue(head, statement)
 
 
-def _prospective(node: Token, head: Token, statement: Statement) -> bool:
-    """«la bataille pour prendre X», «l'idée de prendre X»."""
-    if head.lemma_.lower() in cue_words("nouns", "plan") and "VerbForm=Inf" in str(node.morph):
-        statement.modality = "possible"
-        statement.cues.append(head.i)
-        return True
-    return False
+def _is_done(verb: Token) -> bool:
+    """«Si X est tombée lundi, Y résiste»: a perfect under «si» is conceded, not supposed."""
+    return any(helper.lower_ in ("a", "ont", "est", "sont") for helper in helpers(verb))
 
 
-def _read_governor(node: Token, head: Token, statement: Statement) -> None:
-    """What a governing verb or noun makes of the mention."""
-    if head.pos_ == "NOUN" and node.dep_ == "nmod" and head.lemma_.lower() in cue_words("nouns", "plan"):
-        statement.modality = "possible"
-        statement.cues.append(head.i)
-        return
-    kind = verb_class(head)
-    if node.dep_.startswith("nsubj") and any(
-        "Mood=Cnd" in str(form.morph) for form in (head, *auxiliaries(head))
-    ):
-        statement.modality = "possible"  # «la perte de X serait la plus lourde»
-    governed = node.dep_ in _GOVERNED or node.head != head
-    if kind is None or not governed:
-        return
-    if kind != "plan" and (node.dep_ == "nsubj" or (node.dep_ == "obl:mod" and introduced_by(node))):
-        return
-    _apply(kind, head, statement)
-
-
-def _apply(kind: str, head: Token, statement: Statement) -> None:
-    """What a cue verb of a class makes of the mention below it."""
-    if kind == "plan":
-        statement.cues.append(head.i)
-        if statement.attitude is None:
-            statement.modality = "possible"
-    elif kind in ("fail", "achieve"):
-        statement.negated = statement.negated or is_negated(head) != (kind == "fail")
-        statement.cues.append(head.i)
+def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None:
+    """«la chute de X **est imminente**», «a été démentie», «l'assaut a échoué»."""
+    kind = cue_class(predicate)
+    if is_irreal(predicate):
+        statement.possible(predicate)
+    if cue_class(noun) in ("attempt", "plan"):
+        _read_outcome(noun, statement)
+    elif kind in ("plan", "attempt") and predicate.pos_ != "VERB":
+        statement.possible(predicate)
     elif kind == "deny":
-        if not is_negated(head):
+        _deny(predicate, statement)
+    elif kind in ("claim", "say", "concede") and is_passive(predicate):
+        _say(kind, predicate, statement)
+
+
+def _read_outcome(attempt: Token, statement: Statement) -> None:
+    """What became of an attempt: «l'assaut lancé pour prendre X **a été repoussé**»."""
+    above = governor(attempt)
+    for token in attempt.doc[attempt.i + 1 : attempt.sent.end]:
+        if token.lower_ in cue_words("nouns", "failure"):
+            _apply_outcome("fail", token, statement)
+            return
+        if cue_class(token) in ("thwart", "fail") and helpers(token):
+            _apply_outcome(cue_class(token), token, statement)
+            return
+    if above is not None and above.token is not None and above.relation == "complement":
+        _apply_outcome(cue_class(above.token), above.token, statement)
+
+
+def _apply_outcome(kind: str | None, verb: Token, statement: Statement) -> None:
+    """An attempt that was thwarted or that failed is over: it did not succeed."""
+    if kind in ("thwart", "fail", "prevent") and not is_negated(verb):
+        statement.modality, statement.negated = "fact", True
+        statement.cues.append(verb.i)
+
+
+def _read_cue(head: Token, statement: Statement) -> None:
+    """What a cue makes of its complement."""
+    kind = cue_class(head)
+    if kind is None:
+        if head.pos_ in ("VERB", "AUX") and statement.attitude is None and is_irreal(head):
+            statement.possible(head)
+    elif kind == "plan":
+        _plan(head, statement)
+    elif kind == "attempt":
+        statement.possible(head)
+        _read_outcome(head, statement)
+    elif kind == "rumour":
+        statement.modality = "hearsay" if statement.modality == "fact" else statement.modality
+        statement.cues.append(head.i)
+    elif kind in ("fail", "achieve", "prevent", "thwart"):
+        _achieve(kind, head, statement)
+    elif kind == "deny":
+        _deny(head, statement)
+    else:
+        _say(kind, head, statement)
+
+
+def _plan(head: Token, statement: Statement) -> None:
+    if head.lemma_ == "pouvoir" and statement.attitude is None:
+        if is_negated(head) or {"ne", "n'"} & {token.lower_ for token in group(head)}:
             statement.negated = not statement.negated
-            statement.attribute(head, "deny")
-    elif is_negated(head):
-        statement.modality = "hearsay"
+            statement.cues.append(head.i)
+            return
+        if is_compound(head):
+            return  # «ils ont pu prendre X»
+    statement.possible(head)
+
+
+def _achieve(kind: str, head: Token, statement: Statement) -> None:
+    """«réussir à», «échouer à», «empêcher de», each perhaps negated."""
+    if head.i in statement.cues:  # its failure was read with the attempt
+        return
+    statement.cues.append(head.i)
+    negated = is_negated(head)
+    if kind == "achieve":
+        statement.negated = statement.negated != negated
+    elif head.lemma_ == "renoncer" and negated:
+        statement.possible()
+    elif kind == "fail" or is_infinitive(head) or negated or is_compound(head):
+        statement.negated = statement.negated == negated
+    else:
+        statement.possible()
+
+
+def _deny(head: Token, statement: Statement) -> None:
+    if is_negated(head):
+        return
+    statement.negated = not statement.negated
+    statement.cues.append(head.i)
+    if head.pos_ != "ADJ":
+        statement.attribute(head, "deny")
+
+
+def _say(kind: str, head: Token, statement: Statement) -> None:
+    if is_negated(head):
+        nobody = any(token.lower_ in ("rien", "nul", "personne") for token in head.sent[: head.i - head.sent.start])
+        statement.modality = "possible" if nobody else "hearsay"
         statement.cues.append(head.i)
     else:
         statement.attribute(head, kind)
@@ -196,24 +267,24 @@ def _read_quotation(trigger: Token, statement: Statement) -> None:
             statement.modality = "hearsay"
 
 
-def _read_tag(trigger: Token, statement: Statement) -> None:
+def _read_attribution(trigger: Token, statement: Statement) -> None:
     """«selon X» in the sentence, or «…, a indiqué X» after the clause."""
-    sentence = trigger.sent
     source = source_phrase(trigger)
     if source is not None:
         statement.attitude, statement.source = "say", source
         return
-    for token in trigger.doc[trigger.i + 1 : sentence.end]:
-        if verb_class(token) not in (*SPEAKING, "deny") or token.pos_ != "VERB":
-            continue
-        first = next((child for child in token.lefts if child.dep_.startswith(("aux", "expl"))), token)
-        after_comma = first.i > 0 and first.nbor(-1).text in (",", "»", '"', "”")
-        inverted = any(subject.i > token.i for subject in subjects(token)) or any(
-            child.lower_ in ("-il", "-elle", "-on", "-ils") for child in token.subtree
-        )
-        if after_comma and inverted:
-            kind = verb_class(token) or "say"
-            if kind == "deny":
-                statement.negated = not statement.negated
-            statement.attribute(token, kind)
-            return
+    tag = read_tag(trigger)
+    if tag is None:
+        return
+    cue, kind = tag
+    if kind == "deny":
+        statement.negated = not statement.negated
+    statement.attribute(cue, kind)
+
+
+def _is_asked(trigger: Token) -> bool:
+    """Whether the sentence asks if it happened; «comment X est-elle tombée ?» takes it for granted."""
+    sentence = trigger.sent
+    if "?" not in (token.text for token in sentence[-2:]):
+        return False
+    return not any(token.lower_ in _WHY for token in sentence[:3])

@@ -146,12 +146,23 @@ def subjects(token: Token) -> list[Token]:
         if own:
             return [_resolve_relative(child, verb) for child in own]
         if verb.dep_ in ("acl", "amod") and verb == token:
-            return [verb.head]
+            bearer = _bearer(verb.head) if "VerbForm=Inf" in str(verb.morph) else None
+            if bearer is None:
+                return [verb.head]
+            verb = bearer
+            continue
         if verb.dep_ == "conj" or verb.dep_ in _CONTROLLED:
             verb = verb.head
             continue
         return []
     return []
+
+
+def _bearer(noun: Token) -> Token | None:
+    """The predicate of a noun with an infinitive: «**sont** sur le point de prendre», «a **reçu** l'ordre de»."""
+    if noun.dep_ in ("obj", "iobj") or noun.dep_.startswith("obl"):
+        return noun.head
+    return noun if any(child.dep_ == "cop" for child in noun.lefts) else None
 
 
 def _resolve_relative(pronoun: Token, verb: Token) -> Token:

@@ -1,0 +1,138 @@
+"""The verb with its auxiliaries, clitics and adverbs: negation, mood and tense, by word order.
+
+The tree often hangs «pas encore» or an auxiliary elsewhere, while the group itself is never interrupted but by
+adverbs («n'ont pas encore pris», «s'en seraient déjà emparés»).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.syntax import NEGATIVE, auxiliaries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLITICS = {"se", "s'", "en", "y", "l'", "le", "la", "les", "lui", "leur", "ne", "n'", "me", "m'", "nous", "-t"}
+_HELPERS = {"avoir", "être", "été", "ayant", "étant"}
+_HEARSAY = {"aurait", "auraient", "serait", "seraient"}
+_INVERTED = ("-t", "-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-t-ils", "-nous")
+_NOBODY = {"aucun", "aucune", "ni", "nul", "nulle", "personne", "jamais", "rien"}
+_NEAR_SUBJECT = 10
+
+
+def group(verb: Token) -> list[Token]:
+    """The verb with the auxiliaries, clitics and adverbs right before it.
+
+    Args:
+        verb: The verb.
+    """
+    found = [verb]
+    infinitive = "VerbForm=Inf" in str(verb.morph)
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        lower = token.lower_
+        helper = token.pos_ == "AUX" or lower in _HELPERS
+        if helper and infinitive:
+            break
+        if not (helper or token.pos_ == "ADV" or _is_clitic(token)):
+            break
+        infinitive = infinitive or lower in ("avoir", "être")
+        found.append(token)
+    while len(found) > 1 and found[-1].pos_ == "ADV" and found[-1].lower_ not in ("ne", "n'"):
+        found.pop()
+    return found[::-1]
+
+
+def _is_clitic(token: Token) -> bool:
+    return (token.lower_ in _CLITICS and token.pos_ not in ("DET", "ADP")) or token.lower_ in _INVERTED
+
+
+def helpers(verb: Token) -> list[Token]:
+    """Auxiliaries of a verb: those of its group, else those of the tree («a, dit-il, repris»).
+
+    Args:
+        verb: The verb.
+    """
+    if "VerbForm=Inf" in str(verb.morph):
+        return []
+    near = [token for token in group(verb)[:-1] if token.pos_ == "AUX" or token.lower_ in _HELPERS]
+    return near or auxiliaries(verb)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the first form of the group is an infinitive: «prendre», «avoir pris».
+
+    Args:
+        verb: The verb.
+    """
+    first = next(iter(helpers(verb)), verb)
+    return "VerbForm=Inf" in str(first.morph) or first.lower_ in ("avoir", "être")
+
+
+def is_compound(verb: Token) -> bool:
+    """Whether it is told as done: «ont pris», «avait pu», «est tombée».
+
+    Args:
+        verb: The verb.
+    """
+    return bool(helpers(verb)) and not is_irreal(verb)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a form of «être» stands in the group.
+
+    Args:
+        verb: The verb.
+    """
+    return any(form.lemma_ == "être" or form.lower_ == "été" for form in helpers(verb))
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether the group stands in the conditional; regular forms count whatever the tag.
+
+    Args:
+        verb: The verb.
+    """
+    return any(
+        "Mood=Cnd" in str(form.morph)
+        or form.lower_ in _HEARSAY
+        or form.lower_ in (form.lemma_.rstrip("e") + "ait", form.lemma_.rstrip("e") + "aient")
+        for form in (verb, *helpers(verb))
+        if form.lemma_.endswith(("r", "re"))
+    )
+
+
+def is_future(verb: Token) -> bool:
+    """Whether the group stands in the future.
+
+    Args:
+        verb: The verb.
+    """
+    return any("Tense=Fut" in str(form.morph) for form in (verb, *helpers(verb)))
+
+
+def is_irreal(verb: Token) -> bool:
+    """Whether the group stands in the future or conditional.
+
+    Args:
+        verb: The verb.
+    """
+    return is_future(verb) or is_conditional(verb)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether «ne» with «pas», «plus», «jamais», «aucun», «ni» bears on a verb; «ne … que» denies nothing.
+
+    Args:
+        verb: The verb.
+    """
+    tokens = group(verb)
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]]
+    inside = {token.lower_ for token in tokens}
+    if not {"ne", "n'"} & inside:
+        return False
+    if NEGATIVE & (inside | set(after)):
+        return True
+    left = verb.doc[max(verb.sent.start, tokens[0].i - _NEAR_SUBJECT) : tokens[0].i]
+    return any(token.lower_ in _NOBODY for token in left)
+
