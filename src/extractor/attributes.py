@@ -13,6 +13,7 @@ SPAN_ATTRIBUTES: dict[str, str] = {
     "frame": "capture trigger: rule, outcome, retaken, lemma, fillers as token ranges (captures.fillers)",
     "statement": "capture trigger: the fields of captures.modality.Statement",
     "speaker": "quotation: [start, end] token range of who speaks, or None",
+    "attitude": "quotation: class of the verb of saying (captures/cues.toml), or None",
     "expression": "date span: the fields of dates.Expression",
 }
 

@@ -11,7 +11,7 @@ from extractor.captures.fillers import FIRST_PERSON
 from extractor.captures.vocabulary import actor_side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Span
 
@@ -87,13 +87,25 @@ def capture_mentions(
                     mention = replace(mention, date=lead if mention.in_title else told_today)
                 mention = replace(mention, background=_is_background(mention.date, published))
                 found.append(mention)
-                if span._.statement["denied"]:
-                    by = span._.statement["denied_by"]
-                    source = _source(doc, by, references) if by else None
-                    found.append(replace(mention, negated=True, attitude="deny", source=source, date=None))
+                found.extend(_reactions(doc, mention, references))
                 if mention.place is not None:
                     references.note(filler["start"], mention.place)
     return found
+
+
+def _reactions(doc: Doc, mention: CaptureMention, references: References) -> Iterator[CaptureMention]:
+    """What others answer to a statement: a denial, a confirmation or a claim of the same."""
+    for kind, by in mention.trigger._.statement["reactions"]:
+        if kind != "claim" and mention.negated:
+            continue
+        yield replace(
+            mention,
+            negated=kind == "deny",
+            attitude=kind,
+            source=_source(doc, by, references) if by else None,
+            modality="fact",
+            date=None,
+        )
 
 
 def _mention(

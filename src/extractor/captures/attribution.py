@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.actors import is_rubric
-from extractor.captures.cues import cue_forms, cue_verbs, cue_words
+from extractor.captures.cues import cue_forms, cue_verbs, cue_words, source_openings
 from extractor.captures.surface import date_tokens, group_start, subject_candidates
 from extractor.captures.syntax import subjects
+from extractor.captures.verb_group import group
+from extractor.captures.vocabulary import actor_side, is_role_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,7 +31,9 @@ def verb_class(token: Token) -> str | None:
     if token.pos_ in ("VERB", "AUX"):
         return cue_verbs().get(token.lemma_.lower()) or cue_forms().get(token.lower_)
     before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is not None and (before.pos_ in ("DET", "ADP", "ADJ") or before.lower_ in ("du", "des", "au", "aux")):
+    if before is not None and (
+        before.pos_ in ("DET", "ADP", "ADJ") or before.lower_ in ("du", "des", "au", "aux")
+    ):
         return None
     return cue_forms().get(token.lower_)
 
@@ -44,8 +48,22 @@ def _idiom_class(token: Token) -> str | None:
     return cue_verbs().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
 
 
-def tag_after(doc: Doc, end: int) -> list[int] | None:
-    """Speaker of «…», a affirmé X»: the tag right after a quotation or a clause.
+class Tag(NamedTuple):
+    """Who says something, and how.
+
+    Attributes:
+        speaker: Token range of who speaks; None where the subject cannot be told.
+        kind: Class of the verb of saying.
+        verb: Its token.
+    """
+
+    speaker: list[int] | None
+    kind: str
+    verb: int
+
+
+def tag_after(doc: Doc, end: int) -> Tag | None:
+    """The tag right after a quotation or a clause: «…», **a affirmé X**.
 
     Args:
         doc: The text.
@@ -54,15 +72,18 @@ def tag_after(doc: Doc, end: int) -> list[int] | None:
     for token in doc[end : min(end + _TAG_WINDOW, len(doc))]:
         if "\n" in token.text or token.text in (".", "«", '"', ";"):
             return None
-        if verb_class(token) in SPEAKING and token.pos_ not in ("NOUN", "ADJ"):
-            return named_after(token) or speaker_of(token)
+        kind = verb_class(token)
+        if kind in SPEAKING and token.pos_ not in ("NOUN", "ADJ"):
+            return Tag(named_after(token) or speaker_of(token), kind, token.i)
         if token.pos_ in ("NOUN", "PROPN", "CCONJ", "SCONJ", "NUM"):
             return None
     return None
 
 
-def tag_before(doc: Doc, start: int) -> list[int] | None:
-    """Speaker of «X a affirmé: «…»: the sentence part before a quotation that a colon or comma introduces.
+def tag_before(doc: Doc, start: int) -> Tag | None:
+    """The tag before a quotation that a colon or comma introduces: **X a affirmé**: «…».
+
+    Before a colon, the subject of whatever precedes speaks («X n'a pas eu ces pudeurs: «…»).
 
     Args:
         doc: The text.
@@ -70,9 +91,15 @@ def tag_before(doc: Doc, start: int) -> list[int] | None:
     """
     if start <= 1 or doc[start - 1].text not in (":", ","):
         return None
-    for token in reversed(doc[doc[start - 1].sent.start : start - 1]):
-        if verb_class(token) in SPEAKING and token.pos_ == "VERB":
-            return speaker_of(token)
+    before = doc[doc[start - 1].sent.start : start - 1]
+    for token in reversed(before):
+        kind = verb_class(token)
+        if kind in SPEAKING and token.pos_ == "VERB":
+            return Tag(speaker_of(token), kind, token.i)
+    if doc[start - 1].text == ":":
+        for token in before:
+            if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "PRON"):
+                return Tag(person_range(token), "say", token.head.i)
     return None
 
 
@@ -92,9 +119,11 @@ def speaker_of(verb: Token) -> list[int] | None:
     if found:
         return person_range(found[0])
     start = group_start(verb)
-    inverted = start > verb.sent.start and verb.doc[start - 1].text in (",", "»", "”", '"')
-    before = None if inverted else next(subject_candidates(verb, dates), None)
-    return person_range(before) if before is not None else named_after(verb)
+    after = named_after(verb)
+    if after is not None and start > verb.sent.start and verb.doc[start - 1].text in (",", "»", "”", '"'):
+        return after
+    before = next(subject_candidates(verb, dates), None)
+    return person_range(before) if before is not None else after
 
 
 def named_after(verb: Token) -> list[int] | None:
@@ -121,9 +150,14 @@ def _is_passive(verb: Token) -> bool:
 def person_range(head: Token) -> list[int]:
     """The noun phrase around a head, without what a comma or a relative clause adds.
 
+    What is written speaks for who signs it: «un communiqué **de l'armée**».
+
     Args:
         head: Its head.
     """
+    author = _author(head)
+    if author is not None:
+        head = author
     start = min([child.i for child in head.lefts if child.dep_ in ("det", "amod", "nummod")] + [head.i])
     end = head.i + 1
     for token in head.doc[head.i + 1 : min(head.i + 14, head.sent.end)]:
@@ -137,8 +171,23 @@ def person_range(head: Token) -> list[int]:
     return [start, end]
 
 
+def _author(head: Token) -> Token | None:
+    """Who signs a text that speaks."""
+    if head.lemma_.lower() not in cue_words("nouns", "document"):
+        return None
+    of = False
+    for token in head.doc[head.i + 1 : min(head.i + 7, head.sent.end)]:
+        if token.is_punct:
+            break
+        if token.lower_ in ("de", "du", "des", "d'", "par"):
+            of = True
+        elif of and (token.ent_type_ or actor_side(token.lower_) or is_role_noun(token.lower_)):
+            return token
+    return None
+
+
 def source_phrase(trigger: Token) -> list[int] | None:
-    """Token range after the «selon» or «d'après» that bears on a trigger, None where there is none.
+    """Token range after the «selon» or «à en croire» that bears on a trigger, None where there is none.
 
     One in brackets or between dashes, or in another clause, bears only on what stands with it.
 
@@ -147,18 +196,31 @@ def source_phrase(trigger: Token) -> list[int] | None:
     """
     doc, sentence = trigger.doc, trigger.sent
     for token in sentence:
-        named = token.lower_ in cue_words("prepositions", "source")
-        split = token.lower_ == "après" and token.i > sentence.start and token.nbor(-1).lower_ == "d'"
-        if not (named or split) or not _same_level(doc, *sorted((token.i, trigger.i))):
+        end = _opening(token)
+        if end is None or not _same_level(doc, *sorted((token.i, trigger.i))):
             continue
-        for noun in doc[token.i + 1 : min(token.i + 6, sentence.end)]:
+        if doc[end - 1].lower_ in ("source", "sources"):
+            return [end - 1, person_range(doc[end - 1])[1]]
+        for noun in doc[end : min(end + 6, sentence.end)]:
+            if noun.lower_ in ("termes", "mots"):
+                break
             if noun.pos_ in ("NOUN", "PROPN", "PRON"):
                 return person_range(noun)
     return None
 
 
-def read_tag(trigger: Token) -> tuple[Token, str] | None:
-    """The verb of «…, a indiqué X» after the clause of a trigger, with its class.
+def _opening(token: Token) -> int | None:
+    """Token after a phrase that names a source, where it begins at a token."""
+    for phrase in source_openings():
+        if token.lower_ == phrase[0]:
+            window = token.doc[token.i : min(token.i + len(phrase), token.sent.end)]
+            if tuple(other.lower_ for other in window) == phrase:
+                return token.i + len(phrase)
+    return None
+
+
+def tagged(trigger: Token) -> Tag | None:
+    """The «…, a indiqué X» after the clause of a trigger.
 
     Args:
         trigger: The trigger.
@@ -167,19 +229,30 @@ def read_tag(trigger: Token) -> tuple[Token, str] | None:
         kind = verb_class(token)
         if kind not in (*SPEAKING, "deny"):
             continue
-        first = group_start(token)
-        while first > trigger.i and trigger.doc[first].lower_ in ("-t", "-il", "-elle", "-on", "-ils", "-t-il"):
-            first -= 1
-        before = trigger.doc[first - 1].text
-        if before in (",", "»", '"', "”") and _is_inverted(token):
-            return token, kind
+        first = group(token)[0].i
+        if trigger.doc[first - 1].text in (",", "»", '"', "”") and _is_inverted(token):
+            return Tag(_learned_from(token) or named_after(token) or speaker_of(token), kind, token.i)
     return None
+
+
+def _learned_from(verb: Token) -> list[int] | None:
+    """«a-t-on appris **de source militaire**», «auprès du préfet»; nobody where no source follows."""
+    if not any(token.lower_ in ("-on", "-t-on", "on") for token in group(verb)):
+        return None
+    before = None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]:
+        if token.is_punct:
+            break
+        if token.lower_ in ("de", "auprès", "par"):
+            before = token
+        elif before is not None and token.pos_ in ("NOUN", "PROPN"):
+            return person_range(token)
+    return []
 
 
 def _is_inverted(verb: Token) -> bool:
     """Whether the speaker stands after the verb."""
-    window = verb.doc[max(verb.sent.start, verb.i - 3) : min(verb.i + 3, verb.sent.end)]
-    if any(token.lower_.startswith("-") for token in window):
+    if any(token.lower_.startswith("-") for token in (*group(verb), *verb.doc[verb.i + 1 : verb.i + 2])):
         return True
     return any(subject.i > verb.i for subject in subjects(verb)) or named_after(verb) is not None
 

@@ -40,3 +40,9 @@ def cue_verbs() -> dict[str, str]:
         for name in ("achieve", "say", "claim", "concede", "deny", "thwart", "prevent", "fail", "plan")
         for lemma in classes[name]
     }
+
+
+@cache
+def source_openings() -> tuple[tuple[str, ...], ...]:
+    """The phrases that name a source, as tokens in lower case: «selon», «à en croire»."""
+    return tuple(tuple(phrase.split()) for phrase in tables(CUES)["prepositions"]["source"])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from extractor.captures.attribution import read_tag, source_phrase, speaker_of
+from extractor.captures.attribution import source_phrase, speaker_of, tagged
+from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_words
-from extractor.captures.governors import cue_class, governor
+from extractor.captures.governors import governor
 from extractor.captures.verb_group import (
     group,
     helpers,
@@ -41,9 +42,7 @@ class Statement:
         attitude: ``claim``, ``say``, ``concede`` or ``deny`` of who says it; None for the narrator.
         source: Token range of who says it.
         cues: Tokens that decided.
-        denied: Whether somebody denies it right after.
-        denied_by: Token range of who does.
-        confirmed: Whether somebody confirms it right after.
+        reactions: What others answer: kind (``deny``, ``concede``, ``claim``) and token range of who does.
     """
 
     modality: Modality = "fact"
@@ -51,9 +50,7 @@ class Statement:
     attitude: str | None = None
     source: list[int] | None = None
     cues: list[int] = field(default_factory=list)
-    denied: bool = False
-    denied_by: list[int] | None = None
-    confirmed: bool = False
+    reactions: list[tuple[str, list[int] | None]] = field(default_factory=list)
 
     def to_plain(self) -> dict[str, Any]:
         """The same as plain values, for the Doc."""
@@ -108,7 +105,7 @@ def _read_verb(verb: Token, statement: Statement) -> None:
 
 
 def _climb(trigger: Token, statement: Statement) -> bool:
-    """Follow what governs the mention to the root; True where it is presupposed («la ville, prise lundi, …»)."""
+    """Follow what governs the mention to the root; True where it is presupposed («la ville, prise lundi»)."""
     node, seen = trigger, {trigger.i}
     for _ in range(_CLIMB):
         above = governor(node)
@@ -246,7 +243,9 @@ def _deny(head: Token, statement: Statement) -> None:
 
 def _say(kind: str, head: Token, statement: Statement) -> None:
     if is_negated(head):
-        nobody = any(token.lower_ in ("rien", "nul", "personne") for token in head.sent[: head.i - head.sent.start])
+        nobody = any(
+            token.lower_ in ("rien", "nul", "personne") for token in head.sent[: head.i - head.sent.start]
+        )
         statement.modality = "possible" if nobody else "hearsay"
         statement.cues.append(head.i)
     else:
@@ -260,11 +259,12 @@ def _read_quotation(trigger: Token, statement: Statement) -> None:
             continue
         speaker = quotation._.speaker
         if speaker is not None and statement.attitude is None:
-            statement.attitude, statement.source = "say", list(speaker)
-        elif (
-            speaker is None and quotation.end - quotation.start <= _FRAGMENT and statement.modality == "fact"
-        ):
+            statement.attitude, statement.source = quotation._.attitude, list(speaker)
+        elif speaker is None and len(quotation) <= _FRAGMENT and statement.modality == "fact":
             statement.modality = "hearsay"
+            above = governor(trigger)
+            if statement.attitude is None and above is not None and above.token is not None:
+                statement.source = speaker_of(above.token)
 
 
 def _read_attribution(trigger: Token, statement: Statement) -> None:
@@ -273,13 +273,13 @@ def _read_attribution(trigger: Token, statement: Statement) -> None:
     if source is not None:
         statement.attitude, statement.source = "say", source
         return
-    tag = read_tag(trigger)
+    tag = tagged(trigger)
     if tag is None:
         return
-    cue, kind = tag
-    if kind == "deny":
+    if tag.kind == "deny":
         statement.negated = not statement.negated
-    statement.attribute(cue, kind)
+    statement.cues.append(tag.verb)
+    statement.attitude, statement.source = tag.kind, tag.speaker or None
 
 
 def _is_asked(trigger: Token) -> bool:

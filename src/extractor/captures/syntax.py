@@ -159,7 +159,7 @@ def subjects(token: Token) -> list[Token]:
 
 
 def _bearer(noun: Token) -> Token | None:
-    """The predicate of a noun with an infinitive: «**sont** sur le point de prendre», «a **reçu** l'ordre de»."""
+    """The predicate of a noun with an infinitive: «**sont** sur le point de», «a **reçu** l'ordre de»."""
     if noun.dep_ in ("obj", "iobj") or noun.dep_.startswith("obl"):
         return noun.head
     return noun if any(child.dep_ == "cop" for child in noun.lefts) else None

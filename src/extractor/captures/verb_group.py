@@ -1,19 +1,37 @@
 """The verb with its auxiliaries, clitics and adverbs: negation, mood and tense, by word order.
 
-The tree often hangs «pas encore» or an auxiliary elsewhere, while the group itself is never interrupted but by
-adverbs («n'ont pas encore pris», «s'en seraient déjà emparés»).
+The tree often hangs «pas encore» or an auxiliary elsewhere, while the group itself is never interrupted but
+by adverbs («n'ont pas encore pris», «s'en seraient déjà emparés»).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.cues import cue_forms
 from extractor.captures.syntax import NEGATIVE, auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLITICS = {"se", "s'", "en", "y", "l'", "le", "la", "les", "lui", "leur", "ne", "n'", "me", "m'", "nous", "-t"}
+_CLITICS = {
+    "se",
+    "s'",
+    "en",
+    "y",
+    "l'",
+    "le",
+    "la",
+    "les",
+    "lui",
+    "leur",
+    "ne",
+    "n'",
+    "me",
+    "m'",
+    "nous",
+    "-t",
+}
 _HELPERS = {"avoir", "être", "été", "ayant", "étant"}
 _HEARSAY = {"aurait", "auraient", "serait", "seraient"}
 _INVERTED = ("-t", "-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-t-ils", "-nous")
@@ -34,7 +52,8 @@ def group(verb: Token) -> list[Token]:
         helper = token.pos_ == "AUX" or lower in _HELPERS
         if helper and infinitive:
             break
-        if not (helper or token.pos_ == "ADV" or _is_clitic(token)):
+        adverb = token.pos_ == "ADV" and lower not in cue_forms()  # the model takes «dément» for one
+        if not (helper or adverb or _is_clitic(token)):
             break
         infinitive = infinitive or lower in ("avoir", "être")
         found.append(token)
@@ -129,10 +148,9 @@ def is_negated(verb: Token) -> bool:
     tokens = group(verb)
     after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]]
     inside = {token.lower_ for token in tokens}
-    if not {"ne", "n'"} & inside:
+    if not {"ne", "n'", "n’"} & inside:
         return False
     if NEGATIVE & (inside | set(after)):
         return True
     left = verb.doc[max(verb.sent.start, tokens[0].i - _NEAR_SUBJECT) : tokens[0].i]
     return any(token.lower_ in _NOBODY for token in left)
-

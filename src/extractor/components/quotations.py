@@ -13,17 +13,21 @@ from extractor.captures.attribution import tag_after, tag_before
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from extractor.captures.attribution import Tag
+
 _PAIRS = {"«": "»", "“": "”", "„": "“"}
 
 
-@Language.factory("extractor_quotations", requires=["token.dep"], assigns=["doc.spans", "span._.speaker"])
+@Language.factory(
+    "extractor_quotations", requires=["token.dep"], assigns=["doc.spans", "span._.speaker", "span._.attitude"]
+)
 def make_quotations(nlp: Language, name: str) -> Quotations:
     """Create the component."""
     return Quotations(name)
 
 
 class Quotations:
-    """Sole writer of ``doc.spans["quotations"]`` and ``span._.speaker``.
+    """Sole writer of ``doc.spans["quotations"]``, ``span._.speaker`` and ``span._.attitude``.
 
     A span runs from the opening to the closing mark; ``speaker`` is the range of tokens that names who
     speaks, as ``[start, end]``, None where the quotation is a fragment of the narrator's own sentence.
@@ -37,19 +41,35 @@ class Quotations:
         """Find and write."""
         return self.annotate(doc, self.match(doc))
 
-    def match(self, doc: Doc) -> list[tuple[int, int, list[int] | None]]:
-        """Token ranges of the quotations with the range of their speaker, in order."""
-        return [(start, end, tag_after(doc, end) or tag_before(doc, start)) for start, end in _pairs(doc)]
+    def match(self, doc: Doc) -> list[tuple[int, int, Tag | None]]:
+        """Token ranges of the quotations with their tags, in order."""
+        found: list[tuple[int, int, Tag | None]] = []
+        for start, end in _pairs(doc):
+            tag = tag_after(doc, end) or tag_before(doc, start)
+            if tag is None and found and _goes_on(doc, found[-1][1], start, end):
+                tag = found[-1][2]
+            found.append((start, end, tag))
+        return found
 
-    def annotate(self, doc: Doc, matches: list[tuple[int, int, list[int] | None]]) -> Doc:
+    def annotate(self, doc: Doc, matches: list[tuple[int, int, Tag | None]]) -> Doc:
         """Write the span group."""
         spans = []
-        for start, end, speaker in matches:
+        for start, end, tag in matches:
             span = Span(doc, start, end, label="quotation")
-            span._.speaker = speaker
+            span._.speaker = tag.speaker if tag is not None else None
+            span._.attitude = tag.kind if tag is not None else None
             spans.append(span)
         doc.spans["quotations"] = spans
         return doc
+
+
+def _goes_on(doc: Doc, last: int, start: int, end: int) -> bool:
+    """Whether a whole sentence in marks, without a tag of its own, goes on with what was quoted before it."""
+    between = doc[last:start]
+    if any("\n" in token.text for token in between):
+        return False
+    whole = doc[start - 1].is_sent_end or doc[start].is_sent_start
+    return bool(whole) and any("VerbForm=Fin" in str(token.morph) for token in doc[start:end])
 
 
 def _pairs(doc: Doc) -> list[tuple[int, int]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 
 from extractor import attributes
-from extractor.captures.denials import denials, denied_by
 from extractor.captures.modality import read_statement
+from extractor.captures.reactions import bearing, reactions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,12 +40,15 @@ class Statements:
             return []
         statements = [read_statement(span[0]) for span in captures]
         used = {cue for statement in statements for cue in statement.cues}
-        denied = denied_by([span.start for span in captures], doc, denials(doc, used))
+        answered = bearing([span.start for span in captures], doc, reactions(doc, used))
         for span, statement in zip(captures, statements, strict=True):
             if span._.frame["ended"]:  # «n'est plus aux mains de»: the negation is in the rule
                 statement.negated = statement.attitude == "deny"
-            if span.start in denied and not statement.negated:
-                statement.denied, statement.denied_by = True, denied[span.start]
+            statement.reactions = [
+                (reaction.kind, reaction.speaker)
+                for reaction in answered.get(span.start, ())
+                if reaction.speaker is None or reaction.speaker != statement.source
+            ]
         return [statement.to_plain() for statement in statements]
 
     def annotate(self, doc: Doc, matches: list[dict[str, Any]]) -> Doc:

@@ -1,0 +1,153 @@
+"""What others answer to a statement: «ce que l'armée a démenti», «Kiev confirme.», «comme l'affirme Y»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from extractor.captures.attribution import SPEAKING, source_phrase, speaker_of, tagged, verb_class
+from extractor.captures.cues import cue_words
+from extractor.captures.surface import date_tokens
+from extractor.captures.verb_group import group, is_negated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+Kind = Literal["deny", "concede", "claim"]
+_REACH = 2
+_SLOGAN = 9
+_LOOK = 4
+_CONFIRMING = {"confirmer", "reconnaître", "admettre"}
+
+
+class Reaction(NamedTuple):
+    """An answer to a statement that stands before it.
+
+    Attributes:
+        i: Its token.
+        kind: ``deny``, ``concede`` (confirms) or ``claim``.
+        speaker: Token range of who answers, None where it cannot be told.
+    """
+
+    i: int
+    kind: Kind
+    speaker: list[int] | None
+
+
+def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
+    """The answers of a text, in order.
+
+    Args:
+        doc: The text, with ``doc.spans["quotations"]``.
+        used: Tokens that already decided the status of a capture («a démenti la chute de X»).
+    """
+    found = [*_verbal(doc, used), *_slogans(doc), *_fighting_on(doc, used)]
+    return sorted(found, key=lambda reaction: reaction.i)
+
+
+def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
+    for token in doc:
+        kind = verb_class(token)
+        if kind is None or token.i in used or kind not in ("deny", "concede", "claim", "say"):
+            continue
+        if kind in ("claim", "say"):
+            if _is_quoted_opinion(token):
+                yield Reaction(token.i, "claim", speaker_of(token))
+        elif not is_negated(token) and _is_about_what_was_said(token):
+            if kind == "deny":
+                yield Reaction(token.i, "deny", speaker_of(token))
+            elif token.lemma_ in _CONFIRMING:
+                yield Reaction(token.i, "concede", speaker_of(token))
+
+
+def _is_quoted_opinion(verb: Token) -> bool:
+    """«comme l'affirment les rebelles», «contrairement à ce qu'ils ont annoncé»."""
+    before = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]]
+    return ("comme" in before and "l'" in before[-3:]) or "contrairement" in before
+
+
+def _is_about_what_was_said(verb: Token) -> bool:
+    """Whether the object is what was just said: nothing, «ce que», «l'», or «cette information»."""
+    tokens, dates = group(verb), date_tokens(verb.doc)
+    before = {token.lower_ for token in verb.doc[max(verb.sent.start, tokens[0].i - 6) : tokens[0].i]}
+    if ("ce" in before and {"que", "qu'"} & before) or {"l'", "le"} & {token.lower_ for token in tokens}:
+        return True
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, verb.sent.end)]:
+        if token.i in dates or token.pos_ in ("ADV", "DET", "ADJ"):
+            continue
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token.lemma_.lower() in cue_words("nouns", "said") or _is_subject(token, verb)
+        if token.pos_ == "ADP":
+            return token.lower_ not in ("de", "d'")
+        return token.pos_ in ("PUNCT", "CCONJ", "SPACE")
+    return True
+
+
+def _is_subject(noun: Token, verb: Token) -> bool:
+    speaker = speaker_of(verb)
+    return speaker is not None and speaker[0] <= noun.i < speaker[1]
+
+
+def _slogans(doc: Doc) -> Iterator[Reaction]:
+    """«C'est faux», «Mensonge, a répliqué X», «Propagande !»: a few words that deny what was said."""
+    for quotation in doc.spans.get("quotations", ()):
+        if len(quotation) <= _SLOGAN and _denies(quotation):
+            yield Reaction(quotation.start, "deny", quotation._.speaker)
+    for sentence in doc.sents:
+        first = sentence[0]
+        if first.lower_ in cue_words("nouns", "deny") and len(sentence) > 1 and sentence[1].is_punct:
+            tag = tagged(first)
+            yield Reaction(first.i, "deny", tag.speaker if tag else source_phrase(first))
+
+
+def _denies(quotation: Span) -> bool:
+    return any(token.lower_ in cue_words("nouns", "deny") for token in quotation)
+
+
+def _fighting_on(doc: Doc, used: set[int]) -> Iterator[Reaction]:
+    """«les combats se poursuivent, rétorque X», «l'assaut a été repoussé», with no place of its own."""
+    for sentence in doc.sents:
+        words = {token.lemma_.lower() for token in sentence}
+        fights = words & cue_words("nouns", "fighting") and words & cue_words("verbs", "continue")
+        beaten = words & cue_words("nouns", "attempt") and words & cue_words("verbs", "thwart")
+        if not (fights or beaten) or any(token.i in used for token in sentence):
+            continue
+        speaker = _speaker_in(sentence)
+        if speaker is not None:
+            yield Reaction(sentence.start, "deny", speaker)
+
+
+def _speaker_in(sentence: Span) -> list[int] | None:
+    doc = sentence.doc
+    for quotation in doc.spans.get("quotations", ()):
+        if sentence.start <= quotation.start < sentence.end and quotation._.speaker is not None:
+            return list(quotation._.speaker)
+    verb = next((token for token in sentence if verb_class(token) in SPEAKING), None)
+    return speaker_of(verb) if verb is not None else source_phrase(sentence[0])
+
+
+def bearing(triggers: Sequence[int], doc: Doc, found: Sequence[Reaction]) -> dict[int, list[Reaction]]:
+    """For each trigger, the answers that bear on it: those after it, up to the next sentence but one.
+
+    Args:
+        triggers: Tokens of the capture triggers, in order.
+        doc: The text.
+        found: Its answers.
+    """
+    answered: dict[int, list[Reaction]] = {}
+    for reaction in found:
+        for trigger in _answered(triggers, doc, reaction):
+            answered.setdefault(trigger, []).append(reaction)
+    return answered
+
+
+def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int]:
+    sentence = doc[reaction.i].sent
+    for _ in range(_REACH + 1):
+        last = sentence.end if reaction.kind == "claim" else min(sentence.end, reaction.i)
+        before = [trigger for trigger in triggers if sentence.start <= trigger < last]
+        if before or sentence.start == 0:
+            return before
+        sentence = doc[sentence.start - 1].sent
+    return []
