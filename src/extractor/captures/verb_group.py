@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.cues import cue_forms
-from extractor.captures.syntax import NEGATIVE, auxiliaries
+from extractor.captures.syntax import NEGATIVE, auxiliaries, auxiliaries_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +67,7 @@ def _is_clitic(token: Token) -> bool:
 
 
 def helpers(verb: Token) -> list[Token]:
-    """Auxiliaries of a verb: those of its group, else those of the tree («a, dit-il, repris»).
+    """Auxiliaries of a verb: those of its group, else those near by («a en outre pris»).
 
     Args:
         verb: The verb.
@@ -75,7 +75,7 @@ def helpers(verb: Token) -> list[Token]:
     if "VerbForm=Inf" in str(verb.morph):
         return []
     near = [token for token in group(verb)[:-1] if token.pos_ == "AUX" or token.lower_ in _HELPERS]
-    return near or auxiliaries(verb)
+    return near or auxiliaries(verb) or auxiliaries_before(verb)
 
 
 def is_infinitive(verb: Token) -> bool:
