@@ -100,7 +100,11 @@ def _read_verb(verb: Token, statement: Statement) -> None:
         statement.modality = "possible"
     if is_irreal(verb):
         statement.cues.append(group(verb)[0].i)
-    if "VerbForm=Inf" in str(verb.morph) and group(verb)[0].i == verb.sent.start:
+    if (
+        "VerbForm=Inf" in str(verb.morph)
+        and verb.lower_.endswith(("r", "re"))
+        and group(verb)[0].i == verb.sent.start
+    ):
         statement.modality = "possible"  # «Perdre X, ce serait …»
 
 

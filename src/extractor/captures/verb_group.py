@@ -46,7 +46,7 @@ def group(verb: Token) -> list[Token]:
         verb: The verb.
     """
     found = [verb]
-    infinitive = "VerbForm=Inf" in str(verb.morph)
+    infinitive = has_infinitive_form(verb)
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
         lower = token.lower_
         helper = token.pos_ == "AUX" or lower in _HELPERS
@@ -72,10 +72,19 @@ def helpers(verb: Token) -> list[Token]:
     Args:
         verb: The verb.
     """
-    if "VerbForm=Inf" in str(verb.morph):
+    if has_infinitive_form(verb):
         return []
     near = [token for token in group(verb)[:-1] if token.pos_ == "AUX" or token.lower_ in _HELPERS]
     return near or auxiliaries(verb) or auxiliaries_before(verb)
+
+
+def has_infinitive_form(verb: Token) -> bool:
+    """Whether a form is tagged an infinitive and looks like one.
+
+    Args:
+        verb: The verb.
+    """
+    return "VerbForm=Inf" in str(verb.morph) and verb.lower_.endswith(("r", "re"))
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -85,7 +94,7 @@ def is_infinitive(verb: Token) -> bool:
         verb: The verb.
     """
     first = next(iter(helpers(verb)), verb)
-    return "VerbForm=Inf" in str(first.morph) or first.lower_ in ("avoir", "être")
+    return has_infinitive_form(first) or first.lower_ in ("avoir", "être")
 
 
 def is_compound(verb: Token) -> bool:
