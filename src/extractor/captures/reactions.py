@@ -143,11 +143,17 @@ def bearing(triggers: Sequence[int], doc: Doc, found: Sequence[Reaction]) -> dic
 
 
 def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int]:
+    """Those of the last sentence that has some; in its own sentence only the nearest."""
     sentence = doc[reaction.i].sent
-    for _ in range(_REACH + 1):
-        last = sentence.end if reaction.kind == "claim" else min(sentence.end, reaction.i)
-        before = [trigger for trigger in triggers if sentence.start <= trigger < last]
-        if before or sentence.start == 0:
-            return before
+    last = sentence.end if reaction.kind == "claim" else reaction.i
+    here = [trigger for trigger in triggers if sentence.start <= trigger < last]
+    if here:
+        return here[-1:]
+    for _ in range(_REACH):
+        if sentence.start == 0:
+            break
         sentence = doc[sentence.start - 1].sent
+        before = [trigger for trigger in triggers if sentence.start <= trigger < sentence.end]
+        if before:
+            return before
     return []
