@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extractor.captures.attribution import SPEAKING, source_phrase, speaker_of, tagged, verb_class
 from extractor.captures.cues import cue_words
 from extractor.captures.surface import date_tokens
-from extractor.captures.verb_group import group, is_negated
+from extractor.captures.syntax import is_reflexive
+from extractor.captures.verb_group import group, is_irreal, is_negated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,11 +55,16 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
         if kind in ("claim", "say"):
             if _is_quoted_opinion(token):
                 yield Reaction(token.i, "claim", speaker_of(token))
-        elif not is_negated(token) and _is_about_what_was_said(token):
+        elif _is_real(token) and _is_about_what_was_said(token):
             if kind == "deny":
                 yield Reaction(token.i, "deny", speaker_of(token))
             elif token.lemma_ in _CONFIRMING:
                 yield Reaction(token.i, "concede", speaker_of(token))
+
+
+def _is_real(verb: Token) -> bool:
+    """Not «n'a pas démenti», «si elle se confirme»."""
+    return not (is_negated(verb) or is_irreal(verb) or is_reflexive(verb))
 
 
 def _is_quoted_opinion(verb: Token) -> bool:
