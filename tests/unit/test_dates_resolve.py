@@ -138,6 +138,13 @@ def meant(text: str, published: str | None = FRIDAY, side: Side | None = None) -
         ("Avant 2010, après mars 2012.", None, ["../2009", "2012-04/.."]),
         ("Ils ont jusqu'à lundi.", None, ["../2021-08-16"]),
         ("Ils ont tenu jusqu'à lundi.", "past", ["../2021-08-09"]),
+        ("Ils ont jusqu'au 20, ou d'ici octobre.", None, ["../2021-08-20", "../2021-10"]),
+        (
+            "La semaine du 5 juillet, le week-end du 8 mai.",
+            "past",
+            ["2021-07-05/2021-07-11", "2021-05-08/2021-05-09"],
+        ),
+        ("Le lundi de Pâques, le lundi de Pentecôte 2020.", "past", ["2021-04-05", "2020-06-01"]),
         # Quarters and halves of a year, parts of a season
         (
             "Au deuxième trimestre 2020, au dernier trimestre 2019.",
@@ -151,9 +158,9 @@ def meant(text: str, published: str | None = FRIDAY, side: Side | None = None) -
         ),
         ("Au premier semestre, au quatrième trimestre.", "future", ["2022-01/2022-06", "2021-10/2021-12"]),
         (
-            "Au début de l'été, à la fin de l'hiver 2014.",
+            "Au début de l'été, à la fin de l'hiver 2014, à l'hiver 2016-2017.",
             "past",
-            ["2021-06-21/2021-07-22", "2014-02-19/2014-03-20"],
+            ["2021-06-21/2021-07-22", "2014-02-19/2014-03-20", "2016-12-21/2017-03-20"],
         ),
     ],
 )

@@ -37,6 +37,7 @@ CASES = {
     "mass": ("six/NUM tonnes/NOUN de/ADP blé/NOUN", ["blé"]),
     "part of": ("neuf/NUM des/ADP douze/NUM cantons/NOUN suisses/ADJ", ["cantons suisses"] * 2),
     "part of what is counted": ("la/DET moitié/NOUN de/ADP ses/DET dix/NUM ponts/NOUN", ["ponts"] * 2),
+    "list": ("500/NUM ,/PUNCT 800/NUM et/CCONJ 1.200/NUM skieurs/NOUN", ["skieurs"] * 3),
     "or even": (
         "des/DET dizaines/NOUN ,/PUNCT voire/CCONJ des/DET centaines/NOUN de/ADP pins/NOUN",
         ["pins"] * 2,

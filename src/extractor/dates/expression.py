@@ -42,7 +42,7 @@ class Expression:
         bound: ``since`` (never ahead), ``from``, ``until``, ``before`` or ``after`` the rest.
         attributive: It completes a noun («les attentats du 11 septembre 2001»).
         habitual: A weekday with bare article, which may be every such weekday («le mercredi»).
-        ends: Both ends of a range; the date that an offset counts from.
+        ends: Both ends of a range; the date that an offset counts from or a period lies around.
     """
 
     start: int

@@ -118,14 +118,23 @@ def _years(amount: float, known: date, told: Interval | None) -> Interval | None
     return month_of(moved.year, moved.month) if told and told.precision != "year" else year_of(moved.year)
 
 
-def resolve_period(said: Expression, side: Side | None, context: Context) -> Interval | None:
-    """The unit of the calendar around the anchor, or its neighbour."""
-    anchor = _anchor(said, context)
+def resolve_period(
+    said: Expression, base: Interval | None, side: Side | None, context: Context
+) -> Interval | None:
+    """The unit of the calendar around the anchor, or its neighbour.
+
+    Args:
+        said: The expression.
+        base: The date that it names itself («la semaine du 4 mars»), else None.
+        side: Whether its clause tells of the past or the future.
+        context: What has been told.
+    """
+    anchor = base or _anchor(said, context)
     known = anchor.first if anchor else None
     if known is None:
         return None
     step = _SIGN[said.direction]
-    if said.unit == "weekend" and step == 0 and side == "past" and known.weekday() < 5:  # noqa: PLR2004 (Saturday)
+    if said.unit == "weekend" and step == 0 and base is None and side == "past" and known.weekday() < 5:  # noqa: PLR2004 (Saturday)
         step = -1
     whole = _unit_around(said, known, step)
     return part_of(whole, said.part) if whole else None

@@ -135,7 +135,8 @@ def _plain(said: Expression, side: Side | None, context: Context) -> Interval | 
         base = _plain(said.ends[0], side, context) if said.ends else None
         return None if said.ends and base is None else resolve_offset(said, base, context)
     if said.kind == "period":
-        return resolve_period(said, side, context)
+        base = _plain(said.ends[0], side, context) if said.ends else None
+        return None if said.ends and base is None else resolve_period(said, base, side, context)
     if said.kind == "span":
         return resolve_span(said, context)
     if said.kind == "nth":

@@ -34,6 +34,7 @@ _TO_NEXT = re.compile(
     re.IGNORECASE,
 )
 _MOST_BACK = 4  # numbers before one without a noun among which its noun is sought
+_MOST_AHEAD = 3  # numbers of a list after it among which its noun is sought
 _FARTHEST = 80  # characters before a number in which its total is named
 _CLAUSE = re.compile(r"[^.;:!?\n]*$")
 _TOTAL = re.compile(
@@ -132,8 +133,8 @@ def _elided(
     resolved: Sequence[str | None],
 ) -> str | None:
     number = numbers[index]
-    if index + 1 < len(numbers) and _TO_NEXT.fullmatch(text, number.end, numbers[index + 1].start):
-        return own[index + 1]
+    if noun := _of_next(text, numbers, index, own):
+        return noun
     if total := _total(text, number.start):
         return total
     for previous in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
@@ -145,6 +146,16 @@ def _elided(
         unit = numbers[previous].unit
         if unit and re.search(r"\ssur\s+$", between):
             return unit
+    return None
+
+
+def _of_next(text: str, numbers: Sequence[Number], index: int, own: Sequence[str | None]) -> str | None:
+    """«500, 800 et 1.200 hommes»: the noun of the number after it, or after that one."""
+    for after in range(index + 1, min(len(numbers), index + 1 + _MOST_AHEAD)):
+        if not _TO_NEXT.fullmatch(text, numbers[after - 1].end, numbers[after].start):
+            return None
+        if own[after]:
+            return own[after]
     return None
 
 

@@ -30,6 +30,7 @@ _ROW_LINK = re.compile(rf",?{SPACE}")
 _ROW_END = re.compile(r"\s?(?:[,.;:!?]|$)")
 _SMALLEST_ROW = 3
 _BEYOND_YEARS = 10_000
+_THOUSAND = 1000
 _LARGEST_SHARING, _SMALLEST_SHARED = 1000, 1_000_000
 
 
@@ -62,8 +63,9 @@ def as_range(text: str, first: Numeral, second: Numeral) -> tuple[Numeral, Numer
     opening = _BETWEEN.search(before)
     if (link["word"] == "et") != (opening is not None) or (link["word"] == "à" and _CHANGE.search(before)):
         return None
-    if first.scale == 1 and first.value < second.value / second.scale:
-        first = _shared(first, second)
+    scale = _scale(second)
+    if first.scale == 1 and first.value < second.value / scale:
+        first = _times(first, scale, digits=first.digits and second.digits)
     if first.value >= second.value or (first.kind == "article" and second.value > _SMALLEST_ROW):
         return None
     if link["dash"] and not _is_span(text, first, second):
@@ -77,8 +79,20 @@ def _same_kind(text: str, unit: str, end: int) -> bool:
     return after is not None and KINDS.get(after["unit"]) == KINDS.get(unit)
 
 
-def _shared(first: Numeral, second: Numeral) -> Numeral:
-    return replace(first, value=product(first.value, second.scale), digits=first.digits and second.digits)
+def _scale(second: Numeral) -> int:
+    """What the first end shares with the second: «cinq à six mille», «2 à 3 millions», «12 à 15.000»."""
+    if (
+        second.scale == 1
+        and second.kind == "cardinal"
+        and not second.digits
+        and second.value % _THOUSAND == 0
+    ):
+        return _THOUSAND
+    return second.scale
+
+
+def _times(first: Numeral, scale: int, *, digits: bool) -> Numeral:
+    return replace(first, value=product(first.value, scale), digits=digits)
 
 
 def with_shared_scale(text: str, first: Numeral, second: Numeral) -> Numeral:
@@ -89,7 +103,7 @@ def with_shared_scale(text: str, first: Numeral, second: Numeral) -> Numeral:
     link = _LINK.fullmatch(text, first.end, second.start)
     before = text[max(0, first.start - REACH) : first.start]
     changes = link is not None and link["word"] == "à" and not link["unit"] and _CHANGE.search(before)
-    return _shared(first, second) if changes else first
+    return _times(first, second.scale, digits=False) if changes else first
 
 
 _NO_BEGINNING = frozenset({"vague", "fraction"})
