@@ -29,10 +29,8 @@ _OTHERS = frozenset({"autre", "autres"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _PLURAL = frozenset("sxz")
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
-_TO_NEXT = re.compile(
-    r"\s*,?\s*(?:(?:des|de|à|puis|,|et|ou|voire|sur|parmi)(?:\s+(?:les|ses|leurs|ces|nos|vos))?\s+)?",
-    re.IGNORECASE,
-)
+_LINK = r"(?:des|de|à|puis|et|ou|voire|sur|parmi)\s+(?:(?:les|ses|leurs|ces|nos|vos)\s+)?"
+_TO_NEXT = re.compile(rf"\s*(?:,\s*(?:{_LINK})?|{_LINK})", re.IGNORECASE)
 _MOST_BACK = 4  # numbers before one without a noun among which its noun is sought
 _MOST_AHEAD = 3  # numbers of a list after it among which its noun is sought
 _FARTHEST = 80  # characters before a number in which its total is named
