@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.naming.forms import plain
+from extractor.lexicon import tables
+from extractor.naming.forms import plain, plural
 from extractor.naming.knowledge import ranks, roles
 from extractor.naming.rules import word_list
 
@@ -45,6 +47,7 @@ _LEADING = re.compile(
 )
 _AGE = re.compile(r",? (?:âgée? )?de \d+ ans\b.*$")
 _WIDEST = 16
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MOST_BEFORE_NOUN = 3
 _LONGEST_NOUN = 3
 
@@ -71,15 +74,35 @@ def _text(doc: Doc, start: int, end: int) -> str:
 
 def _ends(token: Token) -> bool:
     """True for the first token behind a role: punctuation, a relative clause, a finite verb."""
-    if token.text in _STOPS or token.is_space or _lower(token) in _AFTER_ROLE:
+    if token.text in _STOPS or token.is_space:
         return True
+    if _lower(token) in _AFTER_ROLE:
+        return not _is_for_a_place(token)
+    if _lower(token) == "en" and token.i + 1 < len(token.doc):
+        following = token.nbor()
+        if _YEAR.fullmatch(following.text) or _lower(following) in _months():
+            return True
     if token.pos_ in ("PRON", "SCONJ"):
         return True
     return token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
 
 
+def _is_for_a_place(token: Token) -> bool:
+    """«directeur **pour** l'Afrique»: the phrase is part of the role."""
+    if _lower(token) != "pour":
+        return False
+    return any(other.ent_type_ == "LOC" for other in token.doc[token.i + 1 : token.i + 3])
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(plain(month) for month in tables("dates.toml")["values"]["month"])
+
+
 def _noun_behind(doc: Doc, start: int) -> int | None:
     """The head noun of a role that starts here; any noun after «un», a listed one elsewhere."""
+    if start < len(doc) and _lower(doc[start]) in ("les", "des"):
+        return None  # «X, les rebelles…»: not of one person
     i = start
     while i < len(doc) and i - start < _MOST_BEFORE_NOUN and not _is_role(doc, i):
         if _lower(doc[i]) not in _DETERMINERS and doc[i].pos_ not in ("ADJ", "DET", "NUM"):
@@ -99,6 +122,14 @@ def _apposed(span: Span) -> str | None:
     one_of = [_lower(token) for token in doc[start : start + 3]]
     if one_of[:2] in (["l'", "un"], ["l'", "une"]) and one_of[2:] == ["des"]:
         start += 3
+    start = _behind_age(doc, start)
+    while start < len(doc) and _lower(doc[start]) in word_list("titles", "before_apposed_role"):
+        start += 1
+    return _role_from(doc, start)
+
+
+def _role_from(doc: Doc, start: int) -> str | None:
+    """The role that starts at a token, to its end."""
     noun = _noun_behind(doc, start)
     if noun is None:
         return None
@@ -106,6 +137,57 @@ def _apposed(span: Span) -> str | None:
     while end < len(doc) and end - start < _WIDEST and not _ends(doc[end]):
         end += 1
     return _text(doc, start, end) or None
+
+
+def _behind_age(doc: Doc, start: int) -> int:
+    """«X, 43 ans, instituteur»: where the role starts."""
+    words = [_lower(token) for token in doc[start : start + 3]]
+    aged = len(words) == 3 and words[0].isdigit() and words[1] == "ans" and words[2] == ","  # noqa: PLR2004 (43 ans,)
+    return start + 3 if aged else start
+
+
+def _predicated(span: Span) -> str | None:
+    """«X est le maire de Y», «X y devient maire», «X a été nommé ministre»."""
+    doc, i = span.doc, span.end
+    if i < len(doc) and _lower(doc[i]) == "y":
+        i += 1
+    verbs = i
+    while i < len(doc) and doc[i].pos_ in ("AUX", "VERB") and i - verbs < _LONGEST_NOUN:
+        i += 1
+    if i == verbs or (doc[verbs].ent_type_ or i >= len(doc)):
+        return None
+    lemma = _lemma(doc[i - 1])
+    appointed = lemma in word_list("titles", "appointments") and i - verbs > 1
+    if not appointed and not (lemma in word_list("titles", "copulas") and i - verbs == 1):
+        return None
+    return _role_from(doc, i) if _is_listed(doc, i) else None
+
+
+def _is_listed(doc: Doc, start: int) -> bool:
+    """True if the noun of the role is of our list: «est un homme» gives none."""
+    noun = _noun_behind(doc, start)
+    return noun is not None and _is_role(doc, noun)
+
+
+def _lemma(token: Token) -> str:
+    return plain(token.lemma_).lower()
+
+
+def _fronted(span: Span) -> str | None:
+    """«Nommé Premier ministre en mars, X a démissionné», «Ancien ministre de la Défense, X dirige…»."""
+    doc, first, comma = span.doc, span.sent.start, span.start - 1
+    if comma <= first or doc[comma].text != "," or comma - first > _WIDEST:
+        return None
+    i = first
+    while i < comma and _lower(doc[i]) in word_list("titles", "before_apposed_role"):
+        i += 1
+    noun = _noun_behind(doc, i)
+    follows = doc[span.end] if span.end < len(doc) else None
+    if noun is None or not _is_role(doc, noun) or follows is None or follows.pos_ not in ("VERB", "AUX"):
+        return None
+    if any(token.text == "," or token.ent_type_ == "PER" for token in doc[i:comma]):
+        return None
+    return _role_from(doc, i)
 
 
 def _stops_before(doc: Doc, i: int, *, inside: bool) -> bool:
@@ -119,6 +201,8 @@ def _stops_before(doc: Doc, i: int, *, inside: bool) -> bool:
     token = doc[i]
     if token.is_space or token.text in _STOPS or token.ent_type_ == "PER":
         return True
+    if _lower(token) in word_list("titles", "before_role"):
+        return False
     if _is_role(doc, i):
         return False
     if token.pos_ == "ADP":
@@ -140,6 +224,7 @@ def _before(span: Span) -> str | None:
         i -= 1
     if first is None:
         return None
+    first = _with_adjective(doc, first)
     determined = first > 0 and _lower(doc[first - 1]) in _DETERMINERS | _CONTRACTED
     if comma and not determined:
         return None
@@ -147,6 +232,11 @@ def _before(span: Span) -> str | None:
     if _is_rank(found) and not comma and first > 1 and doc[first - 2].text == ",":
         return _before(doc[first - 1 : span.end]) or found  # «le porte-parole de l'armée, le colonel X»
     return found or None
+
+
+def _with_adjective(doc: Doc, first: int) -> int:
+    """«ancien président», «haut responsable»: the adjective is part of the role."""
+    return first - 1 if first > 0 and _lower(doc[first - 1]) in word_list("titles", "before_role") else first
 
 
 def _owner(doc: Doc, first: int) -> str:
@@ -163,6 +253,11 @@ def _owner(doc: Doc, first: int) -> str:
     return f"{link}{owner.text}" if link else ""
 
 
+def _kin() -> frozenset[str]:
+    nouns = word_list("titles", "kin")
+    return nouns | {plural(noun) for noun in nouns}
+
+
 def _is_rank(role: str) -> bool:
     return plain(role).lower() in ranks()
 
@@ -173,6 +268,8 @@ def role(spans: Sequence[Span]) -> str | None:
     Args:
         spans: The person's mentions, in order.
     """
-    found = [text for span in spans for text in (_before(span), _apposed(span)) if text]
+    readings = (_before, _apposed, _predicated, _fronted)
+    found = [text for span in spans for read in readings if (text := read(span))]
+    found = [text for text in found if plain(text).lower() not in _kin()]
     fuller = [text for text in found if not _is_rank(text)]
     return next(iter([*fuller, *found]), None)
