@@ -61,6 +61,8 @@ HOMONYMS: list[tuple[str, str, Expected]] = [
     ("Les rebelles ont pris Goma, en RDC.", "Goma", ("settlement", "CD", (-1.7, 29.2))),
     ("Les rebelles avancent au Congo, a reconnu Kinshasa.", "Congo", ("country", "CD", None)),
     ("Les rebelles avancent au Congo, a reconnu Brazzaville.", "Congo", ("country", "CG", None)),
+    ("Kharkiv (Kharkov en russe) a été bombardée.", "Kharkiv", ("settlement", "UA", (50.0, 36.2))),
+    ("Le département du Rhône est en alerte.", "Rhône", ("region", None, None)),
     ("La guerre ravage le Congo.", "Congo", ("country", None, None)),
     ("Les rebelles ont pris Al-Bab, dans le nord de la Syrie.", "Al-Bab", ("settlement", "SY", (36.4, 37.5))),
     ("Les rebelles ont pris Sarmin, en Syrie.", "Sarmin", ("settlement", "SY", (35.9, 36.7))),

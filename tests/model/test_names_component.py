@@ -123,6 +123,36 @@ ENTITIES = {
         "ORG",
         [("Organisation des Nations unies", ("ONU",))],
     ),
+    "acronym in front of its expansion": (
+        "Le MJM (Mouvement pour la justice en Mourovie) recule. Le MJM se tait.",
+        "ORG",
+        [("Mouvement pour la justice en Mourovie", ("MJM",))],
+    ),
+    "acronym behind a comma": (
+        "L'Union des syndicats de Sarvane, ou USS, appelle à la grève. L'USS espère.",
+        "ORG",
+        [("Union des syndicats de Sarvane", ("USS",))],
+    ),
+    "a nickname used alone": (
+        "Le chef Paul Lambert, dit «Tempête», est parti. Selon Marie Dupuis, «Tempête» est mort.",
+        "PER",
+        [("Paul Lambert", ("Tempête",)), ("Marie Dupuis", ())],
+    ),
+    "spellings of a surname": (
+        "Le président Ivan Belensky est arrivé. Le président Belenski a parlé.",
+        "PER",
+        [("Ivan Belensky", ("Belenski",))],
+    ),
+    "two names of one town": (
+        "Kharkiv (Kharkov en russe) a été bombardée. À Kharkov, on fuit.",
+        "LOC",
+        [("Kharkiv", ("Kharkov",))],
+    ),
+    "two spellings of one town": (
+        "Les habitants d'Idleb fuient. À Idlib, on attend. Damas se tait.",
+        "LOC",
+        [("Idleb", ("Idlib",)), ("Damas", ())],
+    ),
     "variants of one country": (
         "Les Etats-Unis hésitent. Aux États-Unis, on attend.",
         "LOC",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.gazetteer import find, is_town, sound
 from extractor.naming.forms import key, plain
 from extractor.naming.knowledge import demonyms, look_up
 from extractor.naming.patterns import expansions
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
+    from extractor.gazetteer import Town
     from extractor.text import CleanText
 
 _PARTICLES = frozenset(("al", "el", "de", "du", "von", "van", "ben", "bin", "ibn"))
@@ -75,7 +77,7 @@ def _is_proper(form: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _words(name: str) -> list[str]:
-    return [word for word in key(name).split() if word not in _PARTICLES]
+    return [sound(word) for word in key(name).split() if word not in _PARTICLES]
 
 
 def _may_be(part: list[str], whole: list[str]) -> bool:
@@ -112,12 +114,20 @@ def _is_nickname(span: Span) -> bool:
 
 
 def _people(spans: list[Span]) -> list[Entity]:
-    """Full names first; a short form goes to the nearest person before it who may be meant."""
+    """Full names first; a short form goes to the nearest person before it who may be meant.
+
+    Spellings that sound alike are one name: «Zelensky», «Zelenski».
+    """
+    nicknames: dict[str, str] = {}
     owners = _Owners(_form(span) for span in spans)
     people: dict[str, Entity] = {}
     last: str | None = None
     for span in spans:
-        if last is None or not _is_nickname(span):
+        if last is not None and _is_nickname(span):
+            nicknames[_form(span)] = last
+        elif _form(span) in nicknames:
+            last = nicknames[_form(span)]
+        else:
             heads = owners.of(_form(span)) or [_form(span)]
             met = [head for head in heads if head in people]
             last = max(met, key=lambda head: people[head].spans[-1].start) if met else heads[0]
@@ -138,9 +148,13 @@ def _things(spans: list[Span], label: str, acronyms: dict[str, str]) -> list[Ent
     """Places or organisations: alike once folded, of one list of the tables, acronym and expansion."""
     groups: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
-        name = acronyms.get(key(span.text), key(span.text))
-        known = look_up(name) if look_up(name) is not None else look_up(span.text)
-        groups[key(known.same) if known is not None and known.label == label else name].append(span)
+        own = key(span.text)
+        name = acronyms.get(own, own)
+        known = look_up(name if own in acronyms else span.text)
+        same = known is not None and known.label == label
+        groups[f"{known.kind} {key(known.same)}" if known is not None and same else name].append(span)
+    if label == "LOC":
+        return [Entity(label, found) for found in _towns(groups)]
     if label == "ORG":
         bare: dict[str, list[str]] = defaultdict(list)
         for name in groups:
@@ -150,6 +164,17 @@ def _things(spans: list[Span], label: str, acronyms: dict[str, str]) -> list[Ent
                 full = next(n for n in names if n != name)
                 groups[full] = sorted(groups[full] + groups.pop(name), key=lambda span: span.start)
     return [Entity(label, found) for found in groups.values()]
+
+
+def _towns(groups: dict[str, list[Span]]) -> list[list[Span]]:
+    """The mentions of places, those of one town under two names together: «Kharkiv (Kharkov en russe)»."""
+    merged: dict[str | Town, list[Span]] = defaultdict(list)
+    for name, spans in groups.items():
+        form = _form(spans[0])
+        known = look_up(form)
+        town = is_town(form) and (known is None or known.kind == "settlement")
+        merged[find(form)[0] if town else name].extend(spans)
+    return [sorted(spans, key=lambda span: span.start) for spans in merged.values()]
 
 
 def entities(doc: Doc, label: str) -> list[Entity]:

@@ -91,6 +91,8 @@ def _demonyms() -> dict[str, frozenset[str]]:
 
 def _of_demonym(token: Token) -> frozenset[str]:
     """The countries of «syrienne»; none for the second half of «sud-soudanais» split by the tokenizer."""
+    if token.i > 0 and token.nbor(-1).lower_ == "en":
+        return frozenset()  # «en russe»: a language
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         whole = plain(f"{token.nbor(-2).text}-{token.text}").lower()
         return _demonyms().get(whole, frozenset())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extractor.assemble.entities import Entity, entities, mentions
+from extractor.naming.forms import is_acronym
 from extractor.naming.knowledge import look_up
 from extractor.naming.patterns import organisations as patterned
 from extractor.records import Organisation, OrganisationKind
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def kind(entity: Entity) -> OrganisationKind:
-    """What the tables or the pattern of the name say; else ``other``."""
-    for form in entity.forms:
+    """What the tables or the pattern of the name say; of an acronym only where nothing spells it out."""
+    spelt_out = [form for form in entity.forms if not is_acronym(form)]
+    for form in spelt_out or entity.forms:
         known = look_up(form)
         if known is not None and known.label == "ORG":
             return cast("OrganisationKind", known.kind)

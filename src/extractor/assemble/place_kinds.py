@@ -165,6 +165,8 @@ def _of_tables(
             return kind
     if lived_in and known.kind in ("region", "country") and _has_namesake(entity.name, known):
         return "settlement"
+    if known.kind == "water" and "region" in told:
+        return "region"  # «le département du Rhône»
     others = {other.kind for other in namesakes(entity.name)} - {known.kind}
     if others and found.country_meant(entity.name, known) is None:
         return None

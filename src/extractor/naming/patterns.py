@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 _ARTICLE = r"(?:de la |de l'|des |du |de |d')"
 _CAPITALISED = r"[A-Z][\w'-]*"
-_ACRONYM = re.compile(r" \((?P<short>[A-Z][A-Za-z0-9-]{1,9})(?:[,;][^()]{1,40})?\)")
+_ACRONYM = re.compile(
+    r" \((?P<short>[A-Z][A-Za-z0-9-]{1,9})(?:[,;][^()]{1,40})?\)"
+    r"|, (?:ou |dite? |l'|le |la )(?P<bare>[A-Z]{2,9})(?=,)"
+)
+_REVERSED = re.compile(r"\b(?P<short>[A-Z][A-Z0-9-]{1,9}) \((?P<name>[A-Z][^()\n,;:]{5,90})\)")
 _TOKEN = re.compile(r"[^\W_][\w-]*")
 
 
@@ -99,23 +103,27 @@ def _units(text: str) -> Iterator[Pattern]:
 
 
 def expansions(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Names followed by their acronym in brackets: «Brigades de défense de Benghazi (BDB)».
+    """Names beside their acronym: «Brigades de défense de Benghazi (BDB)», «…, ou BDB,», «BDB (Brigades…)».
 
-    The name is the shortest stretch on the left that starts with a capital, stays within its clause, and
-    whose initials spell the acronym.
+    In front of it, the name is the shortest stretch on the left that starts with a capital, stays within its
+    clause, and whose initials spell the acronym.
 
     Yields:
         Offsets of the name, offsets of the acronym.
     """
+    for match in _REVERSED.finditer(text):
+        if initials_match(match["short"], [t.group() for t in _TOKEN.finditer(match["name"])]):
+            yield match.span("name"), match.span("short")
     for match in _ACRONYM.finditer(text):
+        short = "short" if match["short"] else "bare"
         window = max(0, match.start() - 120)
         left = re.split(r"[\n.;:()«»\"]", text[window : match.start()])[-1]
         base = match.start() - len(left)
         tokens = list(_TOKEN.finditer(left))[-14:]
         for first in range(len(tokens) - 1, -1, -1):
             words = [t.group() for t in tokens[first:]]
-            if words[0][0].isupper() and len(words) > 1 and initials_match(match["short"], words):
-                yield (base + tokens[first].start(), match.start()), match.span("short")
+            if words[0][0].isupper() and len(words) > 1 and initials_match(match[short], words):
+                yield (base + tokens[first].start(), match.start()), match.span(short)
                 break
 
 
