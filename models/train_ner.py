@@ -17,6 +17,7 @@ import numpy as np
 import spacy
 import typer
 from spacy.cli.train import train
+from thinc.api import NumpyOps, set_current_ops
 
 from extractor.model import MODEL, VERSION
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _CONFIG = Path(__file__).with_name("train_ner.cfg")
 _RUNS: tuple[dict[str, int], ...] = (
     {"corpora.train.readings": 0, "training.max_epochs": 8},
-    {"corpora.train.readings": 4, "training.max_epochs": 7},
+    {"corpora.train.readings": 3, "training.max_epochs": 7},
 )
 
 
@@ -97,6 +98,7 @@ def main(
     work: Annotated[Path, typer.Option(help="Folder for the single runs.")] = Path("build/train_ner"),
 ) -> None:
     """Train, average, save, and record beside the weights what was done."""
+    set_current_ops(NumpyOps(use_blis=False))  # a third faster than thinc's own BLIS
     record_texts(corpora, apart, out)
     folders = [work / str(number) for number in range(1, len(_RUNS) + 1)]
     for folder, settings in zip(folders, _RUNS, strict=True):

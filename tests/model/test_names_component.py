@@ -73,6 +73,18 @@ SENTENCES = {
         "La 82nd Airborne Division a sauté sur Orlec.",
         [("82nd Airborne Division", "ORG"), ("Orlec", "LOC")],
     ),
+    "towns of the country that the article names": (
+        "Le Congo a peur. Uvira d'abord, où affluent les fuyards. Kamina et Bunia suivront.",
+        [("Congo", "LOC"), ("Uvira", "LOC"), ("Kamina", "LOC"), ("Bunia", "LOC")],
+    ),
+    "a French word that opens a sentence is no town": (
+        "En France, nul ne bouge. Sens de la marche inconnu. Mine de rien, on attend.",
+        [("France", "LOC")],
+    ),
+    "site at the head of a sentence": (
+        "L'aéroport de Goma résiste. Le camp de Sarvane aussi.",
+        [("aéroport de Goma", "LOC"), ("camp de Sarvane", "LOC")],
+    ),
     "line break": ("Réunion à Paris\nLondres attend.", [("Paris", "LOC"), ("Londres", "LOC")]),
 }
 

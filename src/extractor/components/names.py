@@ -12,6 +12,7 @@ from extractor.naming.labels import decided
 from extractor.naming.merging import known, merged
 from extractor.naming.repeats import with_repeats
 from extractor.naming.sites import with_sites
+from extractor.naming.towns import towns
 from extractor.naming.unseen import institutions, unseen
 from extractor.naming.vetoes import wanted
 from extractor.naming.words import Words
@@ -51,6 +52,7 @@ class Names:
         candidates = merged(words, known(words, model), model)
         candidates = sorted([*candidates, *_beside(candidates, institutions(words))])
         candidates = sorted([*candidates, *unseen(words, candidates)])
+        candidates = sorted([*candidates, *towns(words, candidates)])
         candidates = decided(words, with_sites(words, candidates))
         mentions = with_repeats(words, wanted(words, candidates))
         return [Span(doc, f.start, f.end, label=f.label) for f in mentions if not _in_furniture(doc, f)]

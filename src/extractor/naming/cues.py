@@ -105,8 +105,9 @@ def _place_votes(words: Words, found: Found) -> float:
         votes += STRONG
     if single and left[-1:] in ([","], ["et"], [":"]) and right[:1] == ["le"] and right[-1].isdigit():
         votes += _FAIR  # «X le 4 octobre, Y le 17»
-    if not single and words.text[start][0].isupper() and words.low[start] in word_list("places", "kept_site"):
-        votes += STRONG
+    if not single and words.low[start] in word_list("places", "kept_site"):
+        built = words.text[start][0].isupper() or words.low[start] not in word_list("places", "staffed_site")
+        votes += STRONG if built else 0
     return votes
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.naming.cues import cues, first_names
 from extractor.naming.knowledge import look_up
+from extractor.naming.towns import countries, is_town_of
 
 if TYPE_CHECKING:
     from extractor.naming.cues import Votes
@@ -16,6 +17,7 @@ _LABELS = ("PER", "LOC", "ORG")
 _SURE = 100.0  # a name of the tables: no sum of cues reaches it
 _SURNAME = 3.0  # a full name of the article ends with the word
 _NEIGHBOUR = 1.5  # a place stands beside it in a list
+_TOWN = 1.5  # a country of the article has a town spelt so: more than one guess of the model
 _NO_PERSON = 2.0  # less than any strong cue for a person
 
 
@@ -26,10 +28,11 @@ def _surnames(words: Words, candidates: list[Found]) -> set[str]:
 
 
 def _polls(
-    words: Words, candidates: list[Found], heard: list[Votes], last_words: set[str]
+    words: Words, candidates: list[Found], heard: list[Votes], named: frozenset[str]
 ) -> dict[str, Votes]:
     """The votes on each name, of all its mentions together."""
     polls: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    last_words = _surnames(words, candidates)
     for found, votes in zip(candidates, heard, strict=True):
         poll = polls[words.key(found)]
         if found.label in _LABELS:
@@ -39,6 +42,8 @@ def _polls(
             poll["PER"] += _SURNAME
         for label, weight in votes.items():
             poll[label] += weight
+        if not found.sure and is_town_of(words, found, named):
+            poll["LOC"] += _TOWN
     return polls
 
 
@@ -73,6 +78,11 @@ def _settled(words: Words, found: Found, label: str | None, vouched: set[str]) -
     return None if label is None else found._replace(label=label)
 
 
+def _sure_of_town(words: Words, found: Found, named: frozenset[str]) -> Found:
+    town = found.label == "LOC" and is_town_of(words, found, named)
+    return found._replace(sure=True) if town else found
+
+
 def decided(words: Words, candidates: list[Found]) -> list[Found]:
     """The candidates with one label a name; those that stay ``MISC`` are left out.
 
@@ -84,7 +94,8 @@ def decided(words: Words, candidates: list[Found]) -> list[Found]:
     """
     heard = [cues(words, found) for found in candidates]
     last_words = _surnames(words, candidates)
-    polls = _polls(words, candidates, heard, last_words)
+    named = countries(words, candidates)
+    polls = _polls(words, candidates, heard, named)
     labels = {i: _winner(polls[words.key(f)], f.label) for f in candidates for i in (f.start, f.end - 1)}
     for found in candidates:
         poll = polls[words.key(found)]
@@ -93,4 +104,4 @@ def decided(words: Words, candidates: list[Found]) -> list[Found]:
             poll["LOC"] += _NEIGHBOUR
     vouched = _vouched(words, candidates, heard, last_words)
     settled = (_settled(words, f, _winner(polls[words.key(f)], f.label), vouched) for f in candidates)
-    return [found for found in settled if found is not None]
+    return [_sure_of_town(words, found, named) for found in settled if found is not None]
