@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.assemble.mentions import side_of
+from extractor.naming.forms import initials_match, is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +17,7 @@ _SHORT = 3
 
 
 def is_proven(group: Sequence[CaptureMention]) -> bool:
-    """Whether statements prove a change of hands: one that tells it, or signs of both sides, or two of one.
+    """Whether statements prove a change of hands: one that tells it, or two signs of it.
 
     Args:
         group: What the article states about it.
@@ -24,8 +25,8 @@ def is_proven(group: Sequence[CaptureMention]) -> bool:
     if any(not mention.sign for mention in group):
         return True
     taken = {mention.trigger.label_ for mention in group if mention.taker}
-    left = {mention.trigger.label_ for mention in group if mention.loser}
-    return bool(taken and left) or len(taken) > 1
+    left = {mention.trigger.label_ for mention in group if not mention.taker}
+    return bool(taken and left) or len(taken) > 1 or len(left) > 1
 
 
 def previous_holder(
@@ -44,7 +45,8 @@ def previous_holder(
     taker = next((mention.taker for mention in group if mention.taker), None)
     if place is None:
         return None
-    for holder in holders.get(place, ()):
+    now = not any(mention.background for mention in group)
+    for holder in holders.get(place, ()) if now else ():
         if taker is not None and not same_side(holder, taker):
             return holder
     day = _day(group)
@@ -74,6 +76,8 @@ def same_side(a: str, b: str) -> bool:
         {word for word in name.lower().replace("'", " ").split() if len(word) > _SHORT} for name in (a, b)
     ]
     sides = side_of(a), side_of(b)
+    if any(is_acronym(short) and initials_match(short, long.split()) for short, long in ((a, b), (b, a))):
+        return True
     return bool(words[0] & words[1]) or (sides[0] is not None and sides[0] == sides[1])
 
 

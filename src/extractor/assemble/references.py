@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.captures.clause import introduced_by
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE
-from extractor.captures.surface import introduced_by, is_anchor
+from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import preposition
 from extractor.captures.vocabulary import actor_side
+from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _SENTENCES_BACK = 6
+_SEATS = {"capitale", "chef-lieu"}
+_OF = {"de", "du", "d'", "des"}
 _NEAR_BACK = 2  # sentences
 # A town under another preposition than these is no topic: «armés par Moscou».
 _TOPICAL = (None, "à", "dans")
@@ -78,18 +82,28 @@ class References:
         """The settlement that fits best: in the same sentence, else the last one that was the matter."""
         position = filler["start"]
         sentence = self.doc[position].sent
-        inside = [
-            i for i in self.settlements if sentence.start <= i < position and not is_anchor(self.doc[i])
-        ]
+        if self._is_ranked(filler):
+            return self._main()
+        inside = self._named(sentence.start, position)
+        here = [i for i in self.captured if sentence.start <= i < position and self._is_town(i)]
+        if here and filler["kind"] == "pronoun":
+            return self.captured[here[-1]]
         if inside and filler["kind"] != "possessive":
             if self.doc[position - 1].lower_ in POSSESSIVE:  # «le maire de X … sa ville»
                 return self.settlements[inside[-1]]
-            fronted = [
-                i for i in inside if introduced_by(self.doc[i]) in _TOPICAL and not self._verb_before(i)
+            topics = [
+                i
+                for i in inside
+                if introduced_by(self.doc[i]) in _TOPICAL
+                and (not self._verb_before(i) or self.doc[i].dep_.startswith("nsubj"))
             ]
-            if fronted:
-                return self.settlements[fronted[-1]]
-        back = sentence.start
+            if topics:
+                return self.settlements[topics[-1]]
+        topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL] or inside
+        return self._earlier(sentence.start) or (self.settlements[topical[-1]] if topical else None)
+
+    def _earlier(self, back: int) -> str | None:
+        """The settlement that was the matter last: captured, else named first in its sentence."""
         for _ in range(_SENTENCES_BACK):
             if back == 0:
                 break
@@ -97,24 +111,53 @@ class References:
             captured = [i for i in self.captured if before.start <= i < before.end and self._is_town(i)]
             if captured:
                 return self.captured[captured[-1]]
-            mentioned = [
-                i for i in self.settlements if before.start <= i < before.end and not is_anchor(self.doc[i])
-            ]
+            mentioned = self._named(before.start, before.end)
             if mentioned:
                 return self.settlements[mentioned[0]]
             back = before.start
-        topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL] or inside
-        return self.settlements[topical[-1]] if topical else None
+        return None
+
+    def _is_ranked(self, filler: dict[str, Any]) -> bool:
+        """«la capitale du Nord», «la deuxième ville du pays»: the town of the text, not the last one."""
+        noun = self.doc[filler["head"]]
+        if filler["kind"] != "definite":
+            return False
+        rank = noun.i > 0 and noun.nbor(-1).lower_.endswith(("ième", "second", "seconde"))
+        return rank or (noun.lower_ in _SEATS and noun.i + 1 < len(self.doc) and noun.nbor(1).lower_ in _OF)
+
+    def _main(self) -> str | None:
+        """The settlement that the text names most often; of several the first."""
+        named = [self.settlements[i] for i in sorted(self.settlements) if not self._acts(i)]
+        return max(named, key=named.count) if named else None
+
+    def _named(self, start: int, end: int) -> list[int]:
+        """Where a stretch of text names a settlement as a place: no distance, no capital that acts."""
+        return [
+            i
+            for i in self.settlements
+            if start <= i < end and not is_anchor(self.doc[i]) and not self._acts(i)
+        ]
+
+    def _acts(self, i: int) -> bool:
+        """«Kiev dément», «les troupes d'Abuja»: a capital that stands for its government."""
+        known = look_up(self.settlements[i])
+        if known is None or known.country is None or known.kind != "settlement":
+            return False
+        before = introduced_by(self.doc[i])
+        return i not in self.captured and (before in ("de", "par") or self.doc[i].dep_.startswith("nsubj"))
 
     def _matter_of(self, position: int) -> str | None:
         """The settlement that a sentence without one is about: the last one captured or named."""
         start = self.doc[position].sent.start
+        here = [i for i in self._named(start, position) if introduced_by(self.doc[i]) in _TOPICAL]
+        if here:
+            return self.settlements[here[-1]]
         for _ in range(_NEAR_BACK):
             start = self.doc[start - 1].sent.start if start else 0
         captured = [i for i in self.captured if start <= i < position and self._is_town(i)]
         if captured:
             return self.captured[captured[-1]]
-        named = [i for i in self.settlements if start <= i < position and not is_anchor(self.doc[i])]
+        named = [i for i in self._named(start, position) if introduced_by(self.doc[i]) in _TOPICAL]
         return self.settlements[named[-1]] if named else None
 
     def hold(self, place: str | None, holder: str | None) -> None:
@@ -141,9 +184,11 @@ class References:
         """The last subject that can act, in this sentence or the one before."""
         sentence = self.doc[position].sent
         begin = self.doc[sentence.start - 1].sent.start if sentence.start else 0
+        begin = self.doc[begin - 1].sent.start if begin else 0
         actors = [token for token in self.doc[begin:position] if _can_act(token)]
         subjects = [token for token in actors if token.dep_.startswith("nsubj")]
-        return self._phrase((subjects or actors)[-1]) if actors else None
+        near = [token for token in subjects if token.sent == sentence] or subjects
+        return self._phrase((near or actors)[-1]) if actors else None
 
     def _side_of(self, speaker: list[int]) -> str | None:
         """For whom somebody speaks: «le porte-parole **des talibans**»."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from extractor.captures.cues import cue_words
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler
 from extractor.captures.syntax import noun_arguments
-from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun, place_noun
+from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym, is_role_noun, place_noun
+from extractor.gazetteer import is_town
 from extractor.naming.forms import is_acronym
 from extractor.naming.knowledge import look_up
 
@@ -90,9 +91,12 @@ def _principal(role: Token) -> Filler:
 
 def _is_mere_town(token: Token) -> bool:
     """True for a place that stands for nobody: only countries and capitals act («Moscou»)."""
-    if token.ent_type_ != "LOC" or is_demonym(token.text) or is_acronym(token.text):
-        return False
     name = entity_filler(token)
+    one_word = token.ent_type_ in ("PER", "") and name.end - name.start == 1 and token.pos_ == "PROPN"
+    if is_demonym(token.text) or is_acronym(token.text) or is_armed_noun(token.lower_):
+        return False
+    if token.ent_type_ != "LOC" and not (one_word and is_town(token.text)):
+        return False
     known = look_up(token.doc[name.start : name.end].text)
     return known is None or (known.label == "LOC" and known.country is None)
 

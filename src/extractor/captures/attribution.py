@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.actors import is_rubric
+from extractor.captures.clause import date_tokens, group_start
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words, source_openings
-from extractor.captures.surface import date_tokens, group_start, subject_candidates
+from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import group
 from extractor.captures.vocabulary import actor_side, is_role_noun

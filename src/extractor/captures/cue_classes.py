@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.attribution import verb_class
+from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
-from extractor.captures.surface import introduced_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

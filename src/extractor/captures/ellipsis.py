@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.captures.clause import date_tokens, is_finite
 from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.places import may_be_town
-from extractor.captures.surface import date_tokens, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-_JOINERS = frozenset((",", "et", "puis", ";", "ou", "ensuite", "enfin", "comme", "ainsi", "que"))
+_JOINERS = frozenset((",", ":", "et", "puis", ";", "ou", "ensuite", "enfin", "comme", "ainsi", "que"))
 _LINKS = frozenset(("de", "d'", "à", "la", "le", "les", "des", "du"))
-_REACH = 14  # tokens without a date or a name after which a list has ended
+_OPENING = frozenset(("qui", "où", "dont"))
+_LIGHT = frozenset(("ADV", "ADP", "DET", "PUNCT", "NUM"))
+_FOLLOW = frozenset(("suivi", "suivie", "suivirent", "suivait", "suivaient"))
 _SAME = (("même", "sort"), ("même", "chose"), ("même", "scénario"), ("même", "destin"))
 _BACK = 2  # sentences from «le même sort» back to the capture that it repeats
 
@@ -31,36 +33,28 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
         reading: What was read around it.
         stop: Token of the next trigger or the end of the sentence.
     """
-    doc = trigger.doc
-    dates = date_tokens(doc)
+    doc, dates = trigger.doc, date_tokens(trigger.doc)
     held = {place["start"] for place in reading["places"]}
-    first = max([trigger.i, *(place["end"] - 1 for place in reading["places"])]) + 1
+    i = max([trigger.i, *(place["end"] - 1 for place in reading["places"])]) + 1
     taker: Filler | None = None
     joined = dated = False
-    i, quiet = first, 0
-    while i < stop and quiet < _REACH:
+    while i < stop:
         token = doc[i]
         if i in dates:
-            dated, quiet = True, 0
-        elif token.text in (":", ";", ",") or token.lower_ in _JOINERS:
+            dated = True
+        elif token.lower_ in _JOINERS:
             joined, taker = True, None
-        elif is_finite(token):  # «… à une liste qui s'allonge: X mardi, Y mercredi»
-            i, quiet = _next_colon(doc, i, stop) - 1, 0
+        elif is_finite(token) or token.pos_ == "SCONJ" or token.lower_ in _OPENING:
+            i = _next_colon(doc, i, stop) - 1  # «… à une liste qui s'allonge: X mardi, Y mercredi»
         elif joined and i not in held and may_be_town(token) and token.ent_iob_ != "I":
             name = entity_filler(token)
-            if (
-                taker is not None
-                or _date_follows(doc, name.end, dates)
-                or (dated and _date_before(doc, i, dates))
-            ):
+            if taker or _date_follows(doc, name.end, dates) or (dated and _date_before(doc, i, dates)):
                 yield taker, name
-            elif not _in_list(doc, name.end):
-                return
-            i, quiet, taker = name.end - 1, 0, None
+            i, taker = name.end - 1, None
         elif joined and token.pos_ == "NOUN" and is_armed_actor(doc[i : i + 1]):
             taker = Filler("phrase", i, i + 1, i)
-        elif token.lower_ not in _LINKS:
-            quiet += 1
+        else:
+            joined = joined and (taker is not None or token.pos_ in _LIGHT)
         i += 1
 
 
@@ -82,10 +76,6 @@ def _next_colon(doc: Doc, i: int, stop: int) -> int:
     return next((other.i for other in doc[i:stop] if other.text == ":"), stop)
 
 
-def _in_list(doc: Doc, end: int) -> bool:
-    return end < len(doc) and doc[end].lower_ in _JOINERS
-
-
 def same_fate(doc: Doc) -> Iterator[tuple[Token, Filler]]:
     """Each «a subi le même sort» or «au tour de» with the town that it is said of.
 
@@ -100,10 +90,35 @@ def same_fate(doc: Doc) -> Iterator[tuple[Token, Filler]]:
             )
         elif token.lower_ == "tour" and before in ("au", "le"):
             town = _nearest(doc, token, range(token.i + 1, min(token.i + 5, token.sent.end)))
+        elif token.lower_ in _FOLLOW and _dated_or_ends(token):
+            town = _nearest(doc, token, range(token.i - 1, token.sent.start - 1, -1))
         else:
             continue
         if town is not None:
             yield token, town
+
+
+def _dated_or_ends(verb: Token) -> bool:
+    """«X a suivi samedi», «X a suivi.»: nobody is followed."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return following.i in date_tokens(verb.doc) or following.is_punct
+
+
+def fronted(trigger: Token) -> Iterator[Filler]:
+    """The towns of «Après X mardi et Y mercredi, …»: taken before the one of the trigger.
+
+    Args:
+        trigger: The trigger of that sentence.
+    """
+    sentence = trigger.sent
+    if sentence[0].lower_ not in ("après", "outre"):
+        return
+    dates = date_tokens(trigger.doc)
+    for token in trigger.doc[sentence.start + 1 : trigger.i]:
+        if token.ent_iob_ != "I" and may_be_town(token):
+            yield entity_filler(token)
+        elif token.i not in dates and token.ent_iob_ != "I" and token.lower_ not in ("et", "de", "d'"):
+            return
 
 
 def _nearest(doc: Doc, origin: Token, order: range) -> Filler | None:

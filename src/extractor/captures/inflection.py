@@ -48,6 +48,12 @@ def verb_forms(nlp: Language, lemmas: Iterable[str]) -> dict[str, tuple[str, ...
     if lookups is not None and lookups.has_table("lemma_exc"):
         for form, form_lemmas in lookups.get_table("lemma_exc").get("verb", {}).items():
             forms[form].update(wanted.intersection(form_lemmas))
+            again = {
+                again for lemma in form_lemmas for again in (f"re{lemma}", f"ré{lemma}") if again in wanted
+            }
+            if again:  # «reperdue»: as «perdue»
+                for prefix in {lemma[:2] for lemma in again}:
+                    forms[prefix + form].update(lemma for lemma in again if lemma.startswith(prefix))
     return {form: tuple(sorted(found)) for form, found in forms.items() if found}
 
 

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.fillers import POSSESSIVE, Filler, entity_filler
+from extractor.captures.clause import date_tokens
+from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.surface import is_bare_apposition
 from extractor.captures.syntax import coordinated, is_participle, noun_arguments
-from extractor.captures.vocabulary import actor_side, is_count, is_country, is_demonym, is_extent, place_noun
+from extractor.captures.vocabulary import (
+    actor_side,
+    is_count,
+    is_country,
+    is_demonym,
+    is_extent,
+    is_part,
+    place_noun,
+)
 from extractor.gazetteer import is_town
 
 if TYPE_CHECKING:
@@ -64,15 +73,31 @@ def _places_of(token: Token, *, unknown: bool) -> list[Filler]:
         return [entity_filler(name) for name in whole_list(token) if not is_country(_text(name))]
     if place_noun(token.lower_):
         return _described(token)
-    if (token.lower_ in POSSESSIVE and token.pos_ == "DET") or (
-        token.pos_ == "PRON" and token.lower_ in _ANAPHORIC
-    ):
-        return [Filler("possessive" if token.pos_ == "DET" else "pronoun", token.i, token.i + 1, token.i)]
+    standing = _anaphor(token) or (_clitic_whole(token) if is_part(token.lower_) else None)
+    if standing is not None:
+        return [standing]
     if token.like_num or is_extent(token.lower_):
         return [filler for other in _measured(token) for filler in _places_of(other, unknown=unknown)]
     if _may_be_place(token) and (unknown or is_town(_text(token))):
         return [entity_filler(name) for name in whole_list(token)]
     return []
+
+
+def _anaphor(token: Token) -> Filler | None:
+    """«sa» or «son», «y», «en», «l'» that stands for a place."""
+    if token.pos_ == "DET" and token.lower_ in ("sa", "son"):
+        return Filler("possessive", token.i, token.i + 1, token.i)
+    anaphoric = token.pos_ == "PRON" and token.lower_ in _ANAPHORIC
+    return Filler("pronoun", token.i, token.i + 1, token.i) if anaphoric else None
+
+
+def _clitic_whole(part: Token) -> Filler | None:
+    """«en avait récupéré **les quartiers est**»: the town that «en» stands for, where the part has none."""
+    if noun_arguments(part).get("de"):
+        return None
+    verb = part.head
+    en = next((token for token in verb.lefts if token.lower_ == "en" and token.pos_ == "PRON"), None)
+    return Filler("pronoun", en.i, en.i + 1, en.i) if en is not None else None
 
 
 def _text(name: Token) -> str:
@@ -187,6 +212,7 @@ def whole_list(name: Token) -> list[Token]:
         name: A token of one of the names.
     """
     doc = name.doc
+    dates = date_tokens(doc)
     first, joined = name, False
     while True:
         start = entity_filler(first).start
@@ -199,7 +225,7 @@ def whole_list(name: Token) -> list[Token]:
             break
         first, joined = doc[start - 2], joined or before.lower_ != ","
     found, last = [first], first
-    while (following := _next_listed(last)) is not None:
+    while (following := _next_listed(last, dates)) is not None:
         token, joiner = following
         found.append(token)
         last, joined = token, joined or joiner != ","
@@ -207,13 +233,15 @@ def whole_list(name: Token) -> list[Token]:
 
 
 def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
-    return i >= start and (
-        doc[i].ent_type_ == "LOC" or (doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "ORG")
-    )
+    return i >= start and ((doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "ORG") or may_be_town(doc[i]))
 
 
-def _next_listed(name: Token) -> tuple[Token, str] | None:
+def _next_listed(name: Token, dates: frozenset[int]) -> tuple[Token, str] | None:
     doc, i = name.doc, entity_filler(name).end
+    while i + 1 < name.sent.end and (i in dates or (doc[i].text == "," and i + 1 in dates)):
+        i += 1  # «X, dimanche, et Y, mercredi»
+    if i + 1 < name.sent.end and doc[i].text == "," and doc[i + 1].lower_ in ("et", "ou"):
+        i += 1
     if i + 1 >= name.sent.end or doc[i].lower_ not in (",", "et", "ou"):
         return None
     following = i + 1

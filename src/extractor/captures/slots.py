@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.surface import (
-    antecedents,
-    causer_of,
-    date_tokens,
-    introduced_by,
-    is_gerund,
-    main_verb_of,
-    modified_candidates,
-    object_candidates,
-    subject_candidates,
-)
+from extractor.captures.clause import causer_of, clitics, date_tokens, introduced_by, is_gerund, main_verb_of
+from extractor.captures.nominal import apposed_to, governing_subject
+from extractor.captures.surface import antecedents, modified_candidates, object_candidates, subject_candidates
 from extractor.captures.syntax import (
     arguments,
     has_auxiliary,
@@ -29,19 +21,14 @@ from extractor.captures.syntax import (
 from extractor.captures.vocabulary import actor_side, is_demonym, place_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Token
 
     from extractor.captures.frames import Frame
     from extractor.captures.syntax import Arguments
 
-# Verbs whose subject is the taker of the noun below them («revendiquer la prise»).
-_SUPPORT = {"revendiquer", "annoncer", "fêter", "célébrer", "proclamer", "poursuivre", "achever", "lancer"}
-_STATE = {"être", "rester", "demeurer", "retomber", "vivre"}
-_LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
 _VIA = 10  # tokens from a verb to the noun of its idiom
-_OFFICES = {"ministère", "présidence", "gouvernorat", "conseil", "parlement"}
 
 
 def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Token]] | None:
@@ -74,8 +61,16 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         return None
     return {
         slot: [*_first(trigger, names, roles, via), *_first(trigger, names, by_order, via)]
-        for slot, names in (("place", frame.place), ("taker", frame.taker), ("loser", frame.loser))
-    } | {"via": [via] if via is not None else []}
+        for slot, names in (("taker", frame.taker), ("loser", frame.loser))
+    } | {
+        "place": [
+            token
+            for found in (roles, by_order)
+            for name in frame.place
+            for token in _first(trigger, [name], found, via)
+        ],
+        "via": [via] if via is not None else [],
+    }
 
 
 def _own_subject(verb: Token, lemma: str, roles: Arguments) -> Arguments:
@@ -124,6 +119,8 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
     if via is not None:
         for before, noun in object_candidates(via, dates):
             roles.setdefault(f"via:{before}", []).append(noun)
+    for role, clitic in clitics(verb):
+        roles.setdefault(role, []).append(clitic)
     causer = causer_of(verb)
     if causer is not None:
         made = list(subject_candidates(causer, dates)) if not causer.lower_.startswith("laiss") else []
@@ -131,15 +128,19 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
     role, antecedent = antecedents(verb, dates)
     if antecedent:
         roles[role] = antecedent
-    if is_gerund(verb):
-        before_verb = []
-    elif has_auxiliary(verb) or not looks_like_participle(verb):
-        before_verb = list(subject_candidates(verb, dates))
-    else:
-        before_verb = list(modified_candidates(verb, dates))
+    before_verb = _before(verb, dates)
     if is_passive(verb, lemma):
         return {**roles, "object": before_verb, "subject": roles.get("par", [])}
     return {**roles, "subject": before_verb}
+
+
+def _before(verb: Token, dates: frozenset[int]) -> list[Token]:
+    """The grammatical subject by word order, or the noun that a participle without auxiliary describes."""
+    if is_gerund(verb):
+        return []
+    if has_auxiliary(verb) or not looks_like_participle(verb):
+        return list(subject_candidates(verb, dates))
+    return list(modified_candidates(verb, dates))
 
 
 def noun_roles(noun: Token) -> Arguments:
@@ -172,13 +173,6 @@ def _names_an_organisation(noun: Token) -> bool:
     return bare and noun.nbor(-2).text[:1].isupper()
 
 
-def takes_by_itself(noun: Token) -> bool:
-    """True for who fights: in «X revendique la prise», a minister speaks for somebody else."""
-    return actor_side(noun.lower_) is not None or (
-        noun.ent_type_ in ("ORG", "LOC") and noun.lower_ not in _OFFICES
-    )
-
-
 def _reflexive(verb: Token) -> bool:
     if is_reflexive(verb):
         return True
@@ -194,6 +188,8 @@ def _reflexive(verb: Token) -> bool:
 def _via(trigger: Token, frame: Frame, roles: Arguments) -> Token | None:
     for role in frame.via_role:
         for noun in roles.get(role, ()):
+            if role not in ("subject", "object") and noun.i < trigger.i:
+                continue
             if noun.lemma_.lower() in frame.via or noun.lower_.rstrip("s") in frame.via:
                 return noun
     for token in trigger.doc[trigger.i + 1 : min(trigger.i + _VIA, trigger.sent.end)]:
@@ -220,15 +216,13 @@ def _first(trigger: Token, slots: Sequence[str], roles: Arguments, via: Token | 
 
 
 def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> list[Token]:
-    if slot == "self":
-        return [trigger]
     if slot.endswith("adjective"):
         noun = trigger if via is None else via
         return [side for side in noun.doc[noun.i + 1 : noun.i + 2] if side.pos_ == "ADJ" and _is_side(side)]
     if slot.startswith("via:"):
         return roles.get(slot) or (noun_arguments(via).get(slot[4:], []) if via is not None else [])
-    if slot == "head:subject":
-        return _governing_subject(trigger)
+    if slot in _BESIDE:
+        return _BESIDE[slot](trigger)
     if slot in ("subject", "object", "possessive"):
         return roles.get(slot, [])
     return roles.get(slot, []) or oblique(trigger, slot)
@@ -239,42 +233,9 @@ def _is_side(adjective: Token) -> bool:
     return actor_side(adjective.lower_) is not None or is_demonym(adjective.text)
 
 
-def _subject_after(noun: Token) -> list[Token]:
-    """«Avec la prise de X, **les rebelles** contrôlent …»: the noun after the comma."""
-    rest = noun.doc[noun.i : noun.sent.end]
-    comma = next((token.i for token in rest if token.text == ","), noun.sent.end)
-    after = noun.doc[comma + 1 : min(comma + 4, noun.sent.end)]
-    return [token for token in after if token.pos_ in ("NOUN", "PROPN") and takes_by_itself(token)][:1]
-
-
-def _apposed_to(noun: Token) -> Token | None:
-    """«**X**, ancien fief de …», «**X**, jusque-là aux mains de …»: what stands before the comma."""
-    i = noun.i - 1
-    while i > noun.sent.start and noun.doc[i].pos_ in ("ADJ", "ADV", "ADP", "DET"):
-        i -= 1
-    if noun.doc[i].text != "," or i <= noun.sent.start:
-        hung = noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN")
-        return noun.head if hung else None
-    dates = date_tokens(noun.doc)
-    before = noun.doc[i - 1]
-    return before if before.pos_ in ("NOUN", "PROPN", "X", "ADJ") and before.i not in dates else None
-
-
-def _governing_subject(noun: Token) -> list[Token]:
-    """«l'armée annonce la prise de …»; «Sarvane est aux mains de …»."""
-    own = [child for child in noun.children if child.dep_.startswith("nsubj")]
-    if own:
-        return own
-    apposed = _apposed_to(noun)
-    if apposed is not None:
-        return [apposed]
-    if introduced_by(noun) == "avec":
-        return _subject_after(noun)
-    verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
-    if verb.lemma_ in _SUPPORT and (noun.dep_ == "obj" or noun.i > verb.i):
-        dates = date_tokens(noun.doc)
-        found = [subject for subject in subjects(verb) if subject.i not in dates]
-        return [subject for subject in found or subject_candidates(verb, dates) if takes_by_itself(subject)]
-    if noun.dep_.startswith(("obl", "xcomp")) and (verb.lemma_ in _STATE or verb.lower_ in _LIVE):
-        return subjects(verb)
-    return []
+# Slots that look beside the trigger rather than below it.
+_BESIDE: dict[str, Callable[[Token], list[Token]]] = {
+    "self": lambda trigger: [trigger],
+    "apposed": lambda trigger: [noun for noun in [apposed_to(trigger)] if noun is not None],
+    "head:subject": governing_subject,
+}

@@ -8,32 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.syntax import CONTRACTED, RELATIVE, auxiliaries_before
+from extractor.captures.clause import (
+    GROUP,
+    complex_preposition,
+    group_start,
+    introduced_by,
+    is_nominal,
+)
+from extractor.captures.syntax import CONTRACTED, RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-_GROUP = {
-    "se",
-    "s'",
-    "en",
-    "y",
-    "l'",
-    "le",
-    "la",
-    "les",
-    "lui",
-    "leur",
-    "ne",
-    "n'",
-    "pas",
-    "plus",
-    "jamais",
-    "tous",
-    "toutes",
-}
 _BREAK = {";", ":", "(", ")", "—", "--", "»", "«", '"', "“", "”"}
 _REACH = 30
 _TURN = 4  # tokens: «au tour de X de tomber»
@@ -53,97 +41,6 @@ _DIRECTION = {
     "voisine",
     "voisin",
 }
-
-
-# Prepositions of several words that mark a slot: the words, those that may follow, and the name of the role.
-_COMPLEX: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
-    (("face",), ("à", "au", "aux"), "face à"),
-    (("au", "profit"), ("de", "du", "des", "d'"), "au profit de"),
-    (("au", "bénéfice"), ("de", "du", "des", "d'"), "au profit de"),
-    (("aux", "dépens"), ("de", "du", "des", "d'"), "des mains de"),
-    (("des", "mains"), ("de", "du", "des", "d'"), "des mains de"),
-    (("du", "joug"), ("de", "du", "des", "d'"), "des mains de"),
-    (("hors",), ("de", "du", "des", "d'"), "hors de"),
-)
-
-
-def complex_preposition(doc: Doc, i: int) -> tuple[str, int] | None:
-    """Role and length of the preposition of several words that begins at a token («au profit de»).
-
-    Args:
-        doc: The text.
-        i: The token.
-    """
-    for words, linkers, name in _COMPLEX:
-        after = i + len(words)
-        if doc[i].lower_ != words[0] or after >= len(doc) or doc[after].lower_ not in linkers:
-            continue
-        if tuple(token.lower_ for token in doc[i:after]) == words:
-            return name, len(words) + 1
-    return None
-
-
-def date_tokens(doc: Doc) -> frozenset[int]:
-    """Tokens that stand in a date expression: «lundi» is no subject."""
-    return frozenset(token.i for span in doc.spans.get("dates", ()) for token in span)
-
-
-def group_start(verb: Token) -> int:
-    """First token of the verb group: auxiliaries, clitics, negation and adverbs before the verb."""
-    i = min([verb.i, *(auxiliary.i for auxiliary in auxiliaries_before(verb))])
-    while i > verb.sent.start:
-        before = verb.doc[i - 1]
-        clitic = (before.lower_ in _GROUP and before.pos_ != "ADV") or (
-            before.pos_ == "PRON" and before.lower_ in _GROUP
-        )
-        if before.pos_ in ("AUX", "ADV") or clitic or before.lower_ in ("avoir", "être", "été"):
-            i -= 1
-        else:
-            break
-    return i
-
-
-def is_nominal(token: Token) -> bool:
-    """True for a noun, a name or a pronoun; a name may be tagged anything."""
-    return token.pos_ in ("NOUN", "PROPN", "PRON") or bool(token.ent_type_)
-
-
-def introduced_by(noun: Token) -> str | None:
-    """The preposition before a noun phrase, by word order; None where there is none."""
-    i = noun.i - 1
-    while i >= noun.sent.start:
-        before = noun.doc[i]
-        if before.pos_ == "ADP" or before.lower_ in ("du", "au", "aux"):
-            return CONTRACTED.get(before.lower_, before.lower_)
-        if before.pos_ not in ("DET", "ADJ", "NUM") and not (
-            before.ent_iob_ != "O" and noun.doc[i + 1].ent_iob_ == "I"
-        ):
-            return None
-        i -= 1
-    return None
-
-
-def main_verb_of(gerund: Token) -> Token | None:
-    """The finite verb beside «en prenant X»: before it, or after it where it opens the sentence.
-
-    Args:
-        gerund: The gerund.
-    """
-    sentence = gerund.sent
-    before = [token for token in gerund.doc[sentence.start : gerund.i] if is_finite(token)]
-    after = [token for token in gerund.doc[gerund.i : sentence.end] if is_finite(token)]
-    return before[-1] if before else after[0] if after else None
-
-
-def is_gerund(verb: Token) -> bool:
-    """True for «en prenant»: its subject is that of the main clause."""
-    before = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
-    return verb.lower_.endswith("ant") and "en" in before
-
-
-def is_finite(token: Token) -> bool:
-    """True for a verb with a mood and a person."""
-    return token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
 
 
 def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
@@ -174,7 +71,7 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
             i, aside = opening, False
         elif is_nominal(token) and i not in dates and token.ent_iob_ != "I":
             beside = introduced_by(token) is not None or is_bare_apposition(token) or _is_measure(token)
-            if not beside and token.lower_ not in _GROUP:
+            if not beside and token.lower_ not in GROUP:
                 yield token
                 return
         i -= 1
@@ -189,18 +86,6 @@ def _whose_turn(verb: Token) -> Token | None:
     if turn is None or window[-1].lower_ not in ("de", "d'"):
         return None
     return next((token for token in verb.doc[turn + 2 : verb.i] if is_nominal(token)), None)
-
-
-def causer_of(verb: Token) -> Token | None:
-    """The «faire» or «laisser» right before an infinitive: its subject makes or lets it happen.
-
-    Args:
-        verb: The infinitive.
-    """
-    if verb.i == verb.sent.start:
-        return None
-    before = verb.nbor(-1)
-    return before if before.lower_.startswith(("fai", "fit", "firent", "fass", "laiss")) else None
 
 
 def _before_aside(verb: Token, i: int) -> int:
@@ -292,7 +177,7 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
             yield from (
                 token
                 for token in doc[comma + 1 : min(comma + 5, sentence.end)]
-                if token.pos_ in ("NOUN", "PROPN")
+                if token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("elle", "il")
             )
         return
     for i in range(participle.i - 1, max(sentence.start - 1, participle.i - 16), -1):

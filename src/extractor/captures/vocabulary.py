@@ -79,6 +79,15 @@ def is_extent(form: str) -> bool:
     return form.lower() in _forms("extents")
 
 
+def is_part(form: str) -> bool:
+    """True for a part by which a town is taken («les quartiers», «le centre»).
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return _forms("extents").get(form.lower()) in ("heart", "part")
+
+
 def is_count(form: str) -> bool:
     """True for a noun that counts («une dizaine de»).
 

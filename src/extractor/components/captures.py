@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from extractor import attributes
 from extractor.captures.actors import ImpossibleFillerError, read_actor, read_loser
 from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
-from extractor.captures.ellipsis import gapped, repeated, same_fate
+from extractor.captures.ellipsis import fronted, gapped, repeated, same_fate
 from extractor.captures.fillers import Filler
 from extractor.captures.frames import Frame, frames
 from extractor.captures.inflection import verb_forms
@@ -237,6 +237,10 @@ def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
         reading = found[i]
         if reading["outcome"] not in ("capture", "loss"):
             continue
+        for name in fronted(doc[i]):
+            if name.start not in taken:
+                taken.add(name.start)
+                reading["places"].append(name.to_plain())
         for taker, name in gapped(doc[i], reading, min(following, doc[i].sent.end)):
             if name.start in taken:
                 continue

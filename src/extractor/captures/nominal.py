@@ -1,0 +1,91 @@
+"""Whom a nominal trigger belongs to: what it stands beside, and the subject of the verb above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.clause import date_tokens, introduced_by
+from extractor.captures.surface import subject_candidates
+from extractor.captures.syntax import subjects
+from extractor.captures.vocabulary import actor_side
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs whose subject is the taker of the noun below them («revendiquer la prise»).
+_SUPPORT = {"revendiquer", "annoncer", "fêter", "célébrer", "proclamer", "poursuivre", "achever", "lancer"}
+_STATE = {"être", "rester", "demeurer", "retomber", "vivre"}
+_LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
+_BEFORE_NOUN = ("ADJ", "ADV", "ADP", "DET")
+_OFFICES = {"ministère", "présidence", "gouvernorat", "conseil", "parlement"}
+
+
+def takes_by_itself(noun: Token) -> bool:
+    """True for who fights: in «X revendique la prise», a minister speaks for somebody else."""
+    return actor_side(noun.lower_) is not None or (
+        noun.ent_type_ in ("ORG", "LOC") and noun.lower_ not in _OFFICES
+    )
+
+
+def _subject_after(noun: Token) -> list[Token]:
+    """«Avec la prise de X, **les rebelles** contrôlent …»: the noun after the comma."""
+    rest = noun.doc[noun.i : noun.sent.end]
+    comma = next((token.i for token in rest if token.text == ","), noun.sent.end)
+    after = noun.doc[comma + 1 : min(comma + 4, noun.sent.end)]
+    return [token for token in after if token.pos_ in ("NOUN", "PROPN") and takes_by_itself(token)][:1]
+
+
+def _copula_subject(noun: Token) -> Token | None:
+    """«**X**, que …, était en sa possession»: the subject of the form of «être» right before the phrase."""
+    i = noun.i - 1
+    while (
+        i > noun.sent.start and noun.doc[i].pos_ in ("ADJ", "ADV", "ADP", "DET") and not _is_be(noun.doc[i])
+    ):
+        i -= 1
+    found = subject_candidates(noun.doc[i], date_tokens(noun.doc)) if _is_be(noun.doc[i]) else iter(())
+    return next(found, None)
+
+
+def _is_be(token: Token) -> bool:
+    return token.lemma_ == "être" or token.lower_ in ("est", "sont", "était", "étaient")
+
+
+def apposed_to(noun: Token) -> Token | None:
+    """«**X**, ancien fief de …», «**X**, jusque-là aux mains de …»: what stands before the comma.
+
+    Args:
+        noun: The noun after it.
+    """
+    i = noun.i - 1
+    while i > noun.sent.start and noun.doc[i].pos_ in _BEFORE_NOUN:
+        i -= 1
+    if noun.doc[i].text != "," or i <= noun.sent.start:
+        hung = noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN")
+        return noun.head if hung else None
+    dates = date_tokens(noun.doc)
+    before = noun.doc[i - 1]
+    return before if before.pos_ in ("NOUN", "PROPN", "X", "ADJ") and before.i not in dates else None
+
+
+def governing_subject(noun: Token) -> list[Token]:
+    """«**l'armée** annonce la prise de …»; «**Sarvane** est aux mains de …».
+
+    Args:
+        noun: A nominal trigger.
+    """
+    own = [child for child in noun.children if child.dep_.startswith("nsubj")]
+    if own:
+        return own
+    apposed = apposed_to(noun) or _copula_subject(noun)
+    if apposed is not None:
+        return [apposed]
+    if introduced_by(noun) == "avec":
+        return _subject_after(noun)
+    verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
+    if verb.lemma_ in _SUPPORT and (noun.dep_ == "obj" or noun.i > verb.i):
+        dates = date_tokens(noun.doc)
+        found = [subject for subject in subjects(verb) if subject.i not in dates]
+        return [subject for subject in found or subject_candidates(verb, dates) if takes_by_itself(subject)]
+    if noun.dep_.startswith(("obl", "xcomp")) and (verb.lemma_ in _STATE or verb.lower_ in _LIVE):
+        return subjects(verb)
+    return []

@@ -1,0 +1,492 @@
+"""The constructions of French, one sentence each: who took what from whom. Towns are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+
+pytestmark = pytest.mark.model
+
+_HAPPENED = ("asserted", "claimed", "disputed")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "La ville de Sarvane a été prise jeudi à l'armée par les rebelles.",
+            [("Sarvane", "rebelles", "armée")],
+            id="passive",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Sarvane à l'armée gouvernementale après trois jours de combats.",
+            [("Sarvane", "rebelles", "armée gouvernementale")],
+            id="active",
+        ),
+        pytest.param(
+            "Les insurgés prennent Orlec et Tambrel.",
+            [("Orlec", "insurgés", None), ("Tambrel", "insurgés", None)],
+            id="active",
+        ),
+        pytest.param(
+            "Sarvane, prise jeudi par les rebelles, est vide.",
+            [("Sarvane", "rebelles", None)],
+            id="reduced participle",
+        ),
+        pytest.param(
+            "Tombée vendredi aux mains des insurgés, Orlec n'a plus d'électricité.",
+            [("Orlec", "insurgés", None)],
+            id="reduced participle",
+        ),
+        pytest.param(
+            "Reprise lundi par l'armée, la ville d'Orlec a été pillée.",
+            [("Orlec", "armée", None)],
+            id="reduced participle",
+        ),
+        pytest.param(
+            "Orlec, conquise en deux jours par les séparatistes, avait résisté un an.",
+            [("Orlec", "séparatistes", None)],
+            id="reduced participle",
+        ),
+        pytest.param(
+            "La ville de Sarvane tombée, les rebelles marchent sur la capitale.",
+            [("Sarvane", None, None)],
+            id="absolute",
+        ),
+        pytest.param(
+            "Les rebelles assiégeaient Sarvane depuis un mois. Ils l'ont prise jeudi.",
+            [("Sarvane", "rebelles", None)],
+            id="clitics",
+        ),
+        pytest.param(
+            "L'armée tenait Sarvane depuis 2019. Les rebelles en ont pris le contrôle jeudi.",
+            [("Sarvane", "armée", None), ("Sarvane", "rebelles", "armée")],
+            id="clitics",
+        ),
+        pytest.param(
+            "La ville de Sarvane a résisté un mois à l'armée; les soldats y sont entrés dimanche.",
+            [("Sarvane", "soldats", None)],
+            id="clitics",
+        ),
+        pytest.param(
+            "Sarvane, dont l'armée a été chassée jeudi par les rebelles, est en feu.",
+            [("Sarvane", "rebelles", "armée")],
+            id="relative clauses",
+        ),
+        pytest.param(
+            "Sarvane, d'où l'armée a été chassée jeudi, est un nœud routier.",
+            [("Sarvane", None, "armée")],
+            id="relative clauses",
+        ),
+        pytest.param(
+            "Sarvane, que les rebelles ont prise à l'armée en mars, est coupée du monde.",
+            [("Sarvane", "rebelles", "armée")],
+            id="relative clauses",
+        ),
+        pytest.param(
+            "Sarvane, où les rebelles sont entrés jeudi, est coupée du monde.",
+            [("Sarvane", "rebelles", None)],
+            id="relative clauses",
+        ),
+        pytest.param(
+            "Les rebelles, qui se sont emparés jeudi de Sarvane, avancent vers Orlec.",
+            [("Sarvane", "rebelles", None)],
+            id="relative clauses",
+        ),
+        pytest.param(
+            "La ville de Sarvane, dont les rebelles ont pris le contrôle mardi, compte 80.000 habitants.",
+            [("Sarvane", "rebelles", None)],
+            id="relative clauses",
+        ),
+        pytest.param(
+            "Orlec, dont la chute a été annoncée par les rebelles, est un port.",
+            [("Orlec", None, None)],
+            id="relative clauses",
+        ),
+        pytest.param(
+            "La prise d'Orlec par les rebelles, jeudi, a surpris les observateurs.",
+            [("Orlec", "rebelles", None)],
+            id="nouns",
+        ),
+        pytest.param(
+            "Après la perte de Sarvane, l'armée s'est repliée vers le nord.",
+            [("Sarvane", None, "armée")],
+            id="nouns",
+        ),
+        pytest.param(
+            "L'armée a annoncé jeudi la reconquête d'Orlec.", [("Orlec", "armée", None)], id="nouns"
+        ),
+        pytest.param(
+            "La chute d'Orlec aux mains des rebelles est un revers pour l'armée.",
+            [("Orlec", "rebelles", None)],
+            id="nouns",
+        ),
+        pytest.param(
+            "Le passage de Sarvane sous le contrôle des rebelles inquiète les ONG.",
+            [("Sarvane", "rebelles", None)],
+            id="nouns",
+        ),
+        pytest.param(
+            "Les rebelles ont achevé la conquête de Sarvane et d'Orlec.",
+            [("Orlec", "rebelles", None), ("Sarvane", "rebelles", None)],
+            id="nouns",
+        ),
+        pytest.param(
+            "La reprise de Sarvane aux jihadistes a coûté 40 morts à l'armée.",
+            [("Sarvane", None, "jihadistes")],
+            id="nouns",
+        ),
+        pytest.param(
+            "Norlande : les rebelles prennent Sarvane\n\nLes combats ont duré trois jours.",
+            [("Sarvane", "rebelles", None)],
+            id="headlines",
+        ),
+        pytest.param(
+            "Norlande : Sarvane aux mains des rebelles\n\nLes combats ont duré trois jours.",
+            [("Sarvane", "rebelles", None)],
+            id="headlines",
+        ),
+        pytest.param(
+            "Chute de Sarvane : l'armée en déroute\n\nLes combats ont duré trois jours.",
+            [("Sarvane", None, None)],
+            id="headlines",
+        ),
+        pytest.param(
+            "Norlande : l'armée chassée de Sarvane par les rebelles\n\nLes combats ont duré trois jours.",
+            [("Sarvane", "rebelles", "armée")],
+            id="headlines",
+        ),
+        pytest.param(
+            "Sarvane sous contrôle rebelle\n\nLes combats ont duré trois jours.",
+            [("Sarvane", "rebelle", None)],
+            id="headlines",
+        ),
+        pytest.param(
+            "Après la ville de Sarvane mardi, c'est au tour d'Orlec de tomber aux mains des rebelles.",
+            [("Orlec", "rebelles", None)],
+            id="one after the other",
+        ),
+        pytest.param(
+            "Orlec est tombée à son tour jeudi devant les rebelles.",
+            [("Orlec", "rebelles", None)],
+            id="one after the other",
+        ),
+        pytest.param(
+            "L'armée a repris Sarvane et les miliciens se sont emparés d'Orlec.",
+            [("Orlec", "miliciens", None), ("Sarvane", "armée", None)],
+            id="lists",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane lundi, Orlec mardi et Tambrel mercredi.",
+            [("Orlec", "rebelles", None), ("Sarvane", "rebelles", None), ("Tambrel", "rebelles", None)],
+            id="lists",
+        ),
+        pytest.param(
+            "Sarvane, Orlec et Tambrel sont tombées aux mains des rebelles.",
+            [("Orlec", "rebelles", None), ("Sarvane", "rebelles", None), ("Tambrel", "rebelles", None)],
+            id="lists",
+        ),
+        pytest.param(
+            "Les rebelles affirment avoir pris Sarvane à l'armée.",
+            [("Sarvane", "rebelles", "armée")],
+            id="infinitives",
+        ),
+        pytest.param(
+            "Les rebelles disent contrôler désormais la ville de Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="infinitives",
+        ),
+        pytest.param(
+            "Le chef des rebelles s'est vanté d'avoir chassé l'armée de Sarvane.",
+            [("Sarvane", "rebelles", "armée")],
+            id="infinitives",
+        ),
+        pytest.param(
+            "Après avoir pris Sarvane jeudi, les rebelles ont marché sur Orlec.",
+            [("Sarvane", "rebelles", None)],
+            id="infinitives",
+        ),
+        pytest.param(
+            "Après s'être emparés de Sarvane, les rebelles ont marché sur Orlec.",
+            [("Sarvane", "rebelles", None)],
+            id="infinitives",
+        ),
+        pytest.param(
+            "Les rebelles ont réussi à s'emparer de Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="infinitives",
+        ),
+        pytest.param(
+            "Les rebelles sont parvenus à entrer dans Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="infinitives",
+        ),
+        pytest.param(
+            "En prenant Sarvane jeudi, les rebelles ont coupé la route du nord.",
+            [("Sarvane", "rebelles", None)],
+            id="gerunds",
+        ),
+        pytest.param(
+            "Les rebelles ont coupé la route du nord en s'emparant jeudi de Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="gerunds",
+        ),
+        pytest.param(
+            "Les rebelles ont fait tomber Sarvane jeudi.", [("Sarvane", "rebelles", None)], id="causatives"
+        ),
+        pytest.param(
+            "L'armée a laissé tomber Sarvane aux mains des rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="causatives",
+        ),
+        pytest.param(
+            "Sarvane s'est rendue jeudi aux rebelles.", [("Sarvane", "rebelles", None)], id="causatives"
+        ),
+        pytest.param(
+            "La garnison de Sarvane s'est rendue jeudi aux rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="causatives",
+        ),
+        pytest.param(
+            "L'armée a perdu la ville de Sarvane jeudi au profit des rebelles.",
+            [("Sarvane", "rebelles", "armée")],
+            id="the loser is the subject",
+        ),
+        pytest.param("L'armée a cédé Sarvane.", [("Sarvane", None, "armée")], id="the loser is the subject"),
+        pytest.param(
+            "Les derniers soldats ont quitté Sarvane à l'aube, laissant la ville aux rebelles.",
+            [("Sarvane", "rebelles", "soldats")],
+            id="the loser is the subject",
+        ),
+        pytest.param(
+            "Les derniers soldats ont quitté Sarvane à l'aube.",
+            [("Sarvane", None, "soldats")],
+            id="the loser is the subject",
+        ),
+        pytest.param(
+            "Le dernier soldat a quitté la ville de Sarvane jeudi à l'aube.",
+            [("Sarvane", None, "soldat")],
+            id="the loser is the subject",
+        ),
+        pytest.param(
+            "Le retrait des rebelles de Sarvane s'est achevé jeudi, a annoncé l'armée.",
+            [("Sarvane", None, "rebelles")],
+            id="the loser is the subject",
+        ),
+        pytest.param(
+            "La garnison s'est repliée jeudi de Sarvane.",
+            [("Sarvane", None, "garnison")],
+            id="the loser is the subject",
+        ),
+        pytest.param(
+            "Sarvane n'est plus aux mains de l'armée, a reconnu le porte-parole.",
+            [("Sarvane", None, "armée")],
+            id="hands and sides",
+        ),
+        pytest.param(
+            "« la ville de Sarvane est à nous », a lancé le chef des rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="hands and sides",
+        ),
+        pytest.param(
+            "Sarvane est passée de l'armée aux rebelles.",
+            [("Sarvane", "rebelles", "armée")],
+            id="hands and sides",
+        ),
+        pytest.param(
+            "Sarvane est passée aux rebelles jeudi.", [("Sarvane", "rebelles", None)], id="hands and sides"
+        ),
+        pytest.param(
+            "Sarvane est revenue à l'armée en 2016.", [("Sarvane", "armée", None)], id="hands and sides"
+        ),
+        pytest.param(
+            "Sarvane est allée aux rebelles au terme d'un mois de siège.",
+            [("Sarvane", "rebelles", None)],
+            id="hands and sides",
+        ),
+        pytest.param(
+            "Sarvane a basculé jeudi dans le camp des rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="hands and sides",
+        ),
+        pytest.param(
+            "Le drapeau noir des jihadistes a été hissé jeudi sur le gouvernorat d'Orlec.",
+            [("Orlec", "jihadistes", None)],
+            id="signs that add up",
+        ),
+        pytest.param(
+            "Les rebelles défilent dans les rues de Sarvane. Les soldats sont partis dans la nuit.",
+            [("Sarvane", "rebelles", "soldats")],
+            id="signs that add up",
+        ),
+        pytest.param(
+            "Des rebelles circulent librement dans Sarvane depuis le départ, jeudi, des soldats.",
+            [("Sarvane", "rebelles", "soldats")],
+            id="signs that add up",
+        ),
+        pytest.param(
+            "Les insurgés assiégeaient Sarvane depuis un an. La ville est tombée jeudi.",
+            [("Sarvane", None, None)],
+            id="reference",
+        ),
+        pytest.param(
+            "L'armée a pris jeudi le chef-lieu de la province, Sarvane.",
+            [("Sarvane", "armée", None)],
+            id="reference",
+        ),
+        pytest.param(
+            "L'armée a pris jeudi Sarvane, chef-lieu de la province d'Orlec.",
+            [("Sarvane", "armée", None)],
+            id="reference",
+        ),
+        pytest.param(
+            "L'armée a pris jeudi le carrefour stratégique de Sarvane.",
+            [("Sarvane", "armée", None)],
+            id="reference",
+        ),
+        pytest.param("L'armée a pris jeudi le port de la ville de Sarvane.", [], id="reference"),
+        pytest.param(
+            "L'armée a pris le centre-ville de Sarvane.", [("Sarvane", "armée", None)], id="reference"
+        ),
+        pytest.param(
+            "Les rebelles se sont rendus maîtres de l'essentiel de Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="reference",
+        ),
+        pytest.param(
+            "Moscou a annoncé jeudi la prise de Sarvane à l'armée ukrainienne.",
+            [("Sarvane", "Moscou", "armée ukrainienne")],
+            id="a capital for its government",
+        ),
+        pytest.param(
+            "Damas a repris Sarvane aux rebelles.",
+            [("Sarvane", "Damas", "rebelles")],
+            id="a capital for its government",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Sarvane. L'armée s'en est retirée.",
+            [("Sarvane", "rebelles", "armée")],
+            id="who lost it",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Sarvane jeudi. La garnison s'est repliée vers le sud.",
+            [("Sarvane", "rebelles", "garnison")],
+            id="who lost it",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Sarvane jeudi. Les soldats ont fui sans combattre.",
+            [("Sarvane", "rebelles", "soldats")],
+            id="who lost it",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Sarvane jeudi, après le retrait de l'armée.",
+            [("Sarvane", "rebelles", "armée")],
+            id="who lost it",
+        ),
+        pytest.param(
+            "Les miliciens ont arraché Sarvane aux forces gouvernementales.",
+            [("Sarvane", "miliciens", "forces gouvernementales")],
+            id="who lost it",
+        ),
+        pytest.param(
+            "Sarvane, fief des rebelles depuis dix ans, est tombée jeudi aux mains de l'armée.",
+            [("Sarvane", "armée", "rebelles")],
+            id="who lost it",
+        ),
+        pytest.param(
+            "Sarvane, que tenaient les rebelles, est tombée jeudi aux mains de l'armée.",
+            [("Sarvane", "armée", "rebelles")],
+            id="who lost it",
+        ),
+        pytest.param(
+            "Les rebelles se sont emparés de trois autres localités.",
+            [(None, "rebelles", None)],
+            id="aggregates",
+        ),
+        pytest.param(
+            "Une dizaine de villages sont tombés aux mains des rebelles.",
+            [(None, "rebelles", None)],
+            id="aggregates",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane lundi. Même chose à Orlec jeudi.",
+            [("Orlec", "rebelles", None), ("Sarvane", "rebelles", None)],
+            id="ellipsis",
+        ),
+        pytest.param(
+            "Deux jours après la chute de Sarvane, Orlec a connu le même sort. Les rebelles avancent.",
+            [("Orlec", None, None), ("Sarvane", None, None)],
+            id="ellipsis",
+        ),
+        pytest.param(
+            "La chute d'Orlec, après celle de Sarvane, affaiblit l'armée.",
+            [("Orlec", None, None), ("Sarvane", None, None)],
+            id="ellipsis",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Sarvane et, mardi, Orlec.",
+            [("Orlec", "rebelles", None), ("Sarvane", "rebelles", None)],
+            id="ellipsis",
+        ),
+        pytest.param(
+            "Sarvane a capitulé jeudi devant les rebelles.", [("Sarvane", "rebelles", None)], id="falling"
+        ),
+        pytest.param(
+            "Sarvane est tombée jeudi face aux rebelles.", [("Sarvane", "rebelles", None)], id="falling"
+        ),
+        pytest.param(
+            "L'armée a rétabli son autorité sur Sarvane.", [("Sarvane", "armée", None)], id="other ways"
+        ),
+        pytest.param(
+            "L'armée a étendu son contrôle à toute la ville de Sarvane.",
+            [("Sarvane", "armée", None)],
+            id="other ways",
+        ),
+        pytest.param(
+            "Les rebelles ont fait leur entrée jeudi dans Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="other ways",
+        ),
+        pytest.param("Les rebelles ont pris pied dans Sarvane.", [], id="other ways"),
+        pytest.param(
+            "Les colonnes de rebelles sont entrées dans Sarvane sans tirer un coup de feu.",
+            [("Sarvane", "rebelles", None)],
+            id="other ways",
+        ),
+        pytest.param(
+            "Les rebelles ont délivré Sarvane de l'occupation ennemie.",
+            [("Sarvane", "rebelles", None)],
+            id="other ways",
+        ),
+        pytest.param(
+            "Les rebelles ont déferlé jeudi sur Sarvane et en ont pris possession.",
+            [("Sarvane", "rebelles", None)],
+            id="other ways",
+        ),
+        pytest.param("Les rebelles encerclent Sarvane depuis un mois.", [], id="no capture"),
+        pytest.param("Les rebelles ont attaqué Sarvane jeudi.", [], id="no capture"),
+        pytest.param("Les rebelles sont aux portes de Sarvane.", [], id="no capture"),
+        pytest.param("L'armée tient toujours Sarvane malgré les assauts des rebelles.", [], id="no capture"),
+        pytest.param("Les rebelles ont bombardé la ville de Sarvane et pris la fuite.", [], id="no capture"),
+        pytest.param("Les rebelles ont pris en otage dix habitants de Sarvane.", [], id="no capture"),
+        pytest.param(
+            "Le président est entré dans Sarvane jeudi, acclamé par la foule, loin des combats.",
+            [],
+            id="no capture",
+        ),
+        pytest.param("Les soldats sont arrivés jeudi à Sarvane en renfort.", [], id="no capture"),
+        pytest.param("Des obus sont tombés sur Sarvane, tuant dix soldats.", [], id="no capture"),
+        pytest.param("Les rebelles ont quitté la table des négociations à Sarvane.", [], id="no capture"),
+        pytest.param("Les habitants ont repris le chemin de Sarvane après les combats.", [], id="no capture"),
+        pytest.param("L'armée a repris les bombardements sur Sarvane.", [], id="no capture"),
+        pytest.param(
+            "La trêve est entrée en vigueur à Sarvane entre l'armée et les rebelles.", [], id="no capture"
+        ),
+        pytest.param("Les rebelles ont perdu dix hommes à Sarvane.", [], id="no capture"),
+    ],
+)
+def test_construction(text: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
+    events = extractor.extract(text, published="2024-03-15").events
+    read = [(e.place, e.taker, e.loser) for e in events if e.status in _HAPPENED]
+    assert sorted(read, key=str) == sorted(expected, key=str)
