@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.assemble.named_countries import CITY, NAMED, told, without_centre
+from extractor.assemble.named_countries import CITY, NAMED, RENAMED, told, without_centre
 from extractor.gazetteer import Town, find, is_town, sound
 from extractor.naming.knowledge import look_up
 
@@ -23,8 +23,6 @@ _TRUST = 3.0  # one country named this many times as often as the other that has
 _ONE_TOWN = 0.3  # degrees
 _VILLAGE = 15_000  # inhabitants: fewer, and another of the name may be missing from the gazetteer
 _NEIGHBOURHOOD = 2.0  # degrees
-# Where settlers gave the same names over and over, the one town of a name that we know may be another
-_RENAMED = frozenset(("AU", "CA", "NZ", "US"))
 
 
 class Location(NamedTuple):
@@ -142,7 +140,7 @@ def locate(settlements: Sequence[tuple[Entity, Sequence[str]]], found: Evidence)
     locations = []
     for code, town in placed:
         near = (other != town and _apart(town, other) < _NEIGHBOURHOOD for other in towns if town is not None)
-        enough = CITY if code in _RENAMED else _VILLAGE
+        enough = CITY if code in RENAMED else _VILLAGE
         if town is None or (0 < town.population < enough and not any(near)):
             locations.append(Location(code))
         else:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NAMED, _CAPITAL = 2.0, 1.0  # a capital often stands for a government that only comments
 CITY = 100_000  # inhabitants: named without any country
+# Where settlers gave the same names over and over, the one town of a name that we know may be another
+RENAMED = frozenset(("AU", "CA", "NZ", "US"))
 _WIDEST_APPOSITION = 9  # tokens
 _CENTRE = re.compile(r"[- ](?:[Cc]entre|[Vv]ille)$")  # «Masisi-centre»
 _LINKS = frozenset(("de", "d'", "du", "des", "la", "l'", "le"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.assemble.named_countries import CITY, without_centre
+from extractor.assemble.named_countries import CITY, RENAMED, without_centre
 from extractor.gazetteer import find, is_town
 from extractor.lexicon import tables
 from extractor.naming.forms import plain, strip_article
@@ -151,7 +151,8 @@ def _is_known_town(entity: Entity, found: Evidence) -> bool:
     named = found.for_name(entity.name)
     for form in entity.forms:
         for town in find(form):
-            if named[town.country] > 0 or (is_town(form) and not 0 < town.population < CITY):
+            least = CITY if town.country in RENAMED else _GREAT
+            if named[town.country] > 0 or (is_town(form) and not 0 < town.population < least):
                 return True
     return False
 

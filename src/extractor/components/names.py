@@ -13,7 +13,7 @@ from extractor.naming.merging import known, merged
 from extractor.naming.repeats import with_repeats
 from extractor.naming.sites import with_sites
 from extractor.naming.towns import towns
-from extractor.naming.unseen import institutions, unseen
+from extractor.naming.unseen import headings, institutions, unseen
 from extractor.naming.vetoes import wanted
 from extractor.naming.words import Words
 
@@ -49,7 +49,7 @@ class Names:
         """The mentions, in order, none overlapping; the doc is left as it is."""
         words = Words(doc)
         model = corrected(words)
-        candidates = merged(words, known(words, model), model)
+        candidates = merged(words, [*known(words, model), *headings(words)], model)
         candidates = sorted([*candidates, *_beside(candidates, institutions(words))])
         candidates = sorted([*candidates, *unseen(words, candidates)])
         candidates = sorted([*candidates, *towns(words, candidates)])

@@ -194,6 +194,14 @@ def _with_ordinal(words: Words, found: Found) -> Found:
     return found
 
 
+def _widened(words: Words, found: Found) -> Found:
+    """«La Rochelle» of the model's «Rochelle», where the list has it so."""
+    if found.start == 0 or words.text[found.start - 1] not in ("La", "Le", "Les", "L'", "L’"):
+        return found
+    whole = found._replace(start=found.start - 1)
+    return whole if plain(words.string(whole)).lower() in word_list("boundaries", "kept_articles") else found
+
+
 def corrected(words: Words) -> list[Found]:
     """The model's entities with their boundaries corrected, junk dropped."""
     cleaned = []
@@ -201,5 +209,5 @@ def corrected(words: Words) -> list[Found]:
         for piece in pieces(words, Found(ent.start, ent.end, ent.label_)):
             found = trim(words, piece)
             if found is not None and is_name(words, found):
-                cleaned.append(_with_ordinal(words, found))
+                cleaned.append(_widened(words, _with_ordinal(words, found)))
     return cleaned

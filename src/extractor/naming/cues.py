@@ -25,6 +25,7 @@ _DISTANCE = frozenset(("km", "kilometres", "kilometre", "metres", "heures", "min
 _COMPASS = frozenset(
     ("nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre")
 )
+_LANDS = ("ie", "stan")  # «la Mourovie»
 _LONGEST_ACRONYM = 7
 _WIDEST_ROLE = 12
 
@@ -108,13 +109,24 @@ def _place_votes(words: Words, found: Found) -> float:
     if not single and words.low[start] in word_list("places", "kept_site"):
         built = words.text[start][0].isupper() or words.low[start] not in word_list("places", "staffed_site")
         votes += STRONG if built else 0
+    if (
+        single
+        and left[-1:] == ["la"]
+        and words.low[start].endswith(_LANDS)
+        and not is_acronym(words.text[start])
+    ):
+        votes += _FAIR
     return votes
 
 
 def _role_follows(words: Words, end: int) -> bool:
     """«X, porte-parole de…», «X, un habitant»."""
     right = words.right(end, 3)
-    return right[:1] == [","] and any(word in roles() for word in right[1:])
+    return (
+        right[:1] == [","]
+        and right[1:2] not in (["les"], ["des"])
+        and any(word in roles() for word in right[1:])
+    )
 
 
 def _role_precedes(words: Words, start: int) -> bool:
@@ -142,6 +154,18 @@ def _speaks(words: Words, found: Found) -> bool:
     return any(words.lemma(i) in word_list("people", "speech_verbs") for i in verbs)
 
 
+def _is_relative_of(words: Words, start: int) -> bool:
+    """«le fils de X», «l'avocat de X»."""
+    noun, link = ([""] * 2 + words.left(start, 2))[-2:]
+    return link in ("de", "d'") and noun in word_list("people", "relatives_of")
+
+
+def _is_second_of_two(words: Words, start: int) -> bool:
+    """«MM. X et Y»."""
+    left = words.left(start, 4)
+    return left[-1:] == ["et"] and any(word in ("mm", "mm.", "mmes") for word in left)
+
+
 def _person_votes(words: Words, found: Found) -> float:
     start, last = found.start, found.end - 1
     before = words.low[start - 1] if start else ""
@@ -154,6 +178,8 @@ def _person_votes(words: Words, found: Found) -> float:
         votes += STRONG
     elif before in roles() and words.text[start - 1].islower():
         votes += _FAIR
+    if _is_relative_of(words, start) or _is_second_of_two(words, start):
+        votes += STRONG
     if _nicknamed(words, start):
         votes += _DECISIVE
     if words.low[last] in surnames():

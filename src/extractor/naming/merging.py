@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.naming import patterns
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from extractor.naming.words import Words
 
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ARTICLES = frozenset(("l'", "le", "la", "les", "du", "des", "au", "aux"))
 
 
@@ -51,6 +53,10 @@ def known(words: Words, model: list[Found]) -> list[Found]:
     for start, end, entry in occurrences(text):
         found = _found(words, start, end, entry.label)
         names.extend(f for f in found if not entry.ambiguous or _supported(words, f, model))
+    for match in _DOTTED.finditer(text):
+        dotted = look_up(match.group().replace(".", ""))
+        if dotted is not None and not dotted.ambiguous:
+            names.extend(_found(words, match.start(), match.end(), dotted.label))
     for start, end, _ in patterns.organisations(text):
         names.extend(_found(words, start, end, "ORG"))
     for start, end in quoted(text):

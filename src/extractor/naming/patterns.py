@@ -61,6 +61,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\b(?:{_any(rules['ministries'])}){before} {_ARTICLE}{noun}{qualified}"
             rf"(?:(?:,| et) {_ARTICLE}{_CAPITALISED}{qualified}){{0,2}}{after}"
         ),
+        "club": re.compile(
+            rf"(?:(?<=[lL]')(?:{_any(rules['clubs_of_l'])})|(?<=\b[lL]e )(?:{_any(rules['clubs_of_le'])})"
+            rf"|(?<=\b[da]u )(?:{_any(rules['clubs_of_le'])})) (?!Open\b){_CAPITALISED}"
+        ),
         "unit": re.compile(rf"\b\d{{1,3}}(?:e|eme|er|re|ere)? (?:{_any(rules['units'])})\b{qualifiers}"),
         "named_unit": re.compile(rf"\b(?:{_any(rules['named_units'])}){qualifiers} {name}"),
     }
@@ -94,6 +98,11 @@ def _state(text: str) -> Iterator[Pattern]:
             else match.start("after") - 1
         )
         yield Pattern(match.start(), end, "government")
+
+
+def _clubs(text: str) -> Iterator[Pattern]:
+    for match in _patterns()["club"].finditer(text):
+        yield Pattern(match.start(), match.end(), "other")
 
 
 def _units(text: str) -> Iterator[Pattern]:
@@ -134,4 +143,4 @@ def organisations(text: str) -> list[Pattern]:
         text: Any typography; offsets are those of the text as given.
     """
     flat = plain(text)
-    return sorted({*_forces(flat), *_state(flat), *_units(flat)})
+    return sorted({*_forces(flat), *_state(flat), *_units(flat), *_clubs(flat)})

@@ -50,10 +50,24 @@ def site_start(words: Words, found: Found) -> int | None:
     return first if definite else None
 
 
+def _crossing(words: Words, found: Found) -> Found:
+    """«pont de l'Euphrate», «piste du Sahara»: not the name of a site, but a river's or a region's."""
+    nouns = phrases("places", "kept_site")
+    start = found.start + 1
+    if found.sure or found.label != "LOC" or (words.low[found.start],) not in nouns:
+        return found
+    while start < found.end and words.low[start] in LINKS:
+        start += 1
+    rest = found._replace(start=start)
+    known = look_up(words.string(rest)) if start < found.end else None
+    return rest if known is not None and known.kind in ("water", "region", "country") else found
+
+
 def with_sites(words: Words, candidates: list[Found]) -> list[Found]:
     """Places that a site's noun precedes take it in; a name right behind such a noun becomes a place."""
     widened: list[Found] = []
-    for found in candidates:
+    for candidate in candidates:
+        found = _crossing(words, candidate)
         site = found
         direct = found.start > 0 and words.low[found.start - 1] not in LINKS
         if found.label == "LOC" or (not found.sure and (direct or found.label == "MISC")):

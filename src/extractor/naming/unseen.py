@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from extractor.gazetteer import is_town
 from extractor.naming.boundaries import PARTICLES, is_name, trim
 from extractor.naming.cues import STRONG, cues, surnames
 from extractor.naming.rules import word_list
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from extractor.naming.words import Words
 
 _LONGEST = 6
+_SHORTEST_HEADING = 4  # letters
+_DASHES = frozenset(("–", "—", "-", "--"))
+_JOINT = re.compile(r"-(?:SUR|SOUS|EN|LES|LÈS|LE|LA|DE|DU|DES|AUX)-")
 
 
 def _step(words: Words, i: int, taken: set[int]) -> int:
@@ -53,6 +58,16 @@ def unseen(words: Words, candidates: list[Found]) -> Iterator[Found]:
         doubtful = end - start == 1 and words.opens_sentence(start) and words.low[start] not in surnames()
         if (votes["LOC"] if doubtful else max(votes.values(), default=0)) >= STRONG:
             yield found
+
+
+def headings(words: Words) -> Iterator[Found]:
+    """«MORTEAU – Concert…», «4 septembre : BERRY-SUR-ORLE – …»: the town in front of a line of local news."""
+    for i, text in enumerate(words.text[:-1]):
+        if not text.isupper() or len(text) < _SHORTEST_HEADING or words.text[i + 1] not in _DASHES:
+            continue
+        opens = i == 0 or "\n" in words.text[i - 1] or words.text[i - 1] == ":"
+        if opens and (is_town(text) or _JOINT.search(text)):
+            yield Found(i, i + 1, "LOC", sure=True)
 
 
 def institutions(words: Words) -> Iterator[Found]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.gazetteer import find, is_town
 from extractor.naming.boundaries import LINKS, is_name
 from extractor.naming.rules import word_list
 
 if TYPE_CHECKING:
     from extractor.naming.words import Found, Words
 
+_TOWN = 15_000  # inhabitants
 _SMALL = frozenset(("ADP", "DET", "ADV", "NUM", "ADJ"))
 _PLURAL_ARTICLES = frozenset(("les", "des", "aux"))
 
@@ -55,6 +57,35 @@ def _people_called(words: Words, found: Found) -> bool:
     return words.low[found.start].endswith("s") and words.low[found.start - 1] in _PLURAL_ARTICLES
 
 
+def _thing(words: Words, found: Found) -> bool:
+    """«l'ouragan Katrina», «les programmes X et Y», «Jupiter»."""
+    if found.sure:
+        return False
+    i = found.start - 1
+    if i > 1 and words.low[i] == "et":
+        i -= 2
+    if i >= 0 and words.low[i] in word_list("places", "things") and words.text[i].islower():
+        return found.label != "ORG"
+    return found.label == "LOC" and words.string(found).lower() in word_list("places", "celestial")
+
+
+def _two_towns(words: Words, found: Found) -> bool:
+    """«Bordeaux-Bègles», «Lyon-Grenoble»: no place."""
+    parts = words.string(found).split("-")
+    if found.sure or found.label != "LOC" or len(parts) != 2 or is_town(words.string(found)):  # noqa: PLR2004 (a pair)
+        return False
+    return all(is_town(part) and find(part)[0].population >= _TOWN for part in parts)
+
+
+def _club_of(words: Words, found: Found) -> Found | None:
+    """Two towns in one name are a club, or the two ends of a line."""
+    if not _two_towns(words, found):
+        return found
+    if any(word in word_list("places", "lines") for word in words.left(found.start, 3)):
+        return None
+    return found._replace(label="ORG")
+
+
 def wanted(words: Words, candidates: list[Found]) -> list[Found]:
     """The candidates without offices, competitions, peoples and stray words.
 
@@ -62,12 +93,15 @@ def wanted(words: Words, candidates: list[Found]) -> list[Found]:
         words: The text.
         candidates: With their final labels.
     """
+    things = {words.key(f) for f in candidates if _thing(words, f)}
+    candidates = [club for f in candidates if (club := _club_of(words, f)) is not None]
     elsewhere = {words.string(f) for f in candidates if not words.opens_sentence(f.start)}
     return [
         f
         for f in candidates
         if not (
             office(words, f)
+            or (not f.sure and words.key(f) in things)
             or _competition(words, f)
             or _stray(words, f, elsewhere)
             or _people_called(words, f)
