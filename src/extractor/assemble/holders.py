@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HAPPENED = ("fact", "hearsay")
 _SHORT = 3
+_STEM = 4
 
 
 def is_proven(group: Sequence[CaptureMention]) -> bool:
@@ -26,7 +27,8 @@ def is_proven(group: Sequence[CaptureMention]) -> bool:
         return True
     taken = {mention.trigger.label_ for mention in group if mention.taker}
     left = {mention.trigger.label_ for mention in group if not mention.taker}
-    return bool(taken and left) or len(taken) > 1 or len(left) > 1
+    armed = any(side_of(mention.loser) for mention in group)
+    return bool(taken and left) or len(taken) > 1 or (armed and len(left) > 1)
 
 
 def previous_holder(
@@ -62,7 +64,17 @@ def previous_holder(
         before = next((mention.taker for mention in other if mention.taker), None)
         if before is not None and (taker is None or not same_side(before, taker)):
             return before
-    return None
+    retaken = any(mention.retaken for mention in group)
+    return _only_enemy(taker, groups) if taker is not None and retaken and now else None
+
+
+def _only_enemy(taker: str, groups: Sequence[Sequence[CaptureMention]]) -> str | None:
+    """The one party besides a taker that the article's captures name: from it a town is taken back."""
+    named = [name for group in groups for mention in group for name in (mention.taker, mention.loser) if name]
+    enemies = [name for name in dict.fromkeys(named) if not same_side(name, taker)]
+    sides = {side_of(name) for name in enemies} - {None}
+    opposed = side_of(taker) is not None and bool(sides) and side_of(taker) not in sides
+    return enemies[0] if opposed and all(same_side(enemies[0], other) for other in enemies) else None
 
 
 def same_side(a: str, b: str) -> bool:
@@ -78,6 +90,9 @@ def same_side(a: str, b: str) -> bool:
     sides = side_of(a), side_of(b)
     if any(is_acronym(short) and initials_match(short, long.split()) for short, long in ((a, b), (b, a))):
         return True
+    pairs = [(one, other) for one in words[0] for other in words[1]]
+    if any(min(pair, key=len) in max(pair, key=len) for pair in pairs if len(min(pair, key=len)) > _STEM):
+        return True  # «gouvernement», «forces progouvernementales»
     return bool(words[0] & words[1]) or (sides[0] is not None and sides[0] == sides[1])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extractor.captures.clause import introduced_by
+from extractor.captures.domain import is_armed
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE
 from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import preposition
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _SENTENCES_BACK = 6
 _SEATS = {"capitale", "chef-lieu"}
 _OF = {"de", "du", "d'", "des"}
+_GROUPS = {"groupe", "mouvement", "organisation", "milice", "coalition", "alliance"}
 _NEAR_BACK = 2  # sentences
 # A town under another preposition than these is no topic: «armés par Moscou».
 _TOPICAL = (None, "à", "dans")
@@ -67,7 +69,18 @@ class References:
             return self._actor_before(filler["start"])
         if filler["kind"] == "name":
             return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
-        return " ".join(self.doc[filler["start"] : filler["end"]].text.split())
+        group = self._the_group(filler)
+        return group or " ".join(self.doc[filler["start"] : filler["end"]].text.split())
+
+    def _the_group(self, filler: dict[str, Any]) -> str | None:
+        """«le groupe», «le mouvement»: the armed group named last; None for other phrases."""
+        start = filler["start"]
+        alone = filler["end"] - start == 1 and start > 0 and self.doc[start - 1].lower_ in ("le", "l'", "la")
+        if not alone or self.doc[start].lower_ not in _GROUPS:
+            return None
+        before = [ent for ent in self.doc.ents if ent.end <= start and ent.label_ == "ORG"]
+        armed = [ent for ent in before if is_armed(ent.text)] or before
+        return self.names.get(armed[-1].start, armed[-1].text) if armed else None
 
     def note(self, start: int, place: str) -> None:
         """Remember that a place is talked of as changing hands: later «la ville» is likely to be it.

@@ -71,6 +71,9 @@ def _actor_of(token: Token) -> Filler | None:
         owner = read_loser(noun_arguments(token).get("de", []))
         if owner is not None:
             return owner
+    following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
+    if actor_side(token.lower_) and not token.ent_type_ and following.ent_type_ == "ORG":
+        return entity_filler(following)  # «le groupe Etat islamique»
     if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
         return _actor_phrase(token)
     if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON:
