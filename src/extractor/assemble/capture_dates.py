@@ -20,8 +20,8 @@ def capture_date(
     frame: dict[str, Any],
     cues: Sequence[int],
     dates: Mapping[int, Interval],
-) -> Interval | None:
-    """The date that belongs to a trigger: of its own clause first, else of the verb of saying.
+) -> tuple[Interval | None, bool]:
+    """The date that belongs to a trigger, and whether it is its own rather than that of the verb of saying.
 
     Args:
         trigger: The trigger.
@@ -34,14 +34,18 @@ def capture_date(
     for span in trigger.doc.spans.get("dates", ()):
         if span.sent != trigger.sent or _offset(span) not in dates:
             continue
-        if dates[_offset(span)].latest is None and frame["outcome"] != "hold":
+        if dates[_offset(span)].latest is None and frame["outcome"] != "hold" and not frame["ended"]:
             continue
         rank = _rank(span, trigger, filler, cues)
         if rank < _FOREIGN:
             ranked.append((rank, abs(span.start - trigger.i), _offset(span)))
-    return dates[min(ranked)[2]] if ranked else None
+    if not ranked:
+        return None, False
+    rank, _, offset = min(ranked)
+    return dates[offset], rank < _OF_SAYING
 
 
+_OF_SAYING = 3
 _FOREIGN = 4
 # A verb under one of these tells of another moment than the clause that it hangs on.
 _OTHER_CLAUSE = {"acl:relcl", "advcl", "acl", "parataxis"}
@@ -79,7 +83,7 @@ def _rank_above(trigger: Token, verb: Token, cues: Sequence[int]) -> int:
             break
         if node.dep_ in _OTHER_CLAUSE:
             return _FOREIGN
-    return 3 if verb.i in cues else 2
+    return _OF_SAYING if verb.i in cues else 2
 
 
 def _closer_trigger(span: Span, trigger: Token) -> bool:

@@ -223,8 +223,10 @@ def _source(group: list[CaptureMention], status: Status) -> str | None:
 
 
 def _date(group: list[CaptureMention]) -> str | None:
-    """The finest date that the statements give: a day or a night; a longer stretch as its month or year."""
-    found = [mention.date for mention in group if mention.date is not None]
+    """The finest date of the act, else of its telling: a day or night; a longer stretch as month or year."""
+    dated = [mention for mention in group if mention.date is not None]
+    own = [mention for mention in dated if mention.own_date]
+    found = [mention.date for mention in own or dated if mention.date is not None]
     values = [
         date.edtf()
         if date.earliest and date.latest and (date.latest - date.earliest).days <= _TWO_DAYS

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.capture_dates import capture_date
+from extractor.assemble.elapsed import counted_back
 from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
 from extractor.captures.vocabulary import actor_side
@@ -38,6 +39,7 @@ class CaptureMention:
         attitude: ``claim``, ``say``, ``concede`` or ``deny``; None for the narrator.
         source: Who says it, as the text names them.
         date: When it happened.
+        own_date: Whether the date is that of the act, not of the saying, the lead or the article.
         in_title: Whether it stands in a title.
         background: Whether its date lies long before the publication.
         held: Whether it only says that somebody still holds the place: it denies a capture told elsewhere.
@@ -56,6 +58,7 @@ class CaptureMention:
     attitude: str | None
     source: str | None
     date: Interval | None
+    own_date: bool
     in_title: bool
     background: bool = False
     held: bool = False
@@ -82,15 +85,36 @@ def capture_mentions(
         for filler in frame["places"]:
             mention = _mention(doc, span, filler, references, dates)
             if mention is not None:
-                if mention.date is None and mention.modality != "possible":
-                    told_today = published if _announced_now(doc, span) else None
-                    mention = replace(mention, date=lead if mention.in_title else told_today)
+                if mention.modality != "possible":
+                    mention = _dated(mention, dates, lead, published)
                 mention = replace(mention, background=_is_background(mention.date, published))
                 found.append(mention)
                 found.extend(_reactions(doc, mention, references))
                 if mention.place is not None:
                     references.note(filler["start"], mention.place)
     return found
+
+
+def _dated(
+    mention: CaptureMention, dates: Mapping[int, Interval], lead: Interval | None, published: Published | None
+) -> CaptureMention:
+    """A statement with the day that the words around it only imply."""
+    earlier = counted_back(mention.trigger[0], dates, published)
+    if earlier is not None:
+        return replace(mention, date=earlier, own_date=True)
+    if mention.date is not None:
+        return mention
+    doc = mention.trigger.doc
+    if mention.in_title or (mention.attitude is not None and _opens(mention.trigger)):
+        return replace(mention, date=lead or published)
+    return replace(mention, date=published if _announced_now(doc, mention.trigger) else None)
+
+
+def _opens(span: Span) -> bool:
+    """Whether a statement stands in the first paragraph, without a date of its own: today's news."""
+    first = next((b for b in span.doc.spans.get("structure", ()) if b.label_ == "paragraph"), None)
+    inside = first is not None and first.start <= span.start < first.end
+    return inside and not any(date.sent == span.sent for date in span.doc.spans.get("dates", ()))
 
 
 def _reactions(doc: Doc, mention: CaptureMention, references: References) -> Iterator[CaptureMention]:
@@ -116,7 +140,7 @@ def _mention(
     place = references.place(filler)
     if place is None and count is None:
         return None
-    date = capture_date(span[0], filler, frame, statement["cues"], dates)
+    date, own_date = capture_date(span[0], filler, frame, statement["cues"], dates)
     taker, loser = (
         references.actor(frame["taker"], statement["source"]),
         references.actor(frame["loser"], statement["source"]),
@@ -129,6 +153,8 @@ def _mention(
         return None
     if frame["outcome"] == "sign" and (negated or statement["modality"] == "possible"):
         return None
+    if frame["outcome"] in ("attempt", "held") and negated and span[0].pos_ != "NOUN":
+        return None
     source = statement["source"]
     return CaptureMention(
         trigger=span,
@@ -136,17 +162,25 @@ def _mention(
         taker=None if held else taker,
         loser=taker if held else loser,
         retaken=frame["retaken"],
-        modality=statement["modality"],
-        negated=statement["negated"] or held,
+        modality=_modality(frame["outcome"], statement),
+        negated=negated or held or frame["outcome"] == "held",
         attitude=statement["attitude"],
         source=_source(doc, source, references) if source else None,
         date=None if statement["modality"] == "possible" else date,
+        own_date=own_date,
         in_title=_in_title(span),
         held=held,
         sign=frame["outcome"] == "sign",
         count=count,
         total=total,
     )
+
+
+def _modality(outcome: str, statement: dict[str, Any]) -> str:
+    """An attempt is no more than possible, unless it is said to have failed."""
+    if outcome == "attempt" and not statement["negated"]:
+        return "possible"
+    return str(statement["modality"])
 
 
 def _lead_date(doc: Doc, dates: Mapping[int, Interval]) -> Interval | None:
@@ -168,16 +202,13 @@ def _announced_now(doc: Doc, span: Span) -> bool:
     """«L'armée annonce la prise de X»: an undated claim in the present is of the article's day."""
     if any(date.sent == span.sent for date in doc.spans.get("dates", ())):
         return False
-    return (
-        any(
-            doc[cue].sent == span.sent
-            and doc[cue].pos_ == "VERB"
-            and "Tense=Pres" in str(doc[cue].morph)
-            and "VerbForm=Fin" in str(doc[cue].morph)
-            for cue in span._.statement["cues"]
-        )
-        and span._.statement["attitude"] == "claim"
-    )
+    return any(
+        doc[cue].sent == span.sent
+        and doc[cue].pos_ == "VERB"
+        and "Tense=Pres" in str(doc[cue].morph)
+        and "VerbForm=Fin" in str(doc[cue].morph)
+        for cue in span._.statement["cues"]
+    ) and span._.statement["attitude"] in ("claim", "say", "concede")
 
 
 def _is_background(date: Interval | None, published: Published | None) -> bool:

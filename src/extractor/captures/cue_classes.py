@@ -11,7 +11,7 @@ from extractor.captures.cues import cue_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOUNS = ("attempt", "plan", "rumour")
+_NOUNS = ("attempt", "plan", "rumour", "fail")
 _ADJECTIVES = ("plan", "fail", "deny")
 CONTRACTED_ARTICLES = {"du", "des", "au", "aux"}
 

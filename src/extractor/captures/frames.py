@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-Outcome = Literal["capture", "hold", "standing", "sign", "loss", "attempt"]
-FRAMES = "captures/frames.toml"
+Outcome = Literal["capture", "hold", "standing", "sign", "loss", "attempt", "held"]
+FILES = ("captures/frames.toml", "captures/attempts.toml")
 
 
 class _Strict(BaseModel):
@@ -64,7 +64,8 @@ class Frame(_Strict):
         never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
         outcome: ``capture``, ``loss`` (taker unknown), ``hold`` (a state, an event only where it is new or
             dated), ``standing`` (a state, never an event: it tells whom the place was taken from), ``sign``
-            (a capture only beside others: the flag, the flight), ``attempt`` (never more than possible).
+            (a capture only beside others: the flag, the flight), ``attempt`` (never more than possible),
+            ``held`` (the place withstood: it denies a capture).
         retaken: Whether the words mean that the former holder takes it back.
         durative: Whether present and imperfect tell of a state («occupaient»).
         of_persons: Whether persons are taken too («enlever», «libérer»): then a pronoun is no place.
@@ -136,4 +137,5 @@ def frames() -> tuple[Frame, ...]:
     Raises:
         DataFileError: The file is malformed.
     """
-    return read_frames(tables(FRAMES), FRAMES)
+    every = {"frame": [entry for name in FILES for entry in tables(name)["frame"]]}
+    return read_frames(every, "captures/*.toml")

@@ -138,12 +138,19 @@ def _read_relation(node: Token, above: Governor, statement: Statement) -> None:
     elif above.relation == "purpose":
         if head is None or head.lemma_ not in cue_words("verbs", "suffice"):
             statement.possible()
-        if head is not None and cue_class(head) == "attempt":
-            _read_outcome(head, statement)
+        attempt = head if head is not None and cue_class(head) == "attempt" else _attempt_after(node)
+        if attempt is not None:
+            _read_outcome(attempt, statement)
     elif head is not None and above.relation == "subject":
         _read_predicate(node, head, statement)
     elif head is not None:
         _read_cue(head, statement)
+
+
+def _attempt_after(verb: Token) -> Token | None:
+    """«Lancée lundi pour prendre X, **l'offensive** a échoué»."""
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    return next((token for token in after if cue_class(token) == "attempt"), None)
 
 
 def _is_done(verb: Token) -> bool:

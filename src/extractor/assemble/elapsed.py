@@ -1,0 +1,80 @@
+"""«cinq semaines après la chute de X»: the day of a capture, counted back from what came later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.calendar import Interval, month_of, on, shift, year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Span, Token
+
+    from extractor.calendar import Published, Unit
+
+_REACH = 8
+_UNITS: dict[str, tuple[Unit, int, str]] = {
+    "jour": ("day", 1, "day"),
+    "semaine": ("day", 7, "month"),
+    "mois": ("month", 1, "month"),
+    "an": ("year", 1, "year"),
+    "année": ("year", 1, "year"),
+}
+
+
+def counted_back(
+    trigger: Token, dates: Mapping[int, Interval], published: Published | None
+) -> Interval | None:
+    """When a capture happened after which a sentence counts days, weeks, months or years.
+
+    Weeks give a month and years a year: nobody counts them to the day.
+
+    Args:
+        trigger: The trigger, after «après».
+        dates: Resolved date expressions by their offset.
+        published: When the article was published, where known.
+    """
+    after = _after(trigger)
+    if after is None:
+        return None
+    for span in trigger.doc.spans.get("numbers", ()):
+        unit = _UNITS.get(span[-1].lower_.rstrip("s") if span[-1].lower_ != "mois" else "mois")
+        count = span._.quantity["value"]
+        if span.end == after.i and unit is not None and count:
+            base = _base(trigger, dates) or published
+            return _back(base, int(count), *unit) if base is not None else None
+    return None
+
+
+def _after(trigger: Token) -> Token | None:
+    """The «après» before a trigger in its own clause."""
+    for token in reversed(trigger.doc[max(trigger.sent.start, trigger.i - _REACH) : trigger.i]):
+        if token.lower_ == "après":
+            return token
+        if token.is_punct or "VerbForm=Fin" in str(token.morph):
+            return None
+    return None
+
+
+def _base(trigger: Token, dates: Mapping[int, Interval]) -> Interval | None:
+    """The date from which the sentence counts."""
+    for span in trigger.doc.spans.get("dates", ()):
+        if span.sent == trigger.sent and _offset(span) in dates:
+            return dates[_offset(span)]
+    return None
+
+
+def _offset(span: Span) -> int:
+    return int(span._.expression["start"])
+
+
+def _back(base: Interval, count: int, unit: Unit, size: int, precision: str) -> Interval | None:
+    if base.earliest is None or (precision == "day" and base.earliest != base.latest):
+        return None
+    day = shift(base.earliest, -count * size, unit)
+    if day is None:
+        return None
+    if precision == "year":
+        return year_of(day.year)
+    return on(day) if precision == "day" else month_of(day.year, day.month)
