@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import ModuleType
 
+    from rich.console import RenderableType
+
     from extractor.reading import Failure
     from extractor.records import Article
 
@@ -82,16 +84,22 @@ def extract(
         ),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="For people, or for programs.")] = Format.TABLE,
+    *,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Mark in the text why each event was read.")
+    ] = False,
 ) -> None:
     """Show what is in one article."""
     if file.lower().endswith(reading.JSON_LINES_ENDINGS):
         raise typer.BadParameter("JSON Lines hold many texts: use «extractor batch»", param_hint="FILE")
     item = _standard_input() if file == "-" else reading.read_text(Path(file))
     article = batch.noted(_api().extract(item.text, id=item.id, published=published), item)
-    if format_ is Format.JSON:
+    if explain:
+        typer.echo(_printed(_explained(article, item.text)))
+    elif format_ is Format.JSON:
         typer.echo(article.to_json(indent=2))
     else:
-        typer.echo(_table(article))
+        typer.echo(_printed(_rendered(article)))
 
 
 @app.command(name="batch")
@@ -142,14 +150,24 @@ def _api() -> ModuleType:
     return api
 
 
-def _table(article: Article) -> str:
-    from rich.console import Console  # noqa: PLC0415 (--help answers faster)
-
+def _rendered(article: Article) -> RenderableType:
     from extractor.table import render  # noqa: PLC0415 (--help answers faster)
+
+    return render(article)
+
+
+def _explained(article: Article, text: str) -> RenderableType:
+    from extractor.explain import render  # noqa: PLC0415 (--help answers faster)
+
+    return render(article, text)
+
+
+def _printed(shown: RenderableType) -> str:
+    from rich.console import Console  # noqa: PLC0415 (--help answers faster)
 
     console = Console()
     with console.capture() as capture:
-        console.print(render(article))
+        console.print(shown)
     return "\n".join(line.rstrip() for line in capture.get().splitlines())  # rich fills lines with spaces
 
 

@@ -142,19 +142,25 @@ class Date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """The words that tell of an event, and the rule that read them.
+    """The words that tell of an event, the rule that read them, and how this one statement presents it.
 
     Attributes:
         start: Offset of its first character.
         end: Offset after its last character.
         text: The characters between the two.
         rule: Identifier of the rule in the rule file.
+        status: What this statement alone says; the event's status follows from all of them.
+        source: Who says it; None for the narrator or where it cannot be told.
+        cues: The words that decided, in order.
     """
 
     start: int
     end: int
     text: str
     rule: str
+    status: Status
+    source: str | None
+    cues: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

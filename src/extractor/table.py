@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from extractor.records import Article, Event, Quantity
 
-_STATUS_STYLES = {
+STATUS_STYLES = {
     "asserted": "bold green",
     "claimed": "bold yellow",
     "disputed": "bold magenta",
@@ -62,8 +62,8 @@ def _events(events: Sequence[Event]) -> RenderableType:
 
 
 def _headline(event: Event) -> Text:
-    line = Text(_what(event), "bold")
-    line.append(" · ", "not bold dim").append(event.status, f"not bold {_STATUS_STYLES[event.status]}")
+    line = Text(what(event), "bold")
+    line.append(" · ", "not bold dim").append(event.status, f"not bold {STATUS_STYLES[event.status]}")
     if event.retaken:
         line.append(" · ", "not bold dim").append("retaken", "not bold")
     if event.date:
@@ -71,7 +71,12 @@ def _headline(event: Event) -> Text:
     return line
 
 
-def _what(event: Event) -> str:
+def what(event: Event) -> str:
+    """What changes hands: the place, or how many.
+
+    Args:
+        event: The event.
+    """
     if event.place is not None:
         return one_line(event.place)
     if event.count is None:

@@ -327,7 +327,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "Les insurgés assiégeaient Sarvane depuis un an. La ville est tombée jeudi.",
-            [("Sarvane", None, None)],
+            [("Sarvane", "insurgés", None)],
             id="reference",
         ),
         pytest.param(

@@ -12,6 +12,16 @@ from hypothesis import strategies as st
 
 from extractor import records, serialization
 
+_TRIGGER = records.Trigger(
+    start=80,
+    end=85,
+    text="prise",
+    rule="prise_de",
+    status="claimed",
+    source="un porte-parole du Front du Nord",
+    cues=(records.Mention(start=60, end=70, text="revendiqué"),),
+)
+
 ARTICLE = records.Article(
     id="sorve.txt",
     published="2024-03-12",
@@ -80,7 +90,7 @@ ARTICLE = records.Article(
             count=None,
             total=None,
             evidence="Le Front du Nord a revendiqué lundi la prise de Sorvé.",
-            mentions=(records.Trigger(start=80, end=85, text="prise", rule="prise_de"),),
+            mentions=(_TRIGGER,),
         ),
     ),
     warnings=(),

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.holders import is_proven, previous_holder
 from extractor.assemble.mentions import CaptureMention, capture_mentions, side_of
-from extractor.records import Event, Status, Trigger
+from extractor.records import Event, Mention, Status, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from extractor.assemble.references import References
     from extractor.calendar import Interval, Published
@@ -183,7 +183,8 @@ def _shares_words(a: str | None, b: str | None) -> bool:
 
 
 def _taker(group: list[CaptureMention]) -> str | None:
-    return _fullest([mention.taker for mention in group])
+    done = [mention.taker for mention in group if mention.modality != "possible" and not mention.negated]
+    return _fullest(done) or _fullest([mention.taker for mention in group])
 
 
 def _loser(group: list[CaptureMention]) -> str | None:
@@ -238,5 +239,28 @@ def _date(group: list[CaptureMention]) -> str | None:
 
 
 def _trigger(mention: CaptureMention, source: CleanText) -> Trigger:
-    start, end = source.given(mention.trigger.start_char, mention.trigger.end_char)
-    return Trigger(start=start, end=end, text=source.original[start:end], rule=mention.trigger.label_)
+    trigger = mention.trigger
+    start, end = source.given(trigger.start_char, trigger.end_char)
+    return Trigger(
+        start=start,
+        end=end,
+        text=source.original[start:end],
+        rule=trigger.label_,
+        status=_own_status(mention),
+        source=mention.source,
+        cues=tuple(_cue(trigger.doc[i], source) for i in sorted(set(trigger._.statement["cues"]))),
+    )
+
+
+def _own_status(mention: CaptureMention) -> Status:
+    """What one statement says by itself."""
+    if mention.modality == "possible":
+        return "possible"
+    if mention.negated:
+        return "denied"
+    return "asserted" if mention.attitude is None and mention.modality == "fact" else "claimed"
+
+
+def _cue(token: Token, source: CleanText) -> Mention:
+    start, end = source.given(token.idx, token.idx + len(token))
+    return Mention(start=start, end=end, text=source.original[start:end])

@@ -105,7 +105,8 @@ def _dated(
     if mention.date is not None:
         return mention
     doc = mention.trigger.doc
-    if mention.in_title or (mention.attitude is not None and _opens(mention.trigger)):
+    told = mention.attitude is not None and not mention.negated
+    if mention.in_title or (told and _opens(mention.trigger)):
         return replace(mention, date=lead or published)
     return replace(mention, date=published if _announced_now(doc, mention.trigger) else None)
 
@@ -153,8 +154,11 @@ def _mention(
         return None
     if frame["outcome"] == "sign" and (negated or statement["modality"] == "possible"):
         return None
-    if frame["outcome"] in ("attempt", "held") and negated and span[0].pos_ != "NOUN":
-        return None
+    if frame["outcome"] in ("attempt", "held"):
+        denied = negated and span[0].pos_ != "NOUN"
+        vague = filler["kind"] == "definite" and frame["outcome"] == "attempt"
+        if denied or vague:  # «marchent sur la capitale»: seldom the town just named
+            return None
     source = statement["source"]
     return CaptureMention(
         trigger=span,
