@@ -129,7 +129,7 @@ def _event(
         status=status,
         source=witness,
         date=_date(group),
-        retaken=retaken,
+        retaken=retaken or _is_return(taker, loser),
         count=first.count,
         total=first.total,
         evidence=source.original[start:end].strip(),
@@ -199,6 +199,13 @@ def _fullest(names: list[str | None]) -> str | None:
 
 def _retaken(group: list[CaptureMention]) -> bool:
     return any(mention.retaken for mention in group)
+
+
+def _is_return(taker: str | None, loser: str | None) -> bool:
+    """Whether a state's forces take from an armed group, or anybody from insurgents: it was theirs before."""
+    if taker is None or loser is None or side_of(loser) == "state":
+        return False
+    return side_of(taker) == "state" or (side_of(loser) == "insurgent" and side_of(taker) != "insurgent")
 
 
 def _took_back(group: list[CaptureMention], groups: list[list[CaptureMention]]) -> bool:
