@@ -165,7 +165,7 @@ def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> b
     if mention.attitude is None:
         return mention.modality == "fact"
     if mention.attitude == "concede":
-        return not _is_of_side(mention.source, taker)
+        return mention.modality == "fact" and not _is_of_side(mention.source, taker)
     return loser is not None and _shares_words(mention.source, loser)
 
 

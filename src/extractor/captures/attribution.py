@@ -121,10 +121,19 @@ def speaker_of(verb: Token) -> list[int] | None:
         return person_range(found[0])
     start = group_start(verb)
     after = named_after(verb)
-    if after is not None and start > verb.sent.start and verb.doc[start - 1].text in (",", "»", "”", '"'):
+    inverted = start > verb.sent.start and verb.doc[start - 1].text in (",", "»", "”", '"')
+    if after is not None and inverted and _can_speak(verb.doc, after):
         return after
     before = next(subject_candidates(verb, dates), None)
     return person_range(before) if before is not None else after
+
+
+def _can_speak(doc: Doc, phrase: list[int]) -> bool:
+    """Whether a phrase names a person, a group or an office; «ont revendiqué **la prise**» has an object."""
+    return any(
+        token.ent_type_ in ("PER", "ORG") or actor_side(token.lower_) or is_role_noun(token.lower_)
+        for token in doc[phrase[0] : phrase[1]]
+    )
 
 
 def named_after(verb: Token) -> list[int] | None:

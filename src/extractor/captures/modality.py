@@ -94,7 +94,7 @@ def _read_verb(verb: Token, statement: Statement) -> None:
     statement.negated = is_negated(verb)
     if statement.negated and any(token.lower_ == "encore" for token in group(verb)):
         statement.negated, statement.modality = False, "possible"
-    if is_conditional(verb):
+    if is_conditional(verb) or any(token.lower_ in cue_words("adverbs", "doubt") for token in group(verb)):
         statement.modality = "hearsay"
     elif is_future(verb):
         statement.modality = "possible"
@@ -170,6 +170,9 @@ def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None
     elif kind == "deny":
         _deny(predicate, statement)
     elif kind in ("claim", "say", "concede") and is_passive(predicate):
+        if noun.sent[0].lower_ in ("si", "s'"):  # «si sa chute est confirmée»
+            statement.possible(predicate)
+            return
         _say(kind, predicate, statement)
 
 
