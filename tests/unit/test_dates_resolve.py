@@ -289,18 +289,13 @@ FORMATS = (
     lambda day: f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}",
     lambda day: f"le {WEEKDAYS[day.weekday()]} {day.day:02}/{day.month:02}/{day.year}",
 )
-# Four years in a row, 1900 and 2100 (which have no leap day), and one day in 97 of all others.
-DAYS = [
-    day
-    for offset in range(73_414)
-    for day in [date(1900, 1, 1) + timedelta(offset)]
-    if day.year in (1900, 1999, 2000, 2001, 2002, 2100) or offset % 97 == 0
-]
+DAYS = [date(1900, 1, 1) + timedelta(offset) for offset in range(73_414)]
 
 
 @pytest.mark.parametrize("written", FORMATS, ids=lambda written: written(date(2021, 8, 13)))
 def test_every_day_reads_back_in_every_absolute_format(written: Callable[[date], str]) -> None:
-    days = DAYS if " août " in written(date(2021, 8, 13)).lower() else DAYS[::11]  # dateparser takes its time
+    mixed = "/août/" in written(date(2021, 8, 13))
+    days = DAYS[::37] if mixed else DAYS  # a name between slashes costs dateparser two milliseconds
     sentences = [f"Elle est tombée {written(day)}." for day in days]
     assert meant("\n\n".join(sentences), None) == [day.isoformat() for day in days]
 
