@@ -15,7 +15,7 @@ import pytest
 
 from extractor import batch, cli
 from extractor.errors import ModelError
-from extractor.records import Article, Mention, Person
+from extractor.records import Article, Mention, Person, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,11 +38,32 @@ ARTICLE = Article(
     warnings=(),
 )
 
+REJECTED = Rejected(
+    type="capture",
+    start=21,
+    end=26,
+    text="Sorvé",
+    rule="prendre",
+    reason="not_a_place",
+    words=Mention(start=11, end=18, text="a parlé"),
+)
 
-def extract(text: str, *, id: str | None = None, published: str | None = None) -> Article:  # noqa: A002 (the contract's)
+
+def extract(
+    text: str,
+    *,
+    id: str | None = None,  # noqa: A002 (the contract's)
+    published: str | None = None,
+    rejected: bool = False,
+) -> Article:
     people = ARTICLE.people if text.startswith("Ilda Maren") else ()
     return replace(
-        ARTICLE, id=id, people=people, published=published, published_from=published and "argument"
+        ARTICLE,
+        id=id,
+        people=people,
+        published=published,
+        published_from=published and "argument",
+        rejected=(REJECTED,) if rejected else None,
     )
 
 
@@ -97,6 +118,15 @@ def test_extract_writes_json(run: Any) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_extract_lists_what_was_turned_down(run: Any) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    code, out, _ = run("extract", "a.txt", "--rejected")
+    assert code == 0
+    assert out.splitlines()[-2:] == ["REJECTED", "  Sorvé  not a place  a parlé  prendre"]
+    assert "REJECTED" not in run("extract", "a.txt")[1]
+    assert "rejected" not in json.loads(run("extract", "a.txt", "--format", "json")[1])
+
+
 def test_extract_reads_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     give(monkeypatch, TEXT.encode(encoding))
     shown = run("extract", "-", "--format", "json")

@@ -17,11 +17,17 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
+def blocks(mark: str) -> list[str]:
+    """The fenced blocks that follow a mark of the README."""
+    found = re.findall(rf"^<!-- {re.escape(mark)} -->\n```\w*\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert found, f"README.md has no block after «{mark}»"
+    return found
+
+
 def block(mark: str) -> str:
-    """The fenced block that follows a mark of the README."""
-    match = re.search(rf"^<!-- {re.escape(mark)} -->\n```\w*\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-    assert match, f"README.md has no block after «{mark}»"
-    return match[1]
+    """The one fenced block that follows a mark of the README."""
+    (found,) = blocks(mark)
+    return found
 
 
 def anchors(document: Path) -> set[str]:
@@ -76,7 +82,7 @@ def test_the_result_that_the_readme_shows_is_real() -> None:
 @pytest.mark.model
 def test_the_python_that_the_readme_shows_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    found = doctest.DocTestParser().get_doctest(block("python"), {}, "README.md", None, 0)
+    found = doctest.DocTestParser().get_doctest("\n".join(blocks("python")), {}, "README.md", None, 0)
     report: list[str] = []
     assert doctest.DocTestRunner().run(found, out=report.append).failed == 0, "".join(report)
 

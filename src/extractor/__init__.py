@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from extractor.api import extract, extract_many, load
 from extractor.errors import DataFileError, ExtractorError, InputError, ModelError, PublishedError
-from extractor.records import Article, Date, Event, Mention, Organisation, Person, Place, Quantity, Trigger
+from extractor.records import (
+    Article,
+    Date,
+    Event,
+    Mention,
+    Organisation,
+    Person,
+    Place,
+    Quantity,
+    Rejected,
+    Trigger,
+)
 from extractor.serialization import json_schema
 
 __all__ = [
@@ -21,6 +32,7 @@ __all__ = [
     "Place",
     "PublishedError",
     "Quantity",
+    "Rejected",
     "Trigger",
     "extract",
     "extract_many",

@@ -34,7 +34,13 @@ def load(*, plain: bool = False) -> Language:
     return build(plain=plain)
 
 
-def extract(text: str, *, id: str | None = None, published: str | None = None) -> Article:  # noqa: A002 (the contract's name)
+def extract(
+    text: str,
+    *,
+    id: str | None = None,  # noqa: A002 (the contract's name)
+    published: str | None = None,
+    rejected: bool = False,
+) -> Article:
     """Read one text.
 
     Args:
@@ -42,21 +48,25 @@ def extract(text: str, *, id: str | None = None, published: str | None = None) -
         id: Identifier to keep in the record.
         published: Publication date (EDTF: ``2021-08-13``, ``2021-08``, ``2021``); where None, a header or
             dateline in the text is read.
+        rejected: Also tell what looked like an event and was turned down, and why.
 
     Raises:
         InputError: ``text`` is no string.
         PublishedError: ``published`` is no EDTF day, month or year.
         ModelError: The French model is missing or of another version.
     """
-    return next(extract_many([{"id": id, "text": text, "published": published}]))
+    return next(extract_many([{"id": id, "text": text, "published": published}], rejected=rejected))
 
 
-def extract_many(records: Iterable[str | Mapping[str, object]], *, n_process: int = 1) -> Iterator[Article]:
+def extract_many(
+    records: Iterable[str | Mapping[str, object]], *, n_process: int = 1, rejected: bool = False
+) -> Iterator[Article]:
     """Read many texts, lazily and in order.
 
     Args:
         records: Texts, or mappings with ``text`` and optionally ``id`` and ``published``.
         n_process: Worker processes; the pipeline is handed to each.
+        rejected: Also tell what looked like an event and was turned down, and why.
 
     Yields:
         One article for each record.
@@ -68,7 +78,7 @@ def extract_many(records: Iterable[str | Mapping[str, object]], *, n_process: in
     """
     pairs = (_prepare(record, position) for position, record in enumerate(records, start=1))
     for doc, (source, name, published) in read_many(load(), pairs, n_process=n_process):
-        yield assemble(doc, source, id=name, published=published)
+        yield assemble(doc, source, id=name, published=published, with_rejected=rejected)
 
 
 def _prepare(record: str | Mapping[str, object], position: int) -> tuple[str, _Context]:

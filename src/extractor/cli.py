@@ -88,12 +88,16 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Mark in the text why each event was read.")
     ] = False,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Also list what looked like an event, and why it is none.")
+    ] = False,
 ) -> None:
     """Show what is in one article."""
     if file.lower().endswith(reading.JSON_LINES_ENDINGS):
         raise typer.BadParameter("JSON Lines hold many texts: use «extractor batch»", param_hint="FILE")
     item = _standard_input() if file == "-" else reading.read_text(Path(file))
-    article = batch.noted(_api().extract(item.text, id=item.id, published=published), item)
+    article = _api().extract(item.text, id=item.id, published=published, rejected=rejected)
+    article = batch.noted(article, item)
     if explain:
         typer.echo(_printed(_explained(article, item.text)))
     elif format_ is Format.JSON:

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from extractor.table import STATUS_STYLES, what
+from extractor.table import STATUS_STYLES, rejected, what
 from extractor.terminal import one_line
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def render(article: Article, text: str) -> RenderableType:
     reasons = [_reason(number, event) for number, event in enumerate(article.events, start=1)]
     if not reasons:
         reasons = [Text("no city changes hands", "dim")]
-    return Group(_marked(article, text), Text(), *reasons)
+    turned_down = rejected(article)
+    return Group(_marked(article, text), Text(), *reasons, *([turned_down] if turned_down else []))
 
 
 def _marked(article: Article, text: str) -> Text:

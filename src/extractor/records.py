@@ -17,6 +17,20 @@ OrganisationKind = Literal[
 ]
 Modifier = Literal["about", "at_least", "at_most", "more_than", "less_than"]
 Status = Literal["asserted", "claimed", "disputed", "denied", "possible"]
+RejectionReason = Literal[
+    "fixed_expression",
+    "no_place",
+    "not_a_place",
+    "country",
+    "unnamed_place",
+    "not_an_actor",
+    "incomplete",
+    "not_conflict",
+    "state",
+    "sign_alone",
+    "unresolved_place",
+]
+"""In the order in which a reading fails: the later, the nearer it came to an event."""
 PublishedFrom = Literal["argument", "header", "dateline"]
 
 
@@ -198,6 +212,34 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """Words that look like an event and were turned down.
+
+    Attributes:
+        type: Kind of event that they look like: ``capture``.
+        start: Offset of the first character of the trigger.
+        end: Offset after its last character.
+        text: The characters between the two.
+        rule: Identifier of the rule that came nearest.
+        reason: ``fixed_expression`` («prise d'otages»); ``no_place`` none is said; ``not_a_place`` («prendre
+            la parole»); ``country`` a whole one; ``unnamed_place`` («une ville»); ``not_an_actor`` who takes
+            no town («la tempête»); ``incomplete`` who took or lost it is not said, and the words alone prove
+            nothing; ``not_conflict`` elections, sport, business; ``state`` who holds a place, not that it was
+            taken; ``sign_alone`` (a flag, a flight) without a second sign; ``unresolved_place`` («la ville»)
+            where none can be meant.
+        words: The words that the reason is about; None where it is that something lacks.
+    """
+
+    type: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    reason: RejectionReason
+    words: Mention | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """All that was found in one text.
 
@@ -212,6 +254,8 @@ class Article:
         dates: In order of appearance.
         events: In order of first trigger.
         warnings: What a reader should know before trusting the rest, in plain words.
+        rejected: What looked like an event and was turned down, in order; None, and left out of the JSON,
+            where it was not asked for.
     """
 
     id: str | None
@@ -224,6 +268,7 @@ class Article:
     dates: tuple[Date, ...]
     events: tuple[Event, ...]
     warnings: tuple[str, ...]
+    rejected: tuple[Rejected, ...] | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Plain dictionaries, lists and values in the shape of the JSON output."""

@@ -27,8 +27,14 @@ _ACTIVE = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def to_dict(article: Article) -> dict[str, object]:
-    """An article as plain dictionaries, lists and values, keys in the order of the records' fields."""
-    return cast("dict[str, object]", _plain(article))
+    """An article as plain dictionaries, lists and values, keys in the order of the records' fields.
+
+    ``rejected`` is there only where it was asked for.
+    """
+    plain = cast("dict[str, object]", _plain(article))
+    if article.rejected is None:
+        del plain["rejected"]
+    return plain
 
 
 def to_json(article: Article, *, indent: int | None = None) -> str:

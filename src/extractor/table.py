@@ -41,6 +41,7 @@ def render(article: Article) -> RenderableType:
         ),
         _section("Quantities", ((it.text, _number(it), _unit(it)) for it in article.quantities)),
         _section("Dates", ((it.text, it.value) for it in article.dates)),
+        rejected(article),
         _section("Warnings", ((Text(one_line(it), "yellow"),) for it in article.warnings)),
     ]
     return Group(_head(article), *(section for section in sections if section is not None))
@@ -87,6 +88,19 @@ def what(event: Event) -> str:
 def _details(event: Event) -> Table:
     rows = {"taker": event.taker, "loser": event.loser, "source": event.source, "evidence": event.evidence}
     return _grid([(Text(label, "dim"), value) for label, value in rows.items() if value])
+
+
+def rejected(article: Article) -> RenderableType | None:
+    """What looked like an event and was turned down; None where nothing was or where it was not asked for.
+
+    Args:
+        article: The article.
+    """
+    rows = (
+        (it.text, _words(it.reason), it.words.text if it.words else None, it.rule)
+        for it in article.rejected or ()
+    )
+    return _section("Rejected", rows)
 
 
 def _section(title: str, rows: Iterable[tuple[Cell, ...]]) -> RenderableType | None:

@@ -47,6 +47,8 @@ def test_each_room_has_one_writer(nlp: Language) -> None:
         "numbers": ["extractor_numbers"],
         "quotations": ["extractor_quotations"],
         "captures": ["extractor_captures"],
+        "events": ["extractor_captures"],
+        "rejected": ["extractor_captures"],
     }
 
 

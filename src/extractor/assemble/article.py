@@ -14,6 +14,7 @@ from extractor.assemble.places import places
 from extractor.assemble.publication import publication
 from extractor.assemble.quantities import quantities
 from extractor.assemble.references import References
+from extractor.assemble.rejected import rejected
 from extractor.records import Article
 
 if TYPE_CHECKING:
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
     from extractor.text import CleanText
 
 
-def assemble(doc: Doc, source: CleanText, *, id: str | None = None, published: str | None = None) -> Article:  # noqa: A002 (the contract's name)
+def assemble(
+    doc: Doc,
+    source: CleanText,
+    *,
+    id: str | None = None,  # noqa: A002 (the contract's name)
+    published: str | None = None,
+    with_rejected: bool = False,
+) -> Article:
     """Interpret what the components found.
 
     Args:
@@ -31,6 +39,7 @@ def assemble(doc: Doc, source: CleanText, *, id: str | None = None, published: s
         source: The same text as given; ``source.text`` is ``doc.text``.
         id: Identifier to keep in the record.
         published: Publication date (EDTF), where the caller knows it.
+        with_rejected: Also tell what looked like an event and was turned down.
 
     Raises:
         PublishedError: ``published`` is no EDTF day, month or year.
@@ -39,6 +48,7 @@ def assemble(doc: Doc, source: CleanText, *, id: str | None = None, published: s
     date_records, date_warnings = dates(doc, source, day)
     place_records = places(doc, source)
     references = References(doc, _settlements(doc, source, place_records), canonical(doc))
+    event_records = events(doc, source, references, resolved(doc, day), day)
     return Article(
         id=id,
         published=day.edtf() if day else None,
@@ -48,8 +58,9 @@ def assemble(doc: Doc, source: CleanText, *, id: str | None = None, published: s
         organisations=organisations(doc, source),
         quantities=quantities(doc, source),
         dates=date_records,
-        events=events(doc, source, references, resolved(doc, day), day),
+        events=event_records,
         warnings=warnings + date_warnings,
+        rejected=rejected(doc, source, event_records) if with_rejected else None,
     )
 
 

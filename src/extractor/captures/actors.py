@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.cues import cue_words
+from extractor.captures.domain import is_civil_actor
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler
+from extractor.captures.rejections import RejectedError
 from extractor.captures.syntax import noun_arguments
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym, is_role_noun, place_noun
 from extractor.gazetteer import is_town
@@ -39,7 +41,7 @@ _PERSONAL = {
 _MEANS = {"blindés", "chars", "jeeps", "colonne", "colonnes", "éléments", "véhicules"}
 
 
-class ImpossibleFillerError(Exception):
+class ImpossibleFillerError(RejectedError):
     """The slot holds something that can be neither place nor actor: the frame does not apply."""
 
 
@@ -61,7 +63,9 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
             return actor
         others.append(token)
     if others:
-        raise ImpossibleFillerError(others[0].text)
+        filler = entity_filler(others[0])
+        civil = is_civil_actor(others[0].doc[filler.start : filler.end])
+        raise ImpossibleFillerError("not_conflict" if civil else "not_an_actor", filler)
     return None
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 Outcome = Literal["capture", "hold", "standing", "sign", "loss", "attempt", "held"]
+CAPTURE = "capture"
+"""The type of event that the shipped rules tell of."""
 FILES = ("captures/frames.toml", "captures/attempts.toml")
 
 
@@ -51,6 +53,7 @@ class Frame(_Strict):
 
     Attributes:
         id: Identifier, quoted as the reason of an event.
+        event: Type of event, in lower case; ``capture`` in the shipped rules.
         verbs: Trigger lemmas, for a verbal frame.
         nouns: Trigger forms, for a nominal frame.
         via: Nouns of which one must depend on the verb («contrôle», «mains»), for an idiom.
@@ -77,6 +80,7 @@ class Frame(_Strict):
     """
 
     id: str
+    event: str = Field(default=CAPTURE, pattern="^[a-z][a-z_]*$")
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     via: tuple[str, ...] = ()

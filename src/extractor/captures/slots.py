@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import causer_of, clitics, date_tokens, introduced_by, is_gerund, main_verb_of
+from extractor.captures.fillers import entity_filler
 from extractor.captures.nominal import apposed_to, governing_subject
+from extractor.captures.rejections import RejectedError
 from extractor.captures.surface import antecedents, modified_candidates, object_candidates, subject_candidates
 from extractor.captures.syntax import (
     arguments,
@@ -38,6 +40,9 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         trigger: The token that may trigger the frame.
         frame: The frame.
         lemma: The lemma (verbs) or form (nouns) under which the frame was found.
+
+    Raises:
+        RejectedError: The words around the trigger make something else of it.
     """
     roles = arguments(trigger, lemma) if frame.verbs else noun_arguments(trigger)
     if frame.verbs:
@@ -51,14 +56,13 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         via = _via(trigger, frame, roles)
         if via is None:
             return None
-    elif frame.nouns and (_taken(trigger) or _names_an_organisation(trigger)):
-        return None
+    elif frame.nouns:
+        _check_noun(trigger)
     by_order = surface_roles(trigger, lemma, via) if frame.verbs else noun_roles(trigger)
     bare = frame.verbs and looks_like_participle(trigger) and not has_auxiliary(trigger)
     if bare or causer_of(trigger) is not None:
         roles, by_order = by_order, roles  # the tree hangs bare participles anywhere
-    if _ends_elsewhere(via if via is not None else trigger, frame):
-        return None
+    _check_end(via if via is not None else trigger, frame)
     return {
         slot: [*_first(trigger, names, roles, via), *_first(trigger, names, by_order, via)]
         for slot, names in (("taker", frame.taker), ("loser", frame.loser))
@@ -90,17 +94,18 @@ def _own_subject(verb: Token, lemma: str, roles: Arguments) -> Arguments:
     return {**roles, "subject": nearer} if nearer and verb.dep_ == "conj" else roles
 
 
-def _ends_elsewhere(trigger: Token, frame: Frame) -> bool:
-    """«tomber en panne», «tomber sur la ville»: a complement that makes another verb of it."""
+def _check_end(trigger: Token, frame: Frame) -> None:
+    """Raise for «tomber en panne», «tomber sur la ville»: a complement that makes another verb of it."""
     dates = date_tokens(trigger.doc)
     for token in trigger.doc[trigger.i + 1 : min(trigger.i + 4, trigger.sent.end)]:
         if token.i in dates or token.pos_ == "ADV":
             continue
         following = token.nbor(1) if token.i + 1 < trigger.sent.end else token
         if token.lower_ == "à" and following.lower_ in ("son", "leur"):  # «tomber à son tour»
-            return False
-        return token.lower_ in frame.never_before and following.pos_ != "NUM" and following.i not in dates
-    return False
+            return
+        if token.lower_ in frame.never_before and following.pos_ != "NUM" and following.i not in dates:
+            raise RejectedError("fixed_expression", trigger.doc[token.i : following.i + 1])
+        return
 
 
 def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
@@ -159,12 +164,15 @@ def noun_roles(noun: Token) -> Arguments:
     return roles
 
 
-def _taken(noun: Token) -> bool:
-    """«prise d'otages», «prise de parole»: a bare noun after «de» makes another noun of it."""
+def _check_noun(noun: Token) -> None:
+    """Raise for «prise d'otages», «prise de parole» and for a noun that is part of a name."""
+    if _names_an_organisation(noun):
+        raise RejectedError("fixed_expression", entity_filler(noun.nbor(-2)))
     if noun.i + 2 >= noun.sent.end or noun.nbor(1).lower_ not in ("de", "d'"):
-        return False
+        return
     other = noun.nbor(2)
-    return other.pos_ == "NOUN" and other.is_lower and place_noun(other.lower_) is None
+    if other.pos_ == "NOUN" and other.is_lower and place_noun(other.lower_) is None:
+        raise RejectedError("fixed_expression", noun.doc[noun.i + 1 : noun.i + 3])
 
 
 def _names_an_organisation(noun: Token) -> bool:

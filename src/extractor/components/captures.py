@@ -11,15 +11,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.captures.actors import ImpossibleFillerError, read_actor, read_loser
+from extractor.captures.actors import read_actor, read_loser
 from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
 from extractor.captures.ellipsis import fronted, gapped, repeated, same_fate
-from extractor.captures.fillers import Filler
-from extractor.captures.frames import Frame, frames
-from extractor.captures.inflection import verb_forms
+from extractor.captures.fillers import Filler, entity_filler
+from extractor.captures.frames import CAPTURE, Frame, frames
 from extractor.captures.places import read_places
+from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
 from extractor.captures.slots import slot_tokens
 from extractor.captures.syntax import auxiliaries, has_auxiliary, looks_like_participle
+from extractor.captures.triggers import Triggers
 from extractor.captures.vocabulary import is_role_noun
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun,
 @Language.factory(
     "extractor_captures",
     requires=["doc.ents", "token.dep", "token.pos", "token.morph"],
-    assigns=["doc.spans", "span._.frame"],
+    assigns=["doc.spans", "span._.frame", "span._.events", "span._.rejections"],
 )
 def make_captures(nlp: Language, name: str) -> Captures:
     """Create the component; it reads the parse and the corrected names."""
@@ -41,115 +42,143 @@ def make_captures(nlp: Language, name: str) -> Captures:
 
 
 class Captures:
-    """Sole writer of ``doc.spans["captures"]`` and ``span._.frame``.
+    """Sole writer of ``doc.spans["captures"]``, ``["events"]`` and ``["rejected"]`` and of their attributes.
 
-    A span is a trigger, its label the rule. ``span._.frame`` holds plain values: ``rule``, ``outcome``,
-    ``retaken``, ``lemma``, and under ``places``, ``taker`` and ``loser`` the fillers as token ranges.
+    A span is a trigger, its label the rule. ``span._.frame`` holds plain values: ``event``, ``rule``,
+    ``outcome``, ``retaken``, ``lemma``, and under ``places``, ``taker`` and ``loser`` the fillers as token
+    ranges. ``span._.events`` holds the same for other types of event, ``span._.rejections`` says why triggers
+    were turned down: lists, since spaCy keeps one value for all spans of the same tokens.
     """
 
     def __init__(self, nlp: Language, name: str = "extractor_captures") -> None:
         attributes.register()
         self.name = name
-        lemmas = {lemma for frame in frames() for lemma in frame.verbs}
-        self.verbs = verb_forms(nlp, lemmas)
-        self.by_verb: dict[str, list[Frame]] = defaultdict(list)
-        self.by_noun: dict[str, list[Frame]] = defaultdict(list)
+        by_event: dict[str, list[Frame]] = defaultdict(list)
         for frame in frames():
-            for lemma in frame.verbs:
-                self.by_verb[lemma].append(frame)
-            for form in frame.nouns:
-                self.by_noun[form].append(frame)
-                self.by_noun[form + "s"].append(frame)
+            by_event[frame.event].append(frame)
+        self.triggers = {event: Triggers(nlp, found) for event, found in by_event.items()}
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
         return self.annotate(doc, self.match(doc))
 
-    def match(self, doc: Doc) -> list[tuple[int, dict[str, Any]]]:
-        """Trigger tokens with what was read around them, in order; a token triggers one frame at most."""
-        found: dict[int, dict[str, Any]] = {}
-        idioms: set[int] = set()
-        for token in doc:
-            reading = self._read_token(token)
-            if reading is not None:
-                found[token.i] = reading
-                idioms.add(reading["via"])
-        for token in doc:
-            if token.lower_ in ("celle", "celles"):
-                reading = _read_anaphor(token, found)
-                if reading is not None:
-                    found[token.i] = reading
-        for i in idioms:
-            found.pop(i, None)
-        _add_repeated(doc, found)
-        _add_gapped(doc, found)
-        return [(i, found[i]) for i in sorted(found)]
+    def match(self, doc: Doc) -> tuple[list[tuple[int, dict[str, Any]]], list[Rejection]]:
+        """Trigger tokens with what was read around them, and those that were turned down; both in order.
 
-    def _read_token(self, token: Token) -> dict[str, Any] | None:
-        readings = (self._read(token, frame, lemma) for frame, lemma in self._candidates(token))
-        return next(filter(None, readings), None)
+        A token triggers one frame of each type of event at most.
+        """
+        readings: list[tuple[int, dict[str, Any]]] = []
+        rejections: list[Rejection] = []
+        for event, triggers in self.triggers.items():
+            found, rejected = _read_all(doc, triggers)
+            if event == CAPTURE:
+                _add_repeated(doc, found)
+                _add_gapped(doc, found)
+            readings.extend(found.items())
+            rejections.extend(rejection for i, rejection in rejected.items() if i not in found)
+        return sorted(readings, key=lambda pair: pair[0]), sorted(rejections, key=lambda it: it.trigger)
 
-    def annotate(self, doc: Doc, matches: list[tuple[int, dict[str, Any]]]) -> Doc:
-        """Write the span group."""
-        spans = []
-        for i, reading in matches:
+    def annotate(self, doc: Doc, matches: tuple[list[tuple[int, dict[str, Any]]], list[Rejection]]) -> Doc:
+        """Write the span groups."""
+        groups: dict[str, list[Span]] = {"captures": [], "events": [], "rejected": []}
+        for i, reading in matches[0]:
             span = Span(doc, i, i + 1, label=reading["rule"])
-            span._.frame = reading
-            spans.append(span)
-        doc.spans["captures"] = spans
+            if reading["event"] == CAPTURE:
+                groups["captures"].append(span)
+                span._.frame = reading
+            else:
+                groups["events"].append(span)
+                span._.events = [*(span._.events or ()), reading]
+        for rejection in matches[1]:
+            span = Span(doc, rejection.trigger, rejection.trigger + 1, label=rejection.rule)
+            span._.rejections = [*(span._.rejections or ()), rejection.to_plain()]
+            groups["rejected"].append(span)
+        for name, spans in groups.items():
+            doc.spans[name] = spans
         return doc
 
-    def _candidates(self, token: Token) -> list[tuple[Frame, str]]:
-        """Frames that the token may trigger; first idioms and those with more slots: they say more."""
-        found: list[tuple[Frame, str]] = []
-        nominal = _is_nominal(token)
-        for lemma in self.verbs.get(token.lower_, ()):
-            if token.pos_ == "ADP":
-                continue
-            if token.pos_ in ("VERB", "AUX", "ADJ") or not nominal:
-                found.extend((frame, lemma) for frame in self.by_verb[lemma])
-        if token.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "ADJ"):
-            found.extend((frame, token.lower_) for frame in self.by_noun.get(token.lower_, ()))
-        return sorted(found, key=lambda pair: (not pair[0].via, not pair[0].needs))
 
-    @staticmethod
-    def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
-        if frame.nouns and token.dep_ == "obj" and token.head.lemma_ == "faire":
-            return None  # «la presse a fait son entrée»: an idiom
-        slots = slot_tokens(token, frame, lemma)
-        if slots is None or not (slots["place"] or frame.outcome == "sign"):
-            return None
+def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], dict[int, Rejection]]:
+    """What each trigger tells, and why others tell nothing; the noun of an idiom goes with its verb."""
+    found: dict[int, dict[str, Any]] = {}
+    rejected: dict[int, Rejection] = {}
+    idioms: set[int] = set()
+    for token in doc:
+        reading = _read_token(token, triggers)
+        if isinstance(reading, Rejection):
+            rejected[token.i] = reading
+        elif reading is not None:
+            found[token.i] = reading
+            idioms.add(reading["via"])
+    for token in doc:
+        if token.lower_ in ("celle", "celles"):
+            anaphor = _read_anaphor(token, found)
+            if anaphor is not None:
+                found[token.i] = anaphor
+    for i in idioms:
+        found.pop(i, None)
+        rejected.pop(i, None)
+    return found, rejected
+
+
+def _read_token(token: Token, triggers: Triggers) -> dict[str, Any] | Rejection | None:
+    errors = []
+    for frame, lemma in triggers.of(token):
         try:
-            taker = read_actor(slots["taker"])
-        except ImpossibleFillerError:
-            return None
-        loser = read_loser(slots["loser"])
-        fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
-        places = read_places(slots["place"], frame, fought=fought)
-        if not places and frame.outcome == "sign":
-            places = [Filler("implicit", token.i, token.i + 1, token.i)]
-        held = {place.head for place in places}
-        taker, loser = (None if actor is None or actor.head in held else actor for actor in (taker, loser))
-        if not places or not _says_enough(token, frame, taker, loser):
-            return None
-        if not is_conflict(token, [_phrase(token, actor) for actor in (taker, loser) if actor is not None]):
-            return None
-        outcome = "hold" if frame.durative and _is_state(token) else frame.outcome
-        ended = outcome == "hold" and _is_over(token)
-        if ended:
-            taker, loser = None, taker
-        taker, loser = (actor and _without(actor, places) for actor in (taker, loser))
-        return {
-            "rule": frame.id,
-            "outcome": "loss" if ended else outcome,
-            "ended": ended,
-            "retaken": frame.retaken,
-            "lemma": lemma,
-            "via": slots["via"][0].i if slots["via"] else -1,
-            "places": [place.to_plain() for place in places],
-            "taker": taker.before(token.i).to_plain() if taker else None,
-            "loser": loser.before(token.i).to_plain() if loser else None,
-        }
+            reading = _read(token, frame, lemma)
+        except RejectedError as error:  # noqa: PERF203 (few frames a token)
+            errors.append((frame, error))
+        else:
+            if reading is not None:
+                return reading
+    return nearest(token, errors)
+
+
+def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
+    """What a trigger tells by a frame, None where the frame does not apply."""
+    if frame.nouns and token.dep_ == "obj" and token.head.lemma_ == "faire":
+        raise RejectedError("fixed_expression", entity_filler(token.head))  # «la presse a fait son entrée»
+    slots = slot_tokens(token, frame, lemma)
+    if slots is None:
+        return None
+    if not (slots["place"] or frame.outcome == "sign"):
+        raise RejectedError("no_place")
+    taker = read_actor(slots["taker"])
+    loser = read_loser(slots["loser"])
+    fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
+    places = read_places(slots["place"], frame, fought=fought)
+    if not places and frame.outcome == "sign":
+        places = [Filler("implicit", token.i, token.i + 1, token.i)]
+    if not places:
+        raise without_place(slots["place"])
+    held = {place.head for place in places}
+    taker, loser = (None if actor is None or actor.head in held else actor for actor in (taker, loser))
+    if not _says_enough(token, frame, taker, loser):
+        raise RejectedError("incomplete")
+    actors = [_phrase(token, actor) for actor in (taker, loser) if actor is not None]
+    if not is_conflict(token, actors):
+        raise of_civil_life(actors)
+    reading = {"event": frame.event, "lemma": lemma, "via": slots["via"][0].i if slots["via"] else -1}
+    return reading | _filled(token, frame, places, taker, loser)
+
+
+def _filled(
+    token: Token, frame: Frame, places: list[Filler], taker: Filler | None, loser: Filler | None
+) -> dict[str, Any]:
+    outcome = "hold" if frame.durative and _is_state(token) else frame.outcome
+    ended = outcome == "hold" and _is_over(token)
+    if ended:
+        taker, loser = None, taker
+    taker, loser = (actor and _without(actor, places) for actor in (taker, loser))
+    return {
+        "rule": frame.id,
+        "outcome": "loss" if ended else outcome,
+        "ended": ended,
+        "retaken": frame.retaken,
+        "places": [place.to_plain() for place in places],
+        "taker": taker.before(token.i).to_plain() if taker else None,
+        "loser": loser.before(token.i).to_plain() if loser else None,
+    }
 
 
 def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler | None) -> bool:
@@ -181,13 +210,6 @@ def _is_person(head: Token) -> bool:
 
 def _phrase(token: Token, actor: Filler) -> Span:
     return token.doc[actor.start : actor.end]
-
-
-def _is_nominal(token: Token) -> bool:
-    """Whether a word that may be a verb stands as a noun: «la prise», «à deux reprises»."""
-    if any(child.dep_ in ("det", "nummod", "case") for child in token.lefts):
-        return True
-    return token.i > token.sent.start and token.nbor(-1).pos_ in ("DET", "ADP", "NUM")
 
 
 def _is_state(verb: Token) -> bool:

@@ -1,0 +1,61 @@
+"""Finds the frames that a token may trigger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from extractor.captures.inflection import verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language
+    from spacy.tokens import Token
+
+    from extractor.captures.frames import Frame
+
+
+class Triggers:
+    """The frames of one type of event, by the forms of their triggers.
+
+    Args:
+        nlp: The pipeline: its lemmatizer knows the forms of verbs.
+        frames: The frames.
+    """
+
+    def __init__(self, nlp: Language, frames: Iterable[Frame]) -> None:
+        self.frames = tuple(frames)
+        self._verbs = verb_forms(nlp, {lemma for frame in self.frames for lemma in frame.verbs})
+        self._by_verb: dict[str, list[Frame]] = defaultdict(list)
+        self._by_noun: dict[str, list[Frame]] = defaultdict(list)
+        for frame in self.frames:
+            for lemma in frame.verbs:
+                self._by_verb[lemma].append(frame)
+            for form in frame.nouns:
+                self._by_noun[form].append(frame)
+                self._by_noun[form + "s"].append(frame)
+
+    def of(self, token: Token) -> list[tuple[Frame, str]]:
+        """Frames that a token may trigger; first idioms and those with more slots: they say more.
+
+        Args:
+            token: The token.
+        """
+        found: list[tuple[Frame, str]] = []
+        nominal = _is_nominal(token)
+        for lemma in self._verbs.get(token.lower_, ()):
+            if token.pos_ == "ADP":
+                continue
+            if token.pos_ in ("VERB", "AUX", "ADJ") or not nominal:
+                found.extend((frame, lemma) for frame in self._by_verb[lemma])
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "ADJ"):
+            found.extend((frame, token.lower_) for frame in self._by_noun.get(token.lower_, ()))
+        return sorted(found, key=lambda pair: (not pair[0].via, not pair[0].needs))
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word that may be a verb stands as a noun: «la prise», «à deux reprises»."""
+    if any(child.dep_ in ("det", "nummod", "case") for child in token.lefts):
+        return True
+    return token.i > token.sent.start and token.nbor(-1).pos_ in ("DET", "ADP", "NUM")
