@@ -118,20 +118,20 @@ def test_extract_writes_json(run: Any) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_extract_lists_what_was_turned_down(run: Any) -> None:
-    Path("a.txt").write_text(TEXT, encoding="utf-8")
-    code, out, _ = run("extract", "a.txt", "--rejected")
-    assert code == 0
-    assert out.splitlines()[-2:] == ["REJECTED", "  Sorvé  not a place  a parlé  prendre"]
-    assert "REJECTED" not in run("extract", "a.txt")[1]
-    assert "rejected" not in json.loads(run("extract", "a.txt", "--format", "json")[1])
-
-
 def test_extract_reads_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     give(monkeypatch, TEXT.encode(encoding))
     shown = run("extract", "-", "--format", "json")
     assert (shown.code, shown.err) == (0, "")
     assert json.loads(shown.out) == ARTICLE.to_dict()
+
+
+def test_extract_lists_what_was_turned_down(run: Any) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    shown = run("extract", "a.txt", "--rejected")
+    assert shown.code == 0
+    assert shown.out.splitlines()[-2:] == ["REJECTED", "  Sorvé  not a place  a parlé  prendre"]
+    assert "REJECTED" not in run("extract", "a.txt").out
+    assert "rejected" not in json.loads(run("extract", "a.txt", "--format", "json").out)
 
 
 def test_extract_says_how_it_read_a_file_that_is_not_utf_8(run: Any) -> None:

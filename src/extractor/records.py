@@ -11,6 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+CAPTURE = "capture"
+"""The type of event that the shipped rules tell of."""
+
 PlaceKind = Literal["settlement", "country", "region", "continent", "water", "site", "other"]
 OrganisationKind = Literal[
     "armed_group", "military", "government", "international", "media", "party", "company", "other"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.captures.frames import CAPTURE
-from extractor.records import Mention, Rejected
+from extractor.records import CAPTURE, Mention, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,14 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from extractor.errors import DataFileError
 from extractor.lexicon import tables
+from extractor.records import CAPTURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
 Outcome = Literal["capture", "hold", "standing", "sign", "loss", "attempt", "held"]
-CAPTURE = "capture"
-"""The type of event that the shipped rules tell of."""
 FILES = ("captures/frames.toml", "captures/attempts.toml")
 
 

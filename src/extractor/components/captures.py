@@ -15,13 +15,14 @@ from extractor.captures.actors import read_actor, read_loser
 from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
 from extractor.captures.ellipsis import fronted, gapped, repeated, same_fate
 from extractor.captures.fillers import Filler, entity_filler
-from extractor.captures.frames import CAPTURE, Frame, frames
+from extractor.captures.frames import Frame, frames
 from extractor.captures.places import read_places
 from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
 from extractor.captures.slots import slot_tokens
 from extractor.captures.syntax import auxiliaries, has_auxiliary, looks_like_participle
 from extractor.captures.triggers import Triggers
 from extractor.captures.vocabulary import is_role_noun
+from extractor.records import CAPTURE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
