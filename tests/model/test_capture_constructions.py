@@ -245,7 +245,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "La garnison de Sarvane s'est rendue jeudi aux rebelles.",
-            [("Sarvane", "rebelles", None)],
+            [("Sarvane", "rebelles", "garnison")],
             id="causatives",
         ),
         pytest.param(

@@ -30,6 +30,7 @@ _PERSONAL = {
     "eux",
     "leur",
     "leurs",
+    "mêmes",
     "ceux-ci",
     "celui-ci",
     "celle-ci",

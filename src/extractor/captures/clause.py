@@ -71,11 +71,18 @@ def group_start(verb: Token) -> int:
         clitic = (before.lower_ in GROUP and before.pos_ != "ADV") or (
             before.pos_ == "PRON" and before.lower_ in GROUP
         )
-        if before.pos_ in ("AUX", "ADV") or clitic or before.lower_ in ("avoir", "être", "été"):
+        auxiliary = before.pos_ == "AUX" or before.lower_ in ("avoir", "être", "été")
+        if auxiliary or before.pos_ == "ADV" or clitic or _opens_quote(before):
             i -= 1
         else:
             break
     return i
+
+
+def _opens_quote(token: Token) -> bool:
+    """«l'avoir **«**libérée**»**»: a quotation mark inside the verb group, after the auxiliary."""
+    inside = token.i > token.sent.start and token.nbor(-1).pos_ in ("AUX", "ADV")
+    return inside and token.text in ("«", '"', "“")
 
 
 def clitics(verb: Token) -> Iterator[tuple[str, Token]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.captures.clause import date_tokens, is_finite
+from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
-from extractor.captures.places import may_be_town
+from extractor.captures.places import may_be_town, may_be_unknown_town
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _JOINERS = frozenset((",", ":", "et", "puis", ";", "ou", "ensuite", "enfin", "comme", "ainsi", "que"))
+_IDIOM = frozenset(("foulée", "même", "suite"))  # «puis, dans la foulée, X»
+_LIKEWISE = frozenset((("même", "que"), ("ainsi", "que"), ("tout", "comme"), ("et", "aussi")))
 _LINKS = frozenset(("de", "d'", "à", "la", "le", "les", "des", "du"))
 _OPENING = frozenset(("qui", "où", "dont"))
 _LIGHT = frozenset(("ADV", "ADP", "DET", "PUNCT", "NUM"))
 _FOLLOW = frozenset(("suivi", "suivie", "suivirent", "suivait", "suivaient"))
 _SAME = (("même", "sort"), ("même", "chose"), ("même", "scénario"), ("même", "destin"))
+_LIST_WORDS = 3
 _BACK = 2  # sentences from «le même sort» back to the capture that it repeats
 
 
@@ -37,7 +40,7 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
     held = {place["start"] for place in reading["places"]}
     i = max([trigger.i, *(place["end"] - 1 for place in reading["places"])]) + 1
     taker: Filler | None = None
-    joined = dated = False
+    joined = dated = likewise = False
     while i < stop:
         token = doc[i]
         if i in dates:
@@ -46,25 +49,42 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
             joined, taker = True, None
         elif is_finite(token) or token.pos_ == "SCONJ" or token.lower_ in _OPENING:
             i = _next_colon(doc, i, stop) - 1  # «… à une liste qui s'allonge: X mardi, Y mercredi»
-        elif joined and i not in held and may_be_town(token) and token.ent_iob_ != "I":
+        elif joined and i not in held and token.ent_iob_ != "I" and _is_listed_town(token, dates):
             name = entity_filler(token)
-            if taker or _date_follows(doc, name.end, dates) or (dated and _date_before(doc, i, dates)):
-                yield taker, name
+            owned = taker is not None and introduced_by(token) is None
+            likewise = likewise or (doc[i - 2].lower_, doc[i - 1].lower_) in _LIKEWISE
+            dates_it = _date_follows(doc, name.end, dates) or (dated and _date_before(doc, i, dates))
+            if owned or likewise or dates_it:
+                yield (taker if owned else None), name
             i, taker = name.end - 1, None
         elif joined and token.pos_ == "NOUN" and is_armed_actor(doc[i : i + 1]):
             taker = Filler("phrase", i, i + 1, i)
         else:
-            joined = joined and (taker is not None or token.pos_ in _LIGHT)
+            joined = joined and (taker is not None or token.pos_ in _LIGHT or token.lower_ in _IDIOM)
         i += 1
 
 
+def _is_listed_town(token: Token, dates: frozenset[int]) -> bool:
+    """A town, or a capitalised name that nothing is known of with a date right after it."""
+    return may_be_town(token) or (
+        entity_filler(token).end in dates and token.text[:1].isupper() and may_be_unknown_town(token)
+    )
+
+
 def _date_follows(doc: Doc, end: int, dates: frozenset[int]) -> bool:
-    """Whether a date stands right after a name, or after a word or two («Y le 30», «Y, dimanche»)."""
-    for token in doc[end : end + 3]:
+    """Whether a date stands after a name or its list («Y, dimanche», «Y et Z mardi», «Y (mai)»)."""
+    i, words = end, 0
+    while i < len(doc) and words < _LIST_WORDS:
+        token = doc[i]
         if token.i in dates:
             return True
-        if token.text != "," and token.lower_ not in _LINKS:
+        if token.text in (",", "(", "et", "puis") or token.lower_ in _LINKS:
+            words += 1
+        elif token.text[:1].isupper() and may_be_town(token):
+            i, words = entity_filler(token).end - 1, 0
+        else:
             return False
+        i += 1
     return False
 
 

@@ -47,8 +47,8 @@ class Frame(_Strict):
     """One way of telling that a place changes hands.
 
     Slots name roles of `extractor.captures.syntax.arguments`, tried in order; ``via:`` means a role of the
-    idiom's noun («prendre le contrôle **de** X»), ``head:`` a role of the verb that governs a noun
-    («revendiquer la prise»).
+    idiom's noun («prendre le contrôle **de** X»), ``subject:`` one of the subject («la garnison **de** X»),
+    ``head:`` a role of the verb that governs a noun («revendiquer la prise»).
 
     Attributes:
         id: Identifier, quoted as the reason of an event.
@@ -64,6 +64,10 @@ class Frame(_Strict):
         loser: Slots of who loses it.
         needs: Slots without which the frame says nothing («rendre la ville» **à** somebody).
         never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
+        heads: Forms of which the head of the loser must be one («**garnison** de X»); any where empty.
+        objectless: Whether a direct object makes another verb of it («X a cédé», not «a cédé du terrain»).
+        claims: Whether the words only claim it, for the taker («revendiquer X»).
+        dated: Whether the words are news only with a date beside them («une ville abandonnée» is none).
         outcome: ``capture``, ``loss`` (taker unknown), ``hold`` (a state, an event only where it is new or
             dated), ``standing`` (a state, never an event: it tells whom the place was taken from), ``sign``
             (a capture only beside others: the flag, the flight), ``attempt`` (never more than possible),
@@ -91,6 +95,10 @@ class Frame(_Strict):
     loser: tuple[str, ...] = ()
     needs: tuple[Literal["taker", "loser"], ...] = ()
     never_before: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    objectless: bool = False
+    claims: bool = False
+    dated: bool = False
     outcome: Outcome = "capture"
     retaken: bool = False
     durative: bool = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import date_tokens
 from extractor.captures.fillers import Filler, entity_filler
-from extractor.captures.surface import is_bare_apposition
+from extractor.captures.surface import apposition_comma, is_bare_apposition
 from extractor.captures.syntax import coordinated, is_participle, noun_arguments
 from extractor.captures.vocabulary import (
     actor_side,
@@ -15,9 +16,12 @@ from extractor.captures.vocabulary import (
     is_demonym,
     is_extent,
     is_part,
+    is_role_noun,
     place_noun,
 )
 from extractor.gazetteer import is_town
+from extractor.naming.cues import first_names
+from extractor.naming.forms import is_acronym, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +46,7 @@ _ANAPHORIC = {
     "elles",
     "dernière",
 }
+_TITLES = {"m.", "mme", "mm.", "me", "dr", "père", "abbé", "cheikh", "mollah", "imam"}
 _UNRANKED = {"petite", "grande", "petit", "grand", "vieille", "toute", "tout", "seule", "autre", "même"}
 _DEFINITE = {"la", "le", "l'", "cette", "ce", "cet", "sa", "son", "leur", "les", "ces"}
 
@@ -61,14 +66,14 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
             filler
             for other in coordinated(token)
             if other in tokens and (other == token or not other.ent_type_)
-            for filler in _places_of(other, unknown=fought or frame.names_place)
+            for filler in _places_of(other, unknown=fought or frame.names_place, sure=frame.names_place)
         ]
         if fillers:
             return list({filler.start: filler for filler in fillers}.values())
     return []
 
 
-def _places_of(token: Token, *, unknown: bool) -> list[Filler]:
+def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Filler]:
     if token.ent_type_ == "LOC":
         return [entity_filler(name) for name in whole_list(token) if not is_country(_text(name))]
     if place_noun(token.lower_):
@@ -77,10 +82,32 @@ def _places_of(token: Token, *, unknown: bool) -> list[Filler]:
     if standing is not None:
         return [standing]
     if token.like_num or is_extent(token.lower_):
-        return [filler for other in _measured(token) for filler in _places_of(other, unknown=unknown)]
-    if _may_be_place(token) and (unknown or is_town(_text(token))):
+        return [
+            filler for other in _measured(token) for filler in _places_of(other, unknown=unknown, sure=sure)
+        ]
+    if (_may_be_place(token) and (unknown or is_town(_text(token)))) or _looks_like_town(token, sure=sure):
         return [entity_filler(name) for name in whole_list(token)]
     return []
+
+
+def _looks_like_town(token: Token, *, sure: bool) -> bool:
+    """A name taken for a person's that no first name opens: the gazetteer's, or any in a sure slot."""
+    if token.ent_type_ != "PER" or is_person(token):
+        return False
+    return sure or is_town(_text(token))
+
+
+def is_person(token: Token) -> bool:
+    """True for a name that a first name opens or a role introduces («le colonel X»).
+
+    Args:
+        token: A token of the name.
+    """
+    start = entity_filler(token).start
+    doc = token.doc
+    before = doc[start - 1].lower_ if start > token.sent.start else ""
+    first = plain(doc[start].text).lower()
+    return first in first_names() or is_role_noun(before) or before in _TITLES
 
 
 def _anaphor(token: Token) -> Filler | None:
@@ -120,7 +147,16 @@ def may_be_town(token: Token) -> bool:
     """
     if token.ent_type_ == "LOC":
         return not is_country(_text(token))
-    return _may_be_place(token) and is_town(_text(token))
+    return (_may_be_place(token) and is_town(_text(token))) or _looks_like_town(token, sure=False)
+
+
+def may_be_unknown_town(token: Token) -> bool:
+    """True for any capitalised name that nothing else is known of: for a place where only a town can stand.
+
+    Args:
+        token: A token of the name.
+    """
+    return may_be_town(token) or _may_be_place(token) or _looks_like_town(token, sure=True)
 
 
 def _may_be_place(token: Token) -> bool:
@@ -130,6 +166,7 @@ def _may_be_place(token: Token) -> bool:
     if token.is_sent_start and token.ent_type_ == "" and is_participle(token):
         return False  # «Reperdue aussitôt que prise»
     somebody = token.ent_type_ in ("PER", "ORG") and entity.end - entity.start > 1
+    somebody = somebody or is_acronym(token.text)
     return named and not (somebody or actor_side(token.lower_) or is_demonym(token.text))
 
 
@@ -137,12 +174,15 @@ def _described(noun: Token) -> list[Filler]:
     """«la ville de X», «la troisième ville du pays, X», «la ville», «13 des 34 capitales»."""
     name = _name_after(noun)
     if name is not None:
+        if place_noun(noun.lower_) == "site" and not noun.lower_.endswith(("s", "x")):
+            return [replace(entity_filler(name), start=noun.i, head=noun.i)]  # «le pont de X» is not X
         return [entity_filler(token) for token in whole_list(name)]
     first = _number_before(noun)
     if first < noun.i and noun.lower_.endswith(("s", "x")):
         return [Filler("aggregate", first, noun.i + 1, noun.i)]
-    if is_bare_apposition(noun) and noun.i >= noun.sent.start + 2 and noun.nbor(-2).ent_type_ == "LOC":
-        return [entity_filler(noun.nbor(-2))]
+    comma = apposition_comma(noun) if is_bare_apposition(noun) else None
+    if comma is not None and noun.doc[comma - 1].ent_type_ == "LOC":
+        return [entity_filler(noun.doc[comma - 1])]
     definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
     settled = place_noun(noun.lower_) == "settlement"  # «le quartier» is none of the towns named before
     if definite and settled and not noun.lower_.endswith(("s", "x")):
@@ -219,7 +259,7 @@ def whole_list(name: Token) -> list[Token]:
         before = doc[start - 1] if start > name.sent.start else None
         if (
             before is None
-            or before.lower_ not in (",", "et", "ou")
+            or before.lower_ not in (",", "et", "ou", "puis")
             or not _can_be_listed(doc, start - 2, name.sent.start)
         ):
             break
@@ -240,9 +280,9 @@ def _next_listed(name: Token, dates: frozenset[int]) -> tuple[Token, str] | None
     doc, i = name.doc, entity_filler(name).end
     while i + 1 < name.sent.end and (i in dates or (doc[i].text == "," and i + 1 in dates)):
         i += 1  # «X, dimanche, et Y, mercredi»
-    if i + 1 < name.sent.end and doc[i].text == "," and doc[i + 1].lower_ in ("et", "ou"):
+    if i + 1 < name.sent.end and doc[i].text == "," and doc[i + 1].lower_ in ("et", "ou", "puis"):
         i += 1
-    if i + 1 >= name.sent.end or doc[i].lower_ not in (",", "et", "ou"):
+    if i + 1 >= name.sent.end or doc[i].lower_ not in (",", "et", "ou", "puis"):
         return None
     following = i + 1
     while following < name.sent.end and doc[following].lower_ in ("de", "d'", "à"):

@@ -47,9 +47,7 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     roles = arguments(trigger, lemma) if frame.verbs else noun_arguments(trigger)
     if frame.verbs:
         roles = _own_subject(trigger, lemma, roles)
-    if frame.verbs and frame.reflexive is not None and _reflexive(trigger) != frame.reflexive:
-        return None
-    if frame.after and (preposition(trigger) or introduced_by(trigger)) not in frame.after:
+    if not _has_its_form(trigger, frame):
         return None
     via: Token | None = None
     if frame.via:
@@ -59,6 +57,8 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     elif frame.nouns:
         _check_noun(trigger)
     by_order = surface_roles(trigger, lemma, via) if frame.verbs else noun_roles(trigger)
+    if frame.objectless and _has_object(trigger, roles, by_order):
+        return None
     bare = frame.verbs and looks_like_participle(trigger) and not has_auxiliary(trigger)
     if bare or causer_of(trigger) is not None:
         roles, by_order = by_order, roles  # the tree hangs bare participles anywhere
@@ -75,6 +75,27 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         ],
         "via": [via] if via is not None else [],
     }
+
+
+def _has_its_form(trigger: Token, frame: Frame) -> bool:
+    """Whether verb or noun stands as the frame wants it: reflexive, introduced, beside a date."""
+    if frame.verbs and frame.reflexive is not None and _reflexive(trigger) != frame.reflexive:
+        return False
+    if frame.dated and not _dated(trigger):
+        return False
+    return not frame.after or (preposition(trigger) or introduced_by(trigger)) in frame.after
+
+
+def _has_object(verb: Token, roles: Arguments, by_order: Arguments) -> bool:
+    """«a cédé **du terrain**»: after the verb; its own pronoun «se» and a date are none."""
+    dates = date_tokens(verb.doc)
+    found = [*roles.get("object", ()), *by_order.get("object", ())]
+    return any(noun.i > verb.i and noun.i not in dates for noun in found)
+
+
+def _dated(trigger: Token) -> bool:
+    dates = date_tokens(trigger.doc)
+    return any(i in dates for i in range(max(trigger.sent.start, trigger.i - 4), trigger.i + 4))
 
 
 def _own_subject(verb: Token, lemma: str, roles: Arguments) -> Arguments:
@@ -229,6 +250,9 @@ def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> lis
         return [side for side in noun.doc[noun.i + 1 : noun.i + 2] if side.pos_ == "ADJ" and _is_side(side)]
     if slot.startswith("via:"):
         return roles.get(slot) or (noun_arguments(via).get(slot[4:], []) if via is not None else [])
+    if slot.startswith("subject:"):
+        owners = [noun_arguments(noun).get(slot[8:], []) for noun in roles.get("subject", ())]
+        return [token for found in owners for token in found]
     if slot in _BESIDE:
         return _BESIDE[slot](trigger)
     if slot in ("subject", "object", "possessive"):

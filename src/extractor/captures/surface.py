@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _BREAK = {";", ":", "(", ")", "—", "--", "»", "«", '"', "“", "”"}
 _REACH = 30
 _TURN = 4  # tokens: «au tour de X de tomber»
+_BRACKETED = 12  # tokens: «l'armée (…) s'est retirée»
+_QUOTES = {"«", "»", '"', "“", "”"}
 _DISTANCE = {"km", "kilomètre", "kilomètres", "mètres", "milles"}
 _DIRECTION = {
     "sud",
@@ -56,10 +58,12 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
         yield turn
         return
     i = _before_aside(verb, group_start(verb) - 1)
-    aside = i >= sentence.start and doc[i].text == ","
+    aside = _is_comma(doc, i, sentence.start)
     while i >= max(sentence.start, verb.i - _REACH):
         token = doc[i]
-        if token.lower_ == "qui":
+        if token.text == ")":
+            i = _opening_bracket(doc, i, sentence.start)
+        elif token.lower_ == "qui":
             aside = False
         elif token.lower_ in RELATIVE or token.text in _BREAK:
             if not aside:
@@ -69,12 +73,31 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
             if opening is None:
                 return
             i, aside = opening, False
-        elif is_nominal(token) and i not in dates and token.ent_iob_ != "I":
-            beside = introduced_by(token) is not None or is_bare_apposition(token) or _is_measure(token)
-            if not beside and token.lower_ not in GROUP:
-                yield token
-                return
+        elif i not in dates and _may_be_subject(token):
+            yield token
+            return
         i -= 1
+
+
+def _may_be_subject(token: Token) -> bool:
+    """A noun, name or pronoun that no preposition introduces and that stands for itself."""
+    if not is_nominal(token) or token.ent_iob_ == "I" or token.lower_ in GROUP:
+        return False
+    return not (introduced_by(token) is not None or is_bare_apposition(token) or _is_measure(token))
+
+
+def _is_comma(doc: Doc, i: int, start: int) -> bool:
+    return i >= start and doc[i].text == ","
+
+
+def _opening_bracket(doc: Doc, i: int, start: int) -> int:
+    """Where the bracket opens that a token closes; the token itself where it opens nowhere near."""
+    return next((j for j in range(i - 1, max(start, i - _BRACKETED) - 1, -1) if doc[j].text == "("), i)
+
+
+def _closing_bracket(doc: Doc, i: int, end: int) -> int:
+    """Where the bracket closes that a token opens; the token itself where it closes nowhere near."""
+    return next((j for j in range(i + 1, min(end, i + _BRACKETED)) if doc[j].text == ")"), i)
 
 
 def _whose_turn(verb: Token) -> Token | None:
@@ -109,7 +132,19 @@ def _relative_before(verb: Token) -> int | None:
 
 def is_bare_apposition(noun: Token) -> bool:
     """«X, capitale de la province, …»: a common noun without determiner after a comma."""
-    return noun.pos_ == "NOUN" and noun.i > noun.sent.start and noun.nbor(-1).text == "," and noun.is_lower
+    return noun.pos_ == "NOUN" and noun.is_lower and apposition_comma(noun) is not None
+
+
+def apposition_comma(noun: Token) -> int | None:
+    """Where the comma stands that sets a noun without determiner apart («X, ancien port de …»), if one does.
+
+    Args:
+        noun: The noun.
+    """
+    i = noun.i - 1
+    while i > noun.sent.start and noun.doc[i].pos_ == "ADJ":
+        i -= 1
+    return i if i > noun.sent.start and noun.doc[i].text == "," else None
 
 
 def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
@@ -149,7 +184,16 @@ def _nouns_before(doc: Doc, end: int, start: int, dates: frozenset[int]) -> list
             break
         if is_nominal(token) and token.i not in dates and not is_anchor(token):
             found.append(token)
-    return found
+    return _without_appositions(found)
+
+
+def _without_appositions(nouns: list[Token]) -> list[Token]:
+    """«**X**, principal port de la région, que …»: neither the port nor its region, but X."""
+    for position, noun in enumerate(nouns):
+        comma = apposition_comma(noun) if noun.pos_ == "NOUN" and noun.is_lower else None
+        if comma is not None and any(other.i == comma - 1 for other in nouns[position + 1 :]):
+            return nouns[position + 1 :]
+    return nouns
 
 
 def is_anchor(name: Token) -> bool:
@@ -217,7 +261,11 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
         token = doc[i]
         lower = token.lower_
         several = complex_preposition(doc, i)
-        if i in dates or (token.text == "," and (i + 1 in dates or i - 1 in dates)):
+        if token.text == "(" and _closing_bracket(doc, i, sentence.end) > i:
+            i = _closing_bracket(doc, i, sentence.end)
+        elif token.text in _QUOTES and i == verb.i + 1:  # «la «libération» de X»
+            pass
+        elif i in dates or (token.text == "," and (i + 1 in dates or i - 1 in dates)):
             before = None
         elif several is not None:
             before, nested = several[0], False

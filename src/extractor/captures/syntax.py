@@ -28,6 +28,7 @@ CLITIC = {"en": "de", "y": "dans", "lui": "à", "leur": "à", "nous": "à"}
 REFLEXIVE = {"se", "s'", "s’"}
 RELATIVE = {"qui": "subject", "que": "object", "qu'": "object", "qu’": "object", "dont": "de", "où": "dans"}
 NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
+_QUOTES = {"«", "»", '"', "“", "”"}
 _NEAR = 2  # «n'est toujours pas», «ne sont plus»
 _PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ise?s?|ites?|erte?s?)$")
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
@@ -88,6 +89,8 @@ def auxiliaries_before(token: Token) -> list[Token]:
     for other in reversed(token.doc[max(token.sent.start, token.i - 4) : token.i]):
         if other.pos_ == "AUX" or other.lower_ in ("être", "avoir", "été"):
             found.append(other)
+        elif other.text in _QUOTES:
+            continue
         elif other.pos_ in ("NOUN", "PROPN", "PUNCT", "VERB", "SCONJ", "CCONJ"):
             break
     return found[::-1]
@@ -266,7 +269,9 @@ def complement_after(token: Token) -> tuple[str, Token] | None:
             before = CONTRACTED.get(lower, lower)
         elif other.pos_ in ("NOUN", "PROPN", "PRON") and before is not None:
             return before, other
-        elif other.pos_ not in ("DET", "ADJ", "NUM", "ADV"):
+        elif other.pos_ not in ("DET", "ADJ", "NUM", "ADV") and not (
+            other.text in _QUOTES and other.i == token.i + 1
+        ):
             return None
     return None
 

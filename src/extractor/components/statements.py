@@ -44,6 +44,9 @@ class Statements:
         for span, statement in zip(captures, statements, strict=True):
             if span._.frame["ended"]:  # «n'est plus aux mains de»: the negation is in the rule
                 statement.negated = statement.attitude == "deny"
+            taker = span._.frame["taker"]
+            if span._.frame["claims"] and statement.attitude is None and taker:
+                statement.attitude, statement.source = "claim", [taker["start"], taker["end"]]
             statement.reactions = [
                 (reaction.kind, reaction.speaker)
                 for reaction in answered.get(span.start, ())

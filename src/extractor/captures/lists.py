@@ -1,0 +1,112 @@
+"""Verbless lists of towns and days: «Orlec lundi, Sarvane mardi», «Lundi, c'était Orlec; mardi, Sarvane»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from extractor.captures.clause import date_tokens
+from extractor.captures.domain import is_armed_actor
+from extractor.captures.fillers import Filler, entity_filler
+from extractor.captures.places import may_be_town, may_be_unknown_town
+from extractor.lexicon import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Doc, Span, Token
+
+_CUTS = frozenset((":", ";", "—", "–"))
+_LIGHT = frozenset(tables("captures/nouns.toml")["lists"]["light"]) | {'"'}
+_HAPPENED = ("capture", "loss", "hold")
+_NEAR = 2  # sentences
+_PAIRS = 2
+
+
+def dated_lists(doc: Doc, found: Mapping[int, dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Filler]]:
+    """The towns of verbless lists with days, each with the reading whose act the list continues.
+
+    A list counts in an article that tells of captures: where such a trigger stands in its sentence or
+    shortly before, or where the list names two towns with a day each.
+
+    Args:
+        doc: The text.
+        found: What was read, by trigger token.
+    """
+    if not any(reading["outcome"] in _HAPPENED for reading in found.values()):
+        return
+    dates = date_tokens(doc)
+    held = {place["start"] for reading in found.values() for place in reading["places"]}
+    for sentence in doc.sents:
+        for stretch in _stretches(sentence, found):
+            towns, pairs = _towns(stretch, dates)
+            new = [town for town in towns if town.start not in held]
+            model = _model(stretch, found) if new and pairs else None
+            if model is None or (pairs < _PAIRS and not _is_near(stretch, found)):
+                continue
+            for town in new:
+                yield model, town
+
+
+def _stretches(sentence: Span, found: Mapping[int, dict[str, Any]]) -> Iterator[Span]:
+    """The parts of a sentence between colons and semicolons that hold no trigger."""
+    start = sentence.start
+    for i in range(sentence.start, sentence.end + 1):
+        if i == sentence.end or sentence.doc[i].text in _CUTS:
+            if i > start and not any(start <= trigger < i for trigger in found):
+                yield sentence.doc[start:i]
+            start = i + 1
+
+
+def _towns(stretch: Span, dates: frozenset[int]) -> tuple[list[Filler], int]:
+    """The towns of a list and how many days stand with them; none where it holds anything else."""
+    towns: list[Filler] = []
+    days, i, in_date = 0, stretch.start, False
+    while i < stretch.end:
+        token = stretch.doc[i]
+        if i in dates:
+            days += not in_date
+            in_date = True
+        else:
+            in_date = False
+            if token.ent_iob_ != "I" and token.text[:1].isupper() and _is_town(token, dates):
+                name = entity_filler(token)
+                towns.append(name)
+                i = name.end - 1
+            elif token.lower_ not in _LIGHT and not token.is_space:
+                return [], 0
+        i += 1
+    return towns, min(days, len(towns))
+
+
+def _is_town(token: Token, dates: frozenset[int]) -> bool:
+    if token.lower_ in _LIGHT:
+        return False
+    end = entity_filler(token).end
+    beside = end in dates or token.i - 1 in dates
+    return may_be_town(token) or (beside and may_be_unknown_town(token))
+
+
+def _model(stretch: Span, found: Mapping[int, dict[str, Any]]) -> dict[str, Any] | None:
+    """The reading that a list continues: of its sentence, else the last before, else the first after."""
+    told = [i for i in sorted(found) if found[i]["outcome"] in _HAPPENED]
+    inside = [i for i in told if stretch.sent.start <= i < stretch.sent.end]
+    before = [i for i in told if i < stretch.start]
+    after = [i for i in told if i >= stretch.end]
+    chosen = (inside or before[-1:] or after)[0]
+    taker = found[chosen]["taker"] if inside or before else _armed_beside(stretch)
+    return {**found[chosen], "outcome": "capture", "taker": taker, "loser": None, "via": -1, "ended": False}
+
+
+def _armed_beside(stretch: Span) -> dict[str, int | str] | None:
+    """Who fights in the rest of the sentence: «X lundi, Y mardi: **les rebelles** avancent»."""
+    for token in stretch.doc[stretch.end : stretch.sent.end]:
+        if token.ent_iob_ != "I" and is_armed_actor(stretch.doc[token.i : token.i + 1]):
+            return Filler("phrase", token.i, token.i + 1, token.i).to_plain()
+    return None
+
+
+def _is_near(stretch: Span, found: Mapping[int, dict[str, Any]]) -> bool:
+    start = stretch.sent.start
+    for _ in range(_NEAR):
+        start = stretch.doc[start - 1].sent.start if start else 0
+    return any(start <= i < stretch.sent.end and found[i]["outcome"] in _HAPPENED for i in found)
