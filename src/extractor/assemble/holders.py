@@ -65,7 +65,20 @@ def previous_holder(
         if before is not None and (taker is None or not same_side(before, taker)):
             return before
     retaken = any(mention.retaken for mention in group)
-    return _only_enemy(taker, groups) if taker is not None and retaken and now else None
+    if taker is not None and retaken and now and (enemy := _only_enemy(taker, groups)) is not None:
+        return enemy
+    return _only_loser(taker, groups) if now else None
+
+
+def _only_loser(taker: str | None, groups: Sequence[Sequence[CaptureMention]]) -> str | None:
+    """The one party that loses all the towns of an article, where it takes none of them."""
+    told = [mention for group in groups for mention in group if not mention.background]
+    losers = [mention.loser for mention in told if mention.loser]
+    takers = [taker, *(mention.taker for mention in told)]
+    if not losers or any(not same_side(losers[0], other) for other in losers):
+        return None
+    named = next((loser for loser in losers if loser[:1].isupper()), losers[0])
+    return None if any(other and same_side(other, loser) for other in takers for loser in losers) else named
 
 
 def _only_enemy(taker: str, groups: Sequence[Sequence[CaptureMention]]) -> str | None:

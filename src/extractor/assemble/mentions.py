@@ -150,7 +150,9 @@ def _mention(
     held = frame["outcome"] == "hold" and bool(_STILL & _clause_words(span))
     if frame["outcome"] in ("hold", "standing") and not negated:
         references.hold(place, taker)
-    if frame["outcome"] == "standing" or (frame["outcome"] == "hold" and not (held or _begins(span, date))):
+    if frame["outcome"] == "standing" or (
+        frame["outcome"] == "hold" and not (held or frame["begun"] or _begins(span, date))
+    ):
         return None
     if frame["outcome"] == "sign" and (negated or statement["modality"] == "possible"):
         return None

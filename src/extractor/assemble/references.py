@@ -20,6 +20,7 @@ _SEATS = {"capitale", "chef-lieu"}
 _OF = {"de", "du", "d'", "des"}
 _GROUPS = {"groupe", "mouvement", "organisation", "milice", "coalition", "alliance"}
 _NEAR_BACK = 2  # sentences
+_IN_PASSING = ("vers", "depuis", "pour", "selon", "entre")
 # A town under another preposition than these is no topic: «armés par Moscou».
 _TOPICAL = (None, "à", "dans")
 
@@ -47,7 +48,11 @@ class References:
             filler: A `extractor.captures.fillers.Filler` as plain values.
         """
         if filler["kind"] == "name":
-            return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
+            text = self.doc[filler["start"] : filler["end"]].text
+            taken_for_person = (
+                self.doc[filler["start"]].ent_type_ == "PER"
+            )  # whose full name is none of a town
+            return text if taken_for_person else self.names.get(filler["start"], text)
         if filler["kind"] == "implicit":
             return self._matter_of(filler["start"])
         if filler["kind"] in ("definite", "pronoun", "possessive"):
@@ -124,11 +129,18 @@ class References:
             captured = [i for i in self.captured if before.start <= i < before.end and self._is_town(i)]
             if captured:
                 return self.captured[captured[-1]]
-            mentioned = self._named(before.start, before.end)
+            mentioned = [i for i in self._named(before.start, before.end) if self._is_topic(i)]
             if mentioned:
                 return self.settlements[mentioned[0]]
             back = before.start
         return None
+
+    def _is_topic(self, i: int) -> bool:
+        """No capital in passing («un communiqué diffusé à Alger»), no way («vers Orlec», «près d'Orlec»)."""
+        known = look_up(self.settlements[i])
+        capital = known is not None and known.country is not None and known.kind == "settlement"
+        main = self._main() == self.settlements[i]
+        return main or (not capital and introduced_by(self.doc[i]) not in _IN_PASSING)
 
     def _is_ranked(self, filler: dict[str, Any]) -> bool:
         """«la capitale du Nord», «la deuxième ville du pays»: the town of the text, not the last one."""

@@ -179,7 +179,8 @@ def _described(noun: Token) -> list[Filler]:
         return [entity_filler(token) for token in whole_list(name)]
     first = _number_before(noun)
     if first < noun.i and noun.lower_.endswith(("s", "x")):
-        return [Filler("aggregate", first, noun.i + 1, noun.i)]
+        named = [entity_filler(token) for token in _apposed_names(noun, first)]
+        return named or [Filler("aggregate", first, noun.i + 1, noun.i)]
     comma = apposition_comma(noun) if is_bare_apposition(noun) else None
     if comma is not None and noun.doc[comma - 1].ent_type_ == "LOC":
         return [entity_filler(noun.doc[comma - 1])]
@@ -188,6 +189,15 @@ def _described(noun: Token) -> list[Filler]:
     if definite and settled and not noun.lower_.endswith(("s", "x")):
         return [Filler("definite", noun.i, noun.i + 1, noun.i)]
     return []
+
+
+def _apposed_names(noun: Token, first: int) -> list[Token]:
+    """«**X et Y**, deux localités …»: the names before the comma, where they are as many as counted."""
+    doc = noun.doc
+    if first == noun.i or first < noun.sent.start + 2 or doc[first - 1].text != ",":
+        return []
+    names = whole_list(doc[first - 2]) if may_be_town(doc[first - 2]) else []
+    return names if len(names) > 1 else []
 
 
 def _number_before(noun: Token) -> int:

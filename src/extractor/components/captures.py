@@ -12,10 +12,12 @@ from spacy.tokens import Doc, Span
 
 from extractor import attributes
 from extractor.captures.actors import read_actor, read_loser
+from extractor.captures.clause import is_finite
 from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
 from extractor.captures.ellipsis import fronted, gapped, repeated, same_fate
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.frames import Frame, frames
+from extractor.captures.lists import dated_lists
 from extractor.captures.places import read_places
 from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
 from extractor.captures.slots import slot_tokens
@@ -27,6 +29,12 @@ from extractor.records import CAPTURE
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Slots that say «to whom» beside a verb that tells the loss by itself: anything may stand there.
+_OPEN = frozenset(("au profit de", "causer", "devant", "face à"))
+_SINCE = 12  # tokens from a state to its beginning
+_STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure", "pas", "ni"}
+_NOW = {"désormais", "dorénavant"}
+_LONG = {"des", "longtemps", "plusieurs", "toujours"}
 _NEGATION = 5  # tokens between «ne … plus» and the trigger
 ANY_NAME = next(frame for frame in frames() if frame.nouns and frame.names_place)
 NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun, noun + "s")}
@@ -75,6 +83,7 @@ class Captures:
             if event == CAPTURE:
                 _add_repeated(doc, found)
                 _add_gapped(doc, found)
+                _add_listed(doc, found)
             readings.extend(found.items())
             rejections.extend(rejection for i, rejection in rejected.items() if i not in found)
         return sorted(readings, key=lambda pair: pair[0]), sorted(rejections, key=lambda it: it.trigger)
@@ -144,7 +153,7 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
         return None
     if not (slots["place"] or frame.outcome == "sign"):
         raise RejectedError("no_place")
-    taker = read_actor(slots["taker"])
+    taker = (read_loser if _OPEN.issuperset(frame.taker) else read_actor)(slots["taker"])
     loser = read_loser(slots["loser"])
     fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
     places = read_places(slots["place"], frame, fought=fought)
@@ -175,6 +184,8 @@ def _filled(
         "rule": frame.id,
         "outcome": "loss" if ended else outcome,
         "ended": ended,
+        "begun": outcome == "hold" and _is_new(token),
+        "claims": frame.claims,
         "retaken": frame.retaken,
         "places": [place.to_plain() for place in places],
         "taker": taker.before(token.i).to_plain() if taker else None,
@@ -185,6 +196,8 @@ def _filled(
 def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler | None) -> bool:
     """Whether the slots that the frame cannot do without are filled, by those who can fill them."""
     if ("taker" in frame.needs and taker is None) or ("loser" in frame.needs and loser is None):
+        return False
+    if frame.heads and loser is not None and token.doc[loser.head].lower_ not in frame.heads:
         return False
     if frame.of_groups and taker is not None and _is_person(token.doc[taker.head]):
         return False
@@ -221,11 +234,28 @@ def _is_state(verb: Token) -> bool:
     return "Tense=Pres" in str(forms[0].morph) or "Tense=Imp" in str(forms[0].morph)
 
 
+def _is_new(token: Token) -> bool:
+    """«aux mains de Y **depuis midi**», «**désormais** sous la loi de Y»: the state began of late."""
+    sentence, doc = token.sent, token.doc
+    before = {other.lower_ for other in doc[max(sentence.start, token.i - _NEGATION) : token.i]}
+    if before & _STILL:
+        return False
+    for other in doc[token.i + 1 : min(token.i + _SINCE, sentence.end - 1)]:
+        if other.text in (";", ",") or is_finite(other):
+            break
+        if other.lower_ == "depuis":
+            following = doc[other.i + 1]
+            return following.lower_ not in _LONG and (following.like_num or following.pos_ != "ADV")
+    return bool(before & _NOW)
+
+
 def _is_over(token: Token) -> bool:
     """«n'est **plus** aux mains de», «a **cessé** d'appartenir à»: a state that has ended."""
     words = {child.lower_ for node in (token, *auxiliaries(token), token.head) for child in node.children}
-    window = {other.lower_ for other in token.doc[max(token.sent.start, token.i - _NEGATION) : token.i]}
-    return "plus" in words | window and bool({"ne", "n'"} & (words | window))
+    begin = max(token.sent.start, token.i - _NEGATION)
+    begin = max([begin, *(other.i for other in token.doc[begin : token.i] if other.is_punct)])
+    words |= {other.lower_ for other in token.doc[begin : token.i]}
+    return "plus" in words and bool({"ne", "n'"} & words)
 
 
 def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
@@ -258,7 +288,7 @@ def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
     taken = {place["start"] for reading in found.values() for place in reading["places"]}
     for i, following in pairwise((*order, len(doc))):
         reading = found[i]
-        if reading["outcome"] not in ("capture", "loss"):
+        if reading["outcome"] not in ("capture", "loss", "hold"):
             continue
         for name in fronted(doc[i]):
             if name.start not in taken:
@@ -272,6 +302,12 @@ def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
                 reading["places"].append(name.to_plain())
             else:
                 found[name.start] = {**reading, "places": [name.to_plain()], "taker": taker.to_plain()}
+
+
+def _add_listed(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
+    """«Lundi, c'était X; mardi, Y»: the towns of lists without a verb."""
+    for model, town in list(dated_lists(doc, found)):
+        found[town.start] = {**model, "places": [town.to_plain()]}
 
 
 def _is_aside(token: Token, pronoun: Token) -> bool:
