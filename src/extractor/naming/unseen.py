@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.gazetteer import is_town
 from extractor.naming.boundaries import PARTICLES, is_name, trim
-from extractor.naming.cues import STRONG, cues, surnames
+from extractor.naming.cues import DECISIVE, STRONG, cues, surnames
 from extractor.naming.rules import word_list
 from extractor.naming.words import Found
 
@@ -47,16 +47,27 @@ def _runs(words: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
         i = end
 
 
+def _told(words: Words, start: int, end: int) -> Found | None:
+    """The name in a stretch of capitalised words, if a strong cue tells its label."""
+    found = trim(words, Found(start, end, "MISC"))
+    if found is None or not is_name(words, found):
+        return None
+    votes = cues(words, found)
+    doubtful = end - start == 1 and words.opens_sentence(start) and words.low[start] not in surnames()
+    if doubtful:
+        return found if votes["LOC"] >= STRONG or votes["PER"] >= DECISIVE else None
+    return found if max(votes.values(), default=0) >= STRONG else None
+
+
 def unseen(words: Words, candidates: list[Found]) -> Iterator[Found]:
     """Capitalised words that no candidate covers, where a strong cue tells their label."""
     taken = {i for f in candidates for i in range(f.start, f.end)}
     for start, end in _runs(words, taken):
-        found = trim(words, Found(start, end, "MISC"))
-        if found is None or not is_name(words, found):
-            continue
-        votes = cues(words, found)
-        doubtful = end - start == 1 and words.opens_sentence(start) and words.low[start] not in surnames()
-        if (votes["LOC"] if doubtful else max(votes.values(), default=0)) >= STRONG:
+        found = _told(words, start, end)
+        if found is None and words.opens_sentence(start):  # «Chute de Sarvane»: a noun with its capital
+            inner = next((i + 1 for i in range(start, end - 1) if words.low[i] in PARTICLES), end)
+            found = _told(words, inner, end) if inner < end else None
+        if found is not None:
             yield found
 
 
