@@ -18,7 +18,7 @@ from extractor.errors import ModelError
 from extractor.records import Article, Mention, Person, Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 TEXT = "Ilda Maren a parlé à Sorvé."
 ARTICLE = Article(
@@ -55,6 +55,7 @@ def extract(
     id: str | None = None,  # noqa: A002 (the contract's)
     published: str | None = None,
     rejected: bool = False,
+    rules: Sequence[Path] = (),
 ) -> Article:
     people = ARTICLE.people if text.startswith("Ilda Maren") else ()
     return replace(
@@ -64,17 +65,21 @@ def extract(
         published=published,
         published_from=published and "argument",
         rejected=(REJECTED,) if rejected else None,
+        warnings=tuple(f"by {path}" for path in rules),
     )
 
 
-def extract_many(records: Iterable[Mapping[str, Any]]) -> Iterator[Article]:
-    return (extract(record["text"], id=record["id"], published=record["published"]) for record in records)
+def extract_many(records: Iterable[Mapping[str, Any]], *, rules: Sequence[Path] = ()) -> Iterator[Article]:
+    return (
+        extract(record["text"], id=record["id"], published=record["published"], rules=rules)
+        for record in records
+    )
 
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, and a pipeline that costs nothing."""
-    fake = SimpleNamespace(extract=extract, extract_many=extract_many, load=lambda: None)
+    fake = SimpleNamespace(extract=extract, extract_many=extract_many, load=lambda **_: None)
     monkeypatch.setattr(cli, "_api", lambda: fake)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -134,6 +139,43 @@ def test_extract_lists_what_was_turned_down(run: Any) -> None:
     assert "rejected" not in json.loads(run("extract", "a.txt", "--format", "json").out)
 
 
+RULES = """
+[[frame]]
+id = "mine"
+verbs = ["submerger"]
+place = ["object"]
+examples = [{ text = "Sarvane est submergée.", place = "Sarvane" }]
+counter_examples = ["La crue submerge Sarvane."]
+"""
+
+
+def test_rule_files_go_to_the_pipeline(run: Any) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    shown = run("extract", "a.txt", "--rules", "x.toml", "--rules", "y.toml")
+    assert shown.out.splitlines()[-2:] == ["  by x.toml", "  by y.toml"]
+    assert run("batch", "a.txt", "-o", "out.jsonl", "--rules", "x.toml").code == 0
+    assert json.loads(Path("out.jsonl").read_text(encoding="utf-8"))["warnings"] == ["by x.toml"]
+
+
+def test_rules_says_which_examples_fail(run: Any) -> None:
+    Path("mine.toml").write_text(RULES, encoding="utf-8")
+    shown = run("rules", "mine.toml")
+    assert (shown.code, shown.err) == (1, "")
+    assert shown.out.splitlines() == [
+        "mine.toml: frame «mine», example 1: «Sarvane est submergée.»",
+        "  expected Sarvane: taker ?, loser ?, asserted, by rule mine",
+        "  read     nothing",
+        "mine.toml: 1 of 2 examples read as they should",
+    ]
+
+
+def test_rules_refuses_a_file_that_is_none(run: Any) -> None:
+    Path("mine.toml").write_text("[[frame]]\nid = 3", encoding="utf-8")
+    shown = run("rules", "mine.toml")
+    assert (shown.code, shown.out) == (2, "")
+    assert shown.err.startswith("Error: mine.toml: frame 1 «3»: id: Input should be a valid string")
+
+
 def test_extract_says_how_it_read_a_file_that_is_not_utf_8(run: Any) -> None:
     Path("depeche.txt").write_bytes(TEXT.encode("cp1252"))
     assert f"WARNINGS\n  {batch.RECODED}\n" in run("extract", "depeche.txt").out
@@ -173,7 +215,7 @@ def test_extract_refuses_standard_input_that_is_no_text(run: Any, monkeypatch: p
 
 
 def test_a_missing_model_is_one_line_that_says_what_to_run(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
+    def missing(**_: object) -> None:
         raise ModelError("the French model is not installed: run «pip install …»")
 
     monkeypatch.setattr(cli, "_api", lambda: SimpleNamespace(load=missing, extract_many=extract_many))

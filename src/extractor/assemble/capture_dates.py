@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.records import CAPTURE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -34,7 +36,7 @@ def capture_date(
     for span in trigger.doc.spans.get("dates", ()):
         if span.sent != trigger.sent or _offset(span) not in dates:
             continue
-        if dates[_offset(span)].latest is None and frame["outcome"] != "hold" and not frame["ended"]:
+        if dates[_offset(span)].latest is None and not _lasts(frame):
             continue
         rank = _rank(span, trigger, filler, cues)
         if rank < _FOREIGN:
@@ -43,6 +45,11 @@ def capture_date(
         return None, False
     rank, _, offset = min(ranked)
     return dates[offset], rank < _OF_SAYING
+
+
+def _lasts(frame: dict[str, Any]) -> bool:
+    """Whether «depuis» dates it: a state, or an event of another type («assiégée depuis mars»)."""
+    return bool(frame["ended"]) or frame["outcome"] == "hold" or frame["event"] != CAPTURE
 
 
 _OF_SAYING = 3

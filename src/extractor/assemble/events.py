@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.holders import is_proven, previous_holder
 from extractor.assemble.mentions import CaptureMention, capture_mentions, side_of
-from extractor.records import Event, Mention, Status, Trigger
+from extractor.records import CAPTURE, Event, Mention, Status, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,15 +49,18 @@ def events(
         elif not mention.held:
             groups.append([mention])
     groups = [group for group in groups if is_proven(group)]
-    only_taker = _only_taker(groups, set(references.names.values()))
+    captures = [group for group in groups if group[0].type == CAPTURE]
+    only_taker = _only_taker(captures, set(references.names.values()))
     return tuple(
         _event(
             group,
             source,
             only_taker,
-            held_by=previous_holder(group, groups, references.holders),
-            retaken=_retaken(group) or _took_back(group, groups),
+            held_by=previous_holder(group, captures, references.holders),
+            retaken=_retaken(group) or _took_back(group, captures),
         )
+        if group[0].type == CAPTURE
+        else _event(group, source, None, held_by=None, retaken=False)
         for group in groups
     )
 
@@ -81,7 +84,11 @@ def _same_change(mention: CaptureMention, group: list[CaptureMention]) -> bool:
 
 
 def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
-    if a.place != b.place or (a.count, a.total) != (b.count, b.total) or a.background != b.background:
+    if (
+        (a.type, a.place) != (b.type, b.place)
+        or (a.count, a.total) != (b.count, b.total)
+        or a.background != b.background
+    ):
         return False
     if _opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
         return False
@@ -122,14 +129,14 @@ def _event(
         taker = only_taker
     start, end = source.given(first.trigger.sent.start_char, first.trigger.sent.end_char)
     return Event(
-        type="capture",
+        type=first.type,
         place=first.place,
         taker=taker,
         loser=loser,
         status=status,
         source=witness,
         date=_date(group),
-        retaken=retaken or _is_return(taker, loser),
+        retaken=retaken or (first.type == CAPTURE and _is_return(taker, loser)),
         count=first.count,
         total=first.total,
         evidence=source.original[start:end].strip(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.capture_dates import capture_date
 from extractor.assemble.elapsed import counted_back
+from extractor.assemble.triggers import frame_of, triggers
 from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
 from extractor.captures.vocabulary import actor_side
@@ -29,6 +30,7 @@ class CaptureMention:
     """One statement about one place.
 
     Attributes:
+        type: Type of event.
         trigger: The trigger span.
         place: Name of the place; None for an aggregate.
         taker: Who takes it.
@@ -48,6 +50,7 @@ class CaptureMention:
         total: Out of how many.
     """
 
+    type: str
     trigger: Span
     place: str | None
     taker: str | None
@@ -80,9 +83,8 @@ def capture_mentions(
     """
     found = []
     lead = _lead_date(doc, dates)
-    for span in doc.spans.get("captures", ()):
-        frame = span._.frame
-        for filler in frame["places"]:
+    for span in triggers(doc):
+        for filler in frame_of(span)["places"]:
             mention = _mention(doc, span, filler, references, dates)
             if mention is not None:
                 if mention.modality != "possible":
@@ -136,7 +138,7 @@ def _reactions(doc: Doc, mention: CaptureMention, references: References) -> Ite
 def _mention(
     doc: Doc, span: Span, filler: dict[str, Any], references: References, dates: Mapping[int, Interval]
 ) -> CaptureMention | None:
-    frame, statement = span._.frame, span._.statement
+    frame, statement = frame_of(span), span._.statement
     count, total = _counts(doc, filler) if filler["kind"] == "aggregate" else (None, None)
     place = references.place(filler)
     if place is None and count is None:
@@ -163,6 +165,7 @@ def _mention(
             return None
     source = statement["source"]
     return CaptureMention(
+        type=frame["event"],
         trigger=span,
         place=place,
         taker=None if held else taker,

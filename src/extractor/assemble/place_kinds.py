@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.assemble.named_countries import CITY, RENAMED, without_centre
+from extractor.assemble.triggers import frame_of, triggers
 from extractor.gazetteer import find, is_town
 from extractor.lexicon import tables
 from extractor.naming.forms import plain, strip_article
@@ -109,9 +110,8 @@ def _told(entity: Entity) -> list[PlaceKind]:
 
 
 def _captured(doc: Doc) -> frozenset[int]:
-    """The first tokens of the names that stand as a place in the frame of a capture."""
-    frames = (span._.frame for span in doc.spans.get("captures", ()))
-    return frozenset(place["start"] for frame in frames if frame for place in frame["places"])
+    """The first tokens of the names that stand as a place in the frame of an event."""
+    return frozenset(place["start"] for span in triggers(doc) for place in frame_of(span)["places"])
 
 
 def _datelines(doc: Doc) -> frozenset[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from extractor.assemble.triggers import frame_of, triggers
 from extractor.records import CAPTURE, Mention, Rejected
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ def _by_component(doc: Doc, source: CleanText) -> Iterator[Rejected]:
 def _by_assembly(doc: Doc, source: CleanText, events: Sequence[Event]) -> Iterator[Rejected]:
     """Triggers that were read, but made no event."""
     used = {(trigger.start, trigger.rule) for event in events for trigger in event.mentions}
-    for span in doc.spans.get("captures", ()):
-        frame: dict[str, Any] = span._.frame
+    for span in triggers(doc):
+        frame = frame_of(span)
         reason = _REASONS.get(frame["outcome"])
-        record = _record(span, source, CAPTURE, reason, None) if reason else None
+        record = _record(span, source, frame["event"], reason, None) if reason else None
         if record is not None and (record.start, record.rule) not in used:
             yield record
 

@@ -115,6 +115,13 @@ class Frame(_Strict):
             raise ValueError("a frame has either verbs or nouns")
         return self
 
+    @model_validator(mode="after")
+    def _of_its_type_of_event(self) -> Frame:
+        own = self.event != CAPTURE
+        if own and (self.retaken or self.durative or self.outcome not in ("capture", "attempt")):
+            raise ValueError("retaken, durative and outcomes other than attempt are of captures only")
+        return self
+
 
 def read_frames(table: Mapping[str, Any], name: str) -> tuple[Frame, ...]:
     """Check the frames of a parsed rule file.
@@ -126,19 +133,24 @@ def read_frames(table: Mapping[str, Any], name: str) -> tuple[Frame, ...]:
     Raises:
         DataFileError: An entry is malformed or an identifier stands twice; the message names file and entry.
     """
+    entries = table.get("frame", ())
+    if not isinstance(entries, (list, tuple)) or not all(isinstance(entry, dict) for entry in entries):
+        raise DataFileError(f"{name}: frame: must be tables, [[frame]]")
     frames: list[Frame] = []
-    for position, entry in enumerate(table.get("frame", ()), start=1):
+    for position, entry in enumerate(entries, start=1):
         try:
             frame = Frame.model_validate(entry)
         except ValidationError as error:
-            problem = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-            raise DataFileError(
-                f"data/{name}: frame {position} «{entry.get('id', '?')}»: {problem}"
-            ) from error
+            problem = "; ".join(_problem(e["loc"], e["msg"]) for e in error.errors())
+            raise DataFileError(f"{name}: frame {position} «{entry.get('id', '?')}»: {problem}") from error
         if any(frame.id == other.id for other in frames):
-            raise DataFileError(f"data/{name}: frame {position} «{frame.id}»: this id stands twice")
+            raise DataFileError(f"{name}: frame {position} «{frame.id}»: this id stands twice")
         frames.append(frame)
     return tuple(frames)
+
+
+def _problem(place: tuple[int | str, ...], message: str) -> str:
+    return f"{'.'.join(map(str, place))}: {message}" if place else message
 
 
 @cache
@@ -149,4 +161,4 @@ def frames() -> tuple[Frame, ...]:
         DataFileError: The file is malformed.
     """
     every = {"frame": [entry for name in FILES for entry in tables(name)["frame"]]}
-    return read_frames(every, "captures/*.toml")
+    return read_frames(every, "data/captures/*.toml")

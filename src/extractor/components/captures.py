@@ -20,6 +20,7 @@ from extractor.captures.frames import Frame, frames
 from extractor.captures.lists import dated_lists
 from extractor.captures.places import read_places
 from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
+from extractor.captures.rule_files import user_frames
 from extractor.captures.slots import slot_tokens
 from extractor.captures.syntax import auxiliaries, has_auxiliary, looks_like_participle
 from extractor.captures.triggers import Triggers
@@ -27,6 +28,8 @@ from extractor.captures.vocabulary import is_role_noun
 from extractor.records import CAPTURE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
 # Slots that say «to whom» beside a verb that tells the loss by itself: anything may stand there.
@@ -44,10 +47,11 @@ NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun,
     "extractor_captures",
     requires=["doc.ents", "token.dep", "token.pos", "token.morph"],
     assigns=["doc.spans", "span._.frame", "span._.events", "span._.rejections"],
+    default_config={"rules": []},
 )
-def make_captures(nlp: Language, name: str) -> Captures:
-    """Create the component; it reads the parse and the corrected names."""
-    return Captures(nlp, name)
+def make_captures(nlp: Language, name: str, rules: list[str]) -> Captures:
+    """Create the component; ``rules`` are rule files of the user, beside the shipped ones."""
+    return Captures(nlp, name, rules=rules)
 
 
 class Captures:
@@ -59,11 +63,11 @@ class Captures:
     were turned down: lists, since spaCy keeps one value for all spans of the same tokens.
     """
 
-    def __init__(self, nlp: Language, name: str = "extractor_captures") -> None:
+    def __init__(self, nlp: Language, name: str = "extractor_captures", *, rules: Sequence[str] = ()) -> None:
         attributes.register()
         self.name = name
-        by_event: dict[str, list[Frame]] = defaultdict(list)
-        for frame in frames():
+        by_event: dict[str, list[Frame]] = defaultdict(list, {CAPTURE: []})
+        for frame in (*user_frames(rules), *frames()):  # the user's go first
             by_event[frame.event].append(frame)
         self.triggers = {event: Triggers(nlp, found) for event, found in by_event.items()}
 

@@ -11,7 +11,7 @@ from extractor.captures.modality import read_statement
 from extractor.captures.reactions import bearing, reactions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 
 @Language.factory(
@@ -23,7 +23,7 @@ def make_statements(nlp: Language, name: str) -> Statements:
 
 
 class Statements:
-    """Sole writer of ``span._.statement`` on the spans of ``doc.spans["captures"]``."""
+    """Sole writer of ``span._.statement`` on the spans of ``doc.spans["captures"]`` and ``["events"]``."""
 
     def __init__(self, name: str = "extractor_statements") -> None:
         attributes.register()
@@ -34,18 +34,19 @@ class Statements:
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[dict[str, Any]]:
-        """One statement for each capture, in the order of the group."""
-        captures = list(doc.spans.get("captures", ()))
-        if not captures:
+        """One statement for each trigger, in order."""
+        triggers = _triggers(doc)
+        if not triggers:
             return []
-        statements = [read_statement(span[0]) for span in captures]
+        statements = [read_statement(span[0]) for span in triggers]
         used = {cue for statement in statements for cue in statement.cues}
-        answered = bearing([span.start for span in captures], doc, reactions(doc, used))
-        for span, statement in zip(captures, statements, strict=True):
-            if span._.frame["ended"]:  # «n'est plus aux mains de»: the negation is in the rule
+        answered = bearing([span.start for span in triggers], doc, reactions(doc, used))
+        for span, statement in zip(triggers, statements, strict=True):
+            frame = span._.frame or span._.events[0]
+            if frame["ended"]:  # «n'est plus aux mains de»: the negation is in the rule
                 statement.negated = statement.attitude == "deny"
-            taker = span._.frame["taker"]
-            if span._.frame["claims"] and statement.attitude is None and taker:
+            taker = frame["taker"]
+            if frame["claims"] and statement.attitude is None and taker:
                 statement.attitude, statement.source = "claim", [taker["start"], taker["end"]]
             statement.reactions = [
                 (reaction.kind, reaction.speaker)
@@ -56,6 +57,12 @@ class Statements:
 
     def annotate(self, doc: Doc, matches: list[dict[str, Any]]) -> Doc:
         """Write the attribute."""
-        for span, statement in zip(doc.spans.get("captures", ()), matches, strict=True):
+        for span, statement in zip(_triggers(doc), matches, strict=True):
             span._.statement = statement
         return doc
+
+
+def _triggers(doc: Doc) -> list[Span]:
+    """One span for each trigger, in order, whether it tells of one type of event or of several."""
+    spans = {span.start: span for group in ("captures", "events") for span in doc.spans.get(group, ())}
+    return [spans[start] for start in sorted(spans)]
