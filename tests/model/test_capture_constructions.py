@@ -15,6 +15,31 @@ _HAPPENED = ("asserted", "claimed", "disputed")
     ("text", "expected"),
     [
         pytest.param(
+            "Les rebelles ont pris la ville de Sarvane dimanche. Lundi, c'était Goma; mardi, Bukavu.",
+            [("Sarvane", "rebelles", None), ("Goma", "rebelles", None), ("Bukavu", "rebelles", None)],
+            id="lists of towns and days",
+        ),
+        pytest.param(
+            "Goma lundi, Bukavu mardi: les rebelles avancent. Ils ont pris la ville de Sarvane jeudi.",
+            [("Goma", "rebelles", None), ("Bukavu", "rebelles", None), ("Sarvane", "rebelles", None)],
+            id="lists of towns and days",
+        ),
+        pytest.param(
+            "L'armée a déclaré avoir repris aux Forces de soutien rapide (FSR) la ville de Sarvane.",
+            [("Sarvane", "armée", "Forces de soutien rapide")],
+            id="brackets",
+        ),
+        pytest.param(
+            "La « libération » de la ville de Sarvane par l'armée a été saluée.",
+            [("Sarvane", "armée", None)],
+            id="quotation marks",
+        ),
+        pytest.param(
+            "La ville de Sarvane, ancien port de la région d'Orlec, que l'armée a reprise lundi, est vide.",
+            [("Sarvane", "armée", None)],
+            id="appositions",
+        ),
+        pytest.param(
             "La ville de Sarvane a été prise jeudi à l'armée par les rebelles.",
             [("Sarvane", "rebelles", "armée")],
             id="passive",

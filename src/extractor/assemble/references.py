@@ -39,6 +39,7 @@ class References:
         self.names = names
         self.settlements = settlements
         self.captured: dict[int, str] = {}
+        self.unknown: set[str] = set()  # taken by name, no settlement of the names component
         self.holders: dict[str, list[str]] = {}
 
     def place(self, filler: dict[str, Any]) -> str | None:
@@ -95,6 +96,8 @@ class References:
             place: Its name.
         """
         self.captured[start] = place
+        if self.doc[start].text[:1].isupper() and self.doc[start].ent_type_ in ("", "PER"):
+            self.unknown.add(place)
 
     def _settlement_before(self, filler: dict[str, Any]) -> str | None:
         """The settlement that fits best: in the same sentence, else the last one that was the matter."""
@@ -139,8 +142,9 @@ class References:
         """No capital in passing («un communiqué diffusé à Alger»), no way («vers Orlec», «près d'Orlec»)."""
         known = look_up(self.settlements[i])
         capital = known is not None and known.country is not None and known.kind == "settlement"
-        main = self._main() == self.settlements[i]
-        return main or (not capital and introduced_by(self.doc[i]) not in _IN_PASSING)
+        if self.settlements[i] in self.captured.values():
+            return True
+        return not capital and introduced_by(self.doc[i]) not in _IN_PASSING
 
     def _is_ranked(self, filler: dict[str, Any]) -> bool:
         """«la capitale du Nord», «la deuxième ville du pays»: the town of the text, not the last one."""
@@ -197,7 +201,7 @@ class References:
 
     def _is_town(self, start: int) -> bool:
         """«la ville» is no steelworks, though that was talked of last."""
-        return self.captured[start] in self.settlements.values()
+        return self.captured[start] in self.unknown or self.captured[start] in self.settlements.values()
 
     def _verb_before(self, position: int) -> bool:
         """Whether a finite verb stands before a token in its sentence: then it is no topic."""

@@ -65,10 +65,14 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
 
 
 def _is_listed_town(token: Token, dates: frozenset[int]) -> bool:
-    """A town, or a capitalised name that nothing is known of with a date right after it."""
-    return may_be_town(token) or (
-        entity_filler(token).end in dates and token.text[:1].isupper() and may_be_unknown_town(token)
-    )
+    """A town, or a capitalised name that nothing is known of with a date after it, whatever its tag."""
+    if may_be_town(token):
+        return True
+    end = entity_filler(token).end
+    if not token.text[:1].isupper() or token.i in dates:
+        return False
+    untagged = not token.ent_type_ and end in dates and token.pos_ in ("VERB", "ADV", "ADJ")
+    return untagged or (may_be_unknown_town(token) and _date_follows(token.doc, end, dates))
 
 
 def _date_follows(doc: Doc, end: int, dates: frozenset[int]) -> bool:
@@ -76,7 +80,7 @@ def _date_follows(doc: Doc, end: int, dates: frozenset[int]) -> bool:
     i, words = end, 0
     while i < len(doc) and words < _LIST_WORDS:
         token = doc[i]
-        if token.i in dates:
+        if token.i in dates or _is_short_aside(doc, i):
             return True
         if token.text in (",", "(", "et", "puis") or token.lower_ in _LINKS:
             words += 1
@@ -86,6 +90,11 @@ def _date_follows(doc: Doc, end: int, dates: frozenset[int]) -> bool:
             return False
         i += 1
     return False
+
+
+def _is_short_aside(doc: Doc, i: int) -> bool:
+    """«X (octobre)», «Y (Noël)»: a word or two in brackets."""
+    return doc[i].text == "(" and any(token.text == ")" for token in doc[i + 2 : i + 4])
 
 
 def _date_before(doc: Doc, i: int, dates: frozenset[int]) -> bool:

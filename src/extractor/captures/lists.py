@@ -93,15 +93,19 @@ def _model(stretch: Span, found: Mapping[int, dict[str, Any]]) -> dict[str, Any]
     before = [i for i in told if i < stretch.start]
     after = [i for i in told if i >= stretch.end]
     chosen = (inside or before[-1:] or after)[0]
-    taker = found[chosen]["taker"] if inside or before else _armed_beside(stretch)
+    taker = found[chosen]["taker"]
+    if not inside:
+        taker = _armed_beside(stretch) or (taker if before else None)
     return {**found[chosen], "outcome": "capture", "taker": taker, "loser": None, "via": -1, "ended": False}
 
 
 def _armed_beside(stretch: Span) -> dict[str, int | str] | None:
     """Who fights in the rest of the sentence: «X lundi, Y mardi: **les rebelles** avancent»."""
-    for token in stretch.doc[stretch.end : stretch.sent.end]:
-        if token.ent_iob_ != "I" and is_armed_actor(stretch.doc[token.i : token.i + 1]):
-            return Filler("phrase", token.i, token.i + 1, token.i).to_plain()
+    doc, sentence = stretch.doc, stretch.sent
+    for token in (*doc[stretch.end : sentence.end], *doc[sentence.start : stretch.start]):
+        name = entity_filler(token)
+        if token.ent_iob_ != "I" and is_armed_actor(doc[name.start : name.end]):
+            return name.to_plain()
     return None
 
 

@@ -159,12 +159,17 @@ def may_be_unknown_town(token: Token) -> bool:
     return may_be_town(token) or _may_be_place(token) or _looks_like_town(token, sure=True)
 
 
+def _is_word(token: Token) -> bool:
+    """True for a word of the language, by form or by the model's vectors, and of no gazetteer."""
+    return is_participle(token) or (token.vocab.has_vector(token.lower_) and not is_town(token.text))
+
+
 def _may_be_place(token: Token) -> bool:
     """An unknown capitalised name, or a single word that the model took for somebody."""
     entity = entity_filler(token)
     named = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
-    if token.is_sent_start and token.ent_type_ == "" and is_participle(token):
-        return False  # «Reperdue aussitôt que prise»
+    if token.is_sent_start and token.ent_type_ == "" and _is_word(token):
+        return False  # «Reperdue aussitôt que prise», «Retour qui ne dure pas»
     somebody = token.ent_type_ in ("PER", "ORG") and entity.end - entity.start > 1
     somebody = somebody or is_acronym(token.text)
     return named and not (somebody or actor_side(token.lower_) or is_demonym(token.text))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # Slots that say «to whom» beside a verb that tells the loss by itself: anything may stand there.
 _OPEN = frozenset(("au profit de", "causer", "devant", "face à"))
-_SINCE = 12  # tokens from a state to its beginning
+_SINCE = 16  # tokens from a state to its beginning
 _STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure", "pas", "ni"}
 _NOW = {"désormais", "dorénavant"}
 _LONG = {"des", "longtemps", "plusieurs", "toujours"}
@@ -255,9 +255,10 @@ def _is_new(token: Token) -> bool:
 
 def _is_over(token: Token) -> bool:
     """«n'est **plus** aux mains de», «a **cessé** d'appartenir à»: a state that has ended."""
-    words = {child.lower_ for node in (token, *auxiliaries(token), token.head) for child in node.children}
     begin = max(token.sent.start, token.i - _NEGATION)
     begin = max([begin, *(other.i for other in token.doc[begin : token.i] if other.is_punct)])
+    above = [token.head] if token.head.i >= begin else []
+    words = {child.lower_ for node in (token, *auxiliaries(token), *above) for child in node.children}
     words |= {other.lower_ for other in token.doc[begin : token.i]}
     return "plus" in words and bool({"ne", "n'"} & words)
 
