@@ -13,6 +13,12 @@ CONTEXT = "La ville de Sarvane compte 40.000 habitants. La guerre dure depuis de
 ASSERTED = [
     ("Les rebelles ont pris Sarvane lundi.", None),
     ("L'armée a reconnu avoir perdu Sarvane.", None),
+    ("Les rebelles disent avoir pris Sarvane. L'armée le confirme.", None),
+    (
+        "Les rebelles ont affirmé avoir pris Sarvane, ce que l'armée a démenti. Sarvane est tombée mardi.",
+        None,
+    ),
+    ("Les rebelles ont pris Sarvane. L'armée dément les pillages, pas les combats.", None),
     ("L'armée a confirmé la chute de Sarvane.", None),
     ("L'armée a admis mardi que Sarvane était tombée.", None),
     ("Les rebelles ont affirmé avoir pris Sarvane. L'armée a reconnu s'être retirée de la ville.", None),
@@ -57,6 +63,11 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("Les rebelles disent avoir pris Sarvane. Un habitant le confirme.", "rebelles"),
+    (
+        "« Les rebelles ont pris Sarvane dans la matinée », a dit le préfet, Paul Martin.",
+        "préfet, Jean Orsan",
+    ),
     ("Les rebelles ont affirmé lundi avoir pris le contrôle de Sarvane.", "rebelles"),
     ("Les rebelles disent s'être emparés de Sarvane.", "rebelles"),
     ("L'armée assure que ses soldats ont repris Sarvane.", "armée"),
@@ -127,6 +138,7 @@ CLAIMED = [
 ]
 
 DISPUTED = [
+    ("Les rebelles affirment avoir pris Sarvane. « Pure intoxication », a dit le préfet.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane, ce que dément l'armée.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane, ce que l'armée conteste.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane, mais l'armée dément.", "rebelles"),
@@ -213,6 +225,7 @@ DENIED = [
 ]
 
 POSSIBLE = [
+    ("Si Sarvane est perdue, la capitale tombera.", None),
     ("Les rebelles menacent de prendre Sarvane.", None),
     ("Les rebelles s'apprêtent à prendre Sarvane.", None),
     ("Les rebelles sont sur le point de prendre Sarvane.", None),

@@ -78,19 +78,21 @@ def _rank(span: Span, trigger: Token, filler: dict[str, Any], cues: Sequence[int
 
 def _rank_by_verb(trigger: Token, verb: Token, cues: Sequence[int]) -> int:
     """How near a date is whose verb is not the trigger."""
+    if verb.i in cues:
+        return _OF_SAYING
     if trigger in verb.ancestors:
         return _FOREIGN if verb.dep_ in _OTHER_CLAUSE else 2
-    return _rank_above(trigger, verb, cues) if verb in trigger.ancestors else _FOREIGN
+    return _rank_above(trigger, verb) if verb in trigger.ancestors else _FOREIGN
 
 
-def _rank_above(trigger: Token, verb: Token, cues: Sequence[int]) -> int:
-    """A date on a verb above the trigger: of the saying, of the same clause, or of another."""
+def _rank_above(trigger: Token, verb: Token) -> int:
+    """A date on a verb above the trigger: of the same clause, or of another."""
     for node in (trigger, *trigger.ancestors):
         if node == verb:
             break
         if node.dep_ in _OTHER_CLAUSE:
             return _FOREIGN
-    return _OF_SAYING if verb.i in cues else 2
+    return 2
 
 
 def _closer_trigger(span: Span, trigger: Token) -> bool:

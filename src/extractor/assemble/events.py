@@ -21,6 +21,8 @@ _TWO_DAYS = 1
 _SHORT = 3
 # Statements a few days apart about one town and one taker are of one change of hands, told on several days.
 _SAME_BATTLE = 3
+# «armée syrienne» and «opposition syrienne» are two parties.
+_OF_COUNTRY = ("ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "ain", "aine", "éen")
 # Names that only the speaker's side fills: better the name that the article gives.
 _VAGUE = {"ennemi", "adversaire", "groupe", "mouvement"}
 
@@ -158,8 +160,11 @@ def decide_status(group: list[CaptureMention]) -> Status:
     happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
     facts = [mention for mention in happened if _is_fact(mention, _taker(group), _loser(group))]
     denials = [mention for mention in group if mention.negated and mention.modality != "possible"]
-    if facts and not any(denial.attitude for denial in denials):
+    contested = {denial.trigger.start for denial in denials if denial.attitude}
+    if facts and not contested:
         return "asserted"
+    if any(fact.attitude is None and fact.trigger.start not in contested for fact in facts):
+        return "asserted"  # told as a fact elsewhere, whatever is answered to somebody's words
     if happened:
         return "disputed" if denials else "claimed"
     if denials:
@@ -168,12 +173,19 @@ def decide_status(group: list[CaptureMention]) -> Status:
 
 
 def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> bool:
-    """Whether the narrator vouches for it, the losing side admits it, or a witness of no side confirms it."""
+    """Whether the narrator vouches for it, the losing side admits it, a witness of no side admits it."""
     if mention.attitude is None:
         return mention.modality == "fact"
     if mention.attitude == "concede":
         return mention.modality == "fact" and not _is_of_side(mention.source, taker)
+    if mention.attitude == "confirm" and _is_other_side(mention.source, taker):
+        return True
     return loser is not None and _shares_words(mention.source, loser)
+
+
+def _is_other_side(source: str | None, taker: str | None) -> bool:
+    """Whether a party speaks, and not the one that takes."""
+    return side_of(source) is not None if taker is None else _opposed(source, taker)
 
 
 def _is_of_side(source: str | None, actor: str | None) -> bool:
@@ -182,11 +194,12 @@ def _is_of_side(source: str | None, actor: str | None) -> bool:
 
 
 def _shares_words(a: str | None, b: str | None) -> bool:
-    content = [
-        {word for word in (name or "").lower().replace("'", " ").split() if len(word) > _SHORT}
-        for name in (a, b)
-    ]
-    return bool(content[0] & content[1])
+    shared = _content(a) & _content(b)
+    return any(not word.endswith(_OF_COUNTRY) for word in shared)
+
+
+def _content(name: str | None) -> set[str]:
+    return {word for word in (name or "").lower().replace("'", " ").split() if len(word) > _SHORT}
 
 
 def _taker(group: list[CaptureMention]) -> str | None:
@@ -216,14 +229,14 @@ def _is_return(taker: str | None, loser: str | None) -> bool:
 
 
 def _took_back(group: list[CaptureMention], groups: list[list[CaptureMention]]) -> bool:
-    """Whether the state takes («libère») what insurgents had taken from it before, as the article tells."""
+    """Whether one of two parties takes what the other had taken from it before, as the article tells."""
     day = _date(group)
-    if side_of(_taker(group)) != "state" or not day:
+    if not day:
         return False
     return any(
         other is not group
         and other[0].place == group[0].place
-        and side_of(_taker(other)) != "state"
+        and _opposed(_taker(other), _taker(group))
         and (_date(other) or day) < day
         and decide_status(other) in ("asserted", "claimed")
         for other in groups

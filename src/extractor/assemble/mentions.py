@@ -38,7 +38,7 @@ class CaptureMention:
         retaken: Whether the words mean a recapture.
         modality: ``fact``, ``hearsay`` or ``possible``.
         negated: Whether it is said not to have happened.
-        attitude: ``claim``, ``say``, ``concede`` or ``deny``; None for the narrator.
+        attitude: ``claim``, ``say``, ``confirm``, ``concede`` or ``deny``; None for the narrator.
         source: Who says it, as the text names them.
         date: When it happened.
         own_date: Whether the date is that of the act, not of the saying, the lead or the article.
@@ -122,6 +122,8 @@ def _opens(span: Span) -> bool:
 
 def _reactions(doc: Doc, mention: CaptureMention, references: References) -> Iterator[CaptureMention]:
     """What others answer to a statement: a denial, a confirmation or a claim of the same."""
+    if mention.modality == "possible":
+        return
     for kind, by in mention.trigger._.statement["reactions"]:
         if kind != "claim" and mention.negated:
             continue
@@ -217,7 +219,7 @@ def _announced_now(doc: Doc, span: Span) -> bool:
         and "Tense=Pres" in str(doc[cue].morph)
         and "VerbForm=Fin" in str(doc[cue].morph)
         for cue in span._.statement["cues"]
-    ) and span._.statement["attitude"] in ("claim", "say", "concede")
+    ) and span._.statement["attitude"] in ("claim", "say", "confirm", "concede")
 
 
 def _is_background(date: Interval | None, published: Published | None) -> bool:

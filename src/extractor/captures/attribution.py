@@ -15,7 +15,7 @@ from extractor.captures.vocabulary import actor_side, is_role_noun
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SPEAKING = ("say", "claim", "concede")
+SPEAKING = ("say", "claim", "confirm", "concede")
 _TAG_WINDOW = 6
 # Words that say something only beside «faire», «laisser» or «on».
 _SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris"}
@@ -110,11 +110,8 @@ def speaker_of(verb: Token) -> list[int] | None:
     Args:
         verb: A verb of saying.
     """
-    found = (
-        [agent for agent in verb.children if agent.dep_ == "obl:agent"]
-        if _is_passive(verb)
-        else subjects(verb)
-    )
+    agents = [agent for agent in verb.children if agent.dep_ == "obl:agent"]
+    found = agents or ([] if _is_passive(verb) else subjects(verb))
     dates = date_tokens(verb.doc)
     found = [speaker for speaker in found if speaker.i not in dates and not is_rubric(speaker)]
     if found:
@@ -171,14 +168,32 @@ def person_range(head: Token) -> list[int]:
     start = min([child.i for child in head.lefts if child.dep_ in ("det", "amod", "nummod")] + [head.i])
     end = head.i + 1
     for token in head.doc[head.i + 1 : min(head.i + 14, head.sent.end)]:
-        if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON"):
+        if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or _says(token):
             break
         if head not in token.ancestors and token.ent_iob_ != "I":
             break
         end = token.i + 1
     while end - 1 > head.i and head.doc[end - 1].pos_ in ("ADP", "DET", "ADV"):
         end -= 1
-    return [start, end]
+    return [start, _with_name(head, end)]
+
+
+def _says(token: Token) -> bool:
+    """Whether a form is a verb of saying that the tagger took for a noun: «Bagdad **dément**»."""
+    return token.pos_ != "PROPN" and verb_class(token) in (*SPEAKING, "deny")
+
+
+def _with_name(head: Token, end: int) -> int:
+    """End of an office with the name of who holds it: «le porte-parole du groupe, **Paul Martin**,»."""
+    doc = head.doc
+    if head.ent_type_ == "PER" or end + 1 >= head.sent.end or doc[end].text != ",":
+        return end
+    if doc[end + 1].ent_type_ != "PER" or doc[end + 1].ent_iob_ != "B" or head.pos_ != "NOUN":
+        return end
+    end += 2
+    while end < head.sent.end and doc[end].ent_iob_ == "I":
+        end += 1
+    return end
 
 
 def _author(head: Token) -> Token | None:

@@ -37,7 +37,18 @@ def cue_verbs() -> dict[str, str]:
     classes = tables(CUES)["verbs"]
     return {
         lemma: name
-        for name in ("achieve", "say", "claim", "concede", "deny", "thwart", "prevent", "fail", "plan")
+        for name in (
+            "achieve",
+            "say",
+            "claim",
+            "confirm",
+            "concede",
+            "deny",
+            "thwart",
+            "prevent",
+            "fail",
+            "plan",
+        )
         for lemma in classes[name]
     }
 

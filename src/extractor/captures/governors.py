@@ -117,9 +117,16 @@ def _breaks(token: Token, dates: frozenset[int]) -> bool:
 
 
 def _above_finite(verb: Token) -> Governor | None:
-    doc, start = verb.doc, verb.sent.start
+    doc, start, inside = verb.doc, verb.sent.start, False
     for i in range(group(verb)[0].i - 1, max(start - 1, verb.i - _REACH), -1):
         token = doc[i]
+        if token.text == ")":
+            inside = True
+        elif token.text == "(":
+            inside = False
+            continue
+        if inside:  # «dont les rebelles du Front **(FLS)** se sont emparés»
+            continue
         found = _conjoined(verb, token)
         if found is not None:
             return found

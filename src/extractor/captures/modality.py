@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from extractor.captures.attribution import source_phrase, speaker_of, tagged
+from extractor.captures.attribution import SPEAKING, source_phrase, speaker_of, tagged
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_words
 from extractor.captures.governors import governor
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Modality = Literal["fact", "hearsay", "possible"]
 _FRAGMENT = 6
 _CLIMB = 6
+# Their perfect takes «être»: «est tombée» is done, «est perdue» a state.
+_WITH_ETRE = {"aller", "entrer", "partir", "passer", "rentrer", "repasser", "retourner", "revenir", "tomber"}
 _WHY = {"comment", "pourquoi", "quand", "combien"}
 
 
@@ -39,7 +41,7 @@ class Statement:
     Attributes:
         modality: As a fact, as something heard («aurait pris», quotation marks of distance), or as possible.
         negated: Whether it is said not to have happened.
-        attitude: ``claim``, ``say``, ``concede`` or ``deny`` of who says it; None for the narrator.
+        attitude: ``claim``, ``say``, ``confirm``, ``concede``, ``deny``; None for the narrator.
         source: Token range of who says it.
         cues: Tokens that decided.
         reactions: What others answer: kind (``deny``, ``concede``, ``claim``) and token range of who does.
@@ -155,7 +157,10 @@ def _attempt_after(verb: Token) -> Token | None:
 
 def _is_done(verb: Token) -> bool:
     """«Si X est tombée lundi, Y résiste»: a perfect under «si» is conceded, not supposed."""
-    return any(helper.lower_ in ("a", "ont", "est", "sont") for helper in helpers(verb))
+    forms = {helper.lower_ for helper in helpers(verb)}
+    if {"a", "ont", "été"} & forms:
+        return True
+    return bool({"est", "sont"} & forms) and verb.lemma_ in _WITH_ETRE
 
 
 def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None:
@@ -169,7 +174,7 @@ def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None
         statement.possible(predicate)
     elif kind == "deny":
         _deny(predicate, statement)
-    elif kind in ("claim", "say", "concede") and is_passive(predicate):
+    elif kind in SPEAKING and is_passive(predicate):
         if noun.sent[0].lower_ in ("si", "s'"):  # «si sa chute est confirmée»
             statement.possible(predicate)
             return
@@ -272,9 +277,11 @@ def _read_quotation(trigger: Token, statement: Statement) -> None:
         if not quotation.start < trigger.i < quotation.end:
             continue
         speaker = quotation._.speaker
-        if speaker is not None and statement.attitude is None:
-            statement.attitude, statement.source = quotation._.attitude, list(speaker)
-        elif speaker is None and len(quotation) <= _FRAGMENT and statement.modality == "fact":
+        if quotation._.attitude is not None or len(quotation) > _FRAGMENT:
+            if statement.attitude is None:
+                statement.attitude = quotation._.attitude or "say"
+                statement.source = list(speaker) if speaker is not None else None
+        elif statement.modality == "fact":
             statement.modality = "hearsay"
             above = governor(trigger)
             if statement.attitude is None and above is not None and above.token is not None:

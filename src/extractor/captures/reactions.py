@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-Kind = Literal["deny", "concede", "claim"]
+Kind = Literal["deny", "confirm", "concede", "claim"]
 _REACH = 2
 _SLOGAN = 9
 _LOOK = 4
-_CONFIRMING = {"confirmer", "reconnaître", "admettre"}
+_NE = {"ne", "n'"}
+_CONCEDING = {"admettre", "reconnaître"}
 
 
 class Reaction(NamedTuple):
@@ -27,7 +28,7 @@ class Reaction(NamedTuple):
 
     Attributes:
         i: Its token.
-        kind: ``deny``, ``concede`` (confirms) or ``claim``.
+        kind: ``deny``, ``confirm``, ``concede`` or ``claim``.
         speaker: Token range of who answers, None where it cannot be told.
     """
 
@@ -50,7 +51,7 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
 def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
     for token in doc:
         kind = verb_class(token)
-        if kind is None or token.i in used or kind not in ("deny", "concede", "claim", "say"):
+        if kind is None or token.i in used or kind not in ("deny", "confirm", "concede", "claim", "say"):
             continue
         if kind in ("claim", "say"):
             if _is_quoted_opinion(token):
@@ -58,7 +59,9 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
         elif _is_real(token) and _is_about_what_was_said(token):
             if kind == "deny":
                 yield Reaction(token.i, "deny", speaker_of(token))
-            elif token.lemma_ in _CONFIRMING:
+            elif kind == "confirm":
+                yield Reaction(token.i, "confirm", speaker_of(token))
+            elif token.lemma_ in _CONCEDING:
                 yield Reaction(token.i, "concede", speaker_of(token))
 
 
@@ -77,6 +80,9 @@ def _is_about_what_was_said(verb: Token) -> bool:
     """Whether the object is what was just said: nothing, «ce que», «l'», or «cette information»."""
     tokens, dates = group(verb), date_tokens(verb.doc)
     before = {token.lower_ for token in verb.doc[max(verb.sent.start, tokens[0].i - 6) : tokens[0].i]}
+    after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _LOOK]}
+    if _NE & {token.lower_ for token in tokens} and {"que", "qu'"} & after:
+        return False  # «n'a reconnu la perte **que** de X»
     if ("ce" in before and {"que", "qu'"} & before) or {"l'", "le"} & {token.lower_ for token in tokens}:
         return True
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, verb.sent.end)]:
@@ -98,13 +104,21 @@ def _is_subject(noun: Token, verb: Token) -> bool:
 def _slogans(doc: Doc) -> Iterator[Reaction]:
     """«C'est faux», «Mensonge, a répliqué X», «Propagande !»: a few words that deny what was said."""
     for quotation in doc.spans.get("quotations", ()):
-        if len(quotation) <= _SLOGAN and _denies(quotation):
-            yield Reaction(quotation.start, "deny", quotation._.speaker)
+        opening = quotation[1].lower_ if len(quotation) > 1 else ""
+        if opening in cue_words("nouns", "deny") or (len(quotation) <= _SLOGAN and _denies(quotation)):
+            yield Reaction(quotation.start, "deny", quotation._.speaker or _who_calls_it(quotation))
     for sentence in doc.sents:
         first = sentence[0]
         if first.lower_ in cue_words("nouns", "deny") and len(sentence) > 1 and sentence[1].is_punct:
             tag = tagged(first)
             yield Reaction(first.i, "deny", tag.speaker if tag else source_phrase(first))
+
+
+def _who_calls_it(quotation: Span) -> list[int] | None:
+    """«information que X **a qualifiée de** «pure intoxication»»."""
+    before = quotation.doc[max(quotation.sent.start, quotation.start - _LOOK) : quotation.start]
+    verb = next((token for token in before if token.lemma_ in cue_words("verbs", "call")), None)
+    return speaker_of(verb) if verb is not None else None
 
 
 def _denies(quotation: Span) -> bool:
