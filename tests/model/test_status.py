@@ -66,7 +66,7 @@ CLAIMED = [
     ("Les rebelles disent avoir pris Sarvane. Un habitant le confirme.", "rebelles"),
     (
         "« Les rebelles ont pris Sarvane dans la matinée », a dit le préfet, Paul Martin.",
-        "préfet, Jean Orsan",
+        "préfet, Paul Martin",
     ),
     ("Les rebelles ont affirmé lundi avoir pris le contrôle de Sarvane.", "rebelles"),
     ("Les rebelles disent s'être emparés de Sarvane.", "rebelles"),
