@@ -102,6 +102,44 @@ SENTENCES = {
         "L'aéroport de Goma résiste. Le camp de Sarvane aussi.",
         [("aéroport de Goma", "LOC"), ("camp de Sarvane", "LOC")],
     ),
+    "broadcaster by its town": (
+        "Radio-Sarvane et la radio Orlec se taisent.",
+        [("Radio-Sarvane", "ORG"), ("radio Orlec", "ORG")],
+    ),
+    "unit with its country": (
+        "La 23e brigade malienne et la quatrième région militaire ont fui Bamako.",
+        [("23e brigade malienne", "ORG"), ("quatrième région militaire", "ORG"), ("Bamako", "LOC")],
+    ),
+    "two hundred bodies are no corps": ("On a compté 200 corps à Bamako.", [("Bamako", "LOC")]),
+    "army of an unknown country": (
+        "L'armée norvanaise attaque. La classe moyenne fuit.",
+        [("armée norvanaise", "ORG")],
+    ),
+    "operation in quotation marks": ("L'opération « Jérusalem » a repris à Bamako.", [("Bamako", "LOC")]),
+    "state of a federation is bare": (
+        "L'État de Borno fuit vers Bamako.",
+        [("Borno", "LOC"), ("Bamako", "LOC")],
+    ),
+    "site by its code": (
+        "Ils tiennent la base T4 et la route nationale 7.",
+        [("base T4", "LOC"), ("route nationale 7", "LOC")],
+    ),
+    "site of a common noun": (
+        "Ils sont au rond-point de l'Indépendance.",
+        [("rond-point de l'Indépendance", "LOC")],
+    ),
+    "the hospital of a town has no name": ("L'hôpital de Goma est vide.", [("Goma", "LOC")]),
+    "first word of towns": ("L'ennemi fuit vers Tell Zarkane.", [("Tell Zarkane", "LOC")]),
+    "what falls is a town": ("Zarka Bhalé, prise le 3 mai, brûle.", [("Zarka Bhalé", "LOC")]),
+    "general of a family": (
+        "Le général de Brissac a parlé à Bamako.",
+        [("de Brissac", "PER"), ("Bamako", "LOC")],
+    ),
+    "concurrent of a country": (
+        "Le groupe achète son concurrent belge Zarkom.",
+        [("Zarkom", "ORG")],
+    ),
+    "plural of a people": ("Les Zarkani ont fui Bamako.", [("Bamako", "LOC")]),
     "line break": ("Réunion à Paris\nLondres attend.", [("Paris", "LOC"), ("Londres", "LOC")]),
 }
 
@@ -151,6 +189,16 @@ ENTITIES = {
         "L'Organisation des Nations unies (ONU) hésite. L'ONU attend.",
         "ORG",
         [("Organisation des Nations unies", ("ONU",))],
+    ),
+    "acronym of other letters in brackets": (
+        "Le Parti républicain du peuple (CHP) a gagné. Le CHP exulte.",
+        "ORG",
+        [("Parti républicain du peuple", ("CHP",))],
+    ),
+    "head of a name for the name": (
+        "L'Alliance des forces libres avance. L'Alliance exulte.",
+        "ORG",
+        [("Alliance des forces libres", ("Alliance",))],
     ),
     "acronym in front of its expansion": (
         "Le MJM (Mouvement pour la justice en Mourovie) recule. Le MJM se tait.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.gazetteer import find, is_town, sound
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from extractor.gazetteer import Town
     from extractor.text import CleanText
 
+_LONGEST_ACRONYM = 8
 _PARTICLES = frozenset(("al", "el", "de", "du", "von", "van", "ben", "bin", "ibn"))
 
 
@@ -135,13 +137,31 @@ def _people(spans: list[Span]) -> list[Entity]:
     return list(people.values())
 
 
-def _acronyms(doc: Doc) -> dict[str, str]:
-    """Acronym to expansion, both as keys, where the text gives them side by side."""
-    return {key(doc.text[slice(*short)]): key(doc.text[slice(*name)]) for name, short in expansions(doc.text)}
+def _acronyms(doc: Doc, spans: list[Span]) -> dict[str, str]:
+    """Acronym to expansion, both as keys, where the text gives them side by side.
+
+    Of two names found, the bracket is enough: «Parti du peuple norvanais (NHP)» has its own letters.
+    """
+    text = doc.text
+    found = {key(text[slice(*short)]): key(text[slice(*name)]) for name, short in expansions(text)}
+    for full, short in pairwise(spans):
+        beside = short.start == full.end + 1 and doc[full.end].text == "(" and short.end - short.start == 1
+        closed = beside and short.end < len(doc) and doc[short.end].text in (")", ",", ";")
+        if closed and len(full) > 1 and full.label_ == "ORG" and len(short.text) <= _LONGEST_ACRONYM:
+            found.setdefault(key(short.text), key(full.text))
+    return found
 
 
 def _without_demonyms(name: str) -> str:
     return " ".join(word for word in name.split() if word not in demonyms())
+
+
+def _shortened(groups: dict[str, list[Span]]) -> None:
+    """«l'Alliance», where one «Alliance des forces…» is named: the mentions join it."""
+    for name in [n for n in groups if n in word_list("organisations", "heads")]:
+        full = [other for other in groups if other.startswith(f"{name} ")]
+        if len(full) == 1:
+            groups[full[0]] = sorted(groups[full[0]] + groups.pop(name), key=lambda span: span.start)
 
 
 def _things(spans: list[Span], label: str, acronyms: dict[str, str]) -> list[Entity]:
@@ -159,6 +179,7 @@ def _things(spans: list[Span], label: str, acronyms: dict[str, str]) -> list[Ent
         bare: dict[str, list[str]] = defaultdict(list)
         for name in groups:
             bare[_without_demonyms(name)].append(name)
+        _shortened(groups)
         for name, names in bare.items():  # «Sénat» beside «Sénat américain»
             if name in names and len(names) == 2:  # noqa: PLR2004 (the bare form and one full form)
                 full = next(n for n in names if n != name)
@@ -185,7 +206,7 @@ def entities(doc: Doc, label: str) -> list[Entity]:
         label: ``PER``, ``LOC`` or ``ORG``.
     """
     spans = [ent for ent in doc.ents if ent.label_ == label]
-    found = _people(spans) if label == "PER" else _things(spans, label, _acronyms(doc))
+    found = _people(spans) if label == "PER" else _things(spans, label, _acronyms(doc, spans))
     return sorted((e for e in found if e.spans), key=lambda e: e.spans[0].start)
 
 

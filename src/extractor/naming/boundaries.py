@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.naming.forms import plain
@@ -114,24 +115,38 @@ def _is_title(words: Words, i: int) -> bool:
     return words.text[i].islower() or form not in word_list("titles", "part_of_name")
 
 
+@cache
+def _common_nouns() -> frozenset[str]:
+    """Nouns that say what a place or an organisation is and stay out of its name."""
+    places = (word_list("places", name) for name in ("settlement", "region", "water"))
+    return word_list("organisations", "cues").union(*places)
+
+
+def _described(words: Words, found: Found) -> bool:
+    """«État de Borno», «hôpital de Goma»: what is named is the place behind."""
+    i = found.start
+    if found.end - i < 3 or words.low[i + 1] not in ("de", "d'"):  # noqa: PLR2004 (noun, link, name)
+        return False
+    described = words.low[i] in word_list("places", "described_site") and words.text[i].islower()
+    return words.low[i] == "etat" or described
+
+
 def _leads(words: Words, found: Found) -> bool:
     """True if the first word is no part of the name."""
     i, form = found.start, words.low[found.start]
     if form in word_list("boundaries", "leading"):
         return not _keeps_article(words, found)
-    if not form[:1].isalnum() or (form == "republique" and "procureur" in words.left(i, 3)):
-        return True
     small = words.text[i].islower()
     last = found.end - found.start == 1
     if form in demonyms():
         return (found.label == "PER" and not last) or small
-    if _is_title(words, i) and (found.label == "PER" or small or (not last and words.low[i + 1] in LINKS)):
+    odd = not form[:1].isalnum() or (form == "republique" and "procureur" in words.left(i, 3))
+    title = _is_title(words, i)
+    if odd or (title and (found.label == "PER" or small or (not last and words.low[i + 1] in LINKS))):
         return True
     if found.label == "PER":
         return small and form not in PARTICLES and form[:3] not in ("al-", "el-")
-    return small and form in (
-        word_list("places", "settlement") | word_list("places", "region") | word_list("organisations", "cues")
-    )
+    return _described(words, found) or (small and form in _common_nouns())
 
 
 def _trails(words: Words, found: Found) -> bool:
@@ -151,7 +166,8 @@ def _trails(words: Words, found: Found) -> bool:
 def trim(words: Words, found: Found) -> Found | None:
     """The span without articles, prepositions, titles and roles at its ends; None if nothing is left."""
     while found.start < found.end and _leads(words, found):
-        found = found._replace(start=found.start + 1)
+        label = "LOC" if found.label == "ORG" and _described(words, found) else found.label
+        found = found._replace(start=found.start + 1, label=label)
     while found.start < found.end and _trails(words, found):
         found = found._replace(end=found.end - 1)
     return found if found.start < found.end else None

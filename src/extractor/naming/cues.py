@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from extractor.lexicon import words as lexicon
 from extractor.naming.forms import is_acronym, plain
-from extractor.naming.knowledge import ranks, roles
+from extractor.naming.knowledge import demonyms, ranks, roles
 from extractor.naming.rules import phrases, word_list
+from extractor.naming.sites import site_start
 
 if TYPE_CHECKING:
     from extractor.naming.words import Found, Words
@@ -19,7 +20,7 @@ Votes = dict[str, float]
 # Weights in units of one vote of the statistical model: a cue that settles the matter outweighs two mentions.
 STRONG = 2.5
 DECISIVE = 4.0
-_FAIR, _WEAK = 1.2, 0.5
+_FAIR, _DOUBTFUL, _WEAK = 1.2, 0.9, 0.5
 _OF = frozenset(("de", "d'", "du", "des"))
 _ARTICLES = frozenset(("l'", "le", "la", "les", "du", "des", "au", "aux"))
 _DISTANCE = frozenset(("km", "kilometres", "kilometre", "metres", "heures", "minutes"))
@@ -30,6 +31,8 @@ _LANDS = ("ie", "stan")  # «la Mourovie»
 _LONGEST_ACRONYM = 7
 _WIDEST_ROLE = 12
 _WIDEST_DATE = 4  # tokens: «jeudi 13 octobre au soir»
+_FALLS = tuple([word] for word in ("dans", "sur", "en", "des", "a", "malade", "enceinte", "amoureuse", "de"))
+_AUXILIARIES = 2  # «avait été»
 
 
 @cache
@@ -99,6 +102,18 @@ def _conquered(words: Words, start: int) -> bool:
     return words.lemma(start - 1) in word_list("places", "conquests")
 
 
+def _fallen(words: Words, end: int) -> bool:
+    """«X, prise le 3 mai», «X est tombée», «X avait été enlevée»."""
+    i = end
+    while i < len(words) and i - end <= _AUXILIARIES and words.pos[i] == "AUX":
+        i += 1
+    if i == end and words.low[end : end + 1] == [","]:
+        i += 1
+    if not end < i < len(words) or words.low[i] not in word_list("places", "conquered"):
+        return False
+    return not (words.low[i].startswith("tombe") and words.right(i + 1, 1)[0:1] in _FALLS)
+
+
 def _place_votes(words: Words, found: Found) -> float:
     start, single = found.start, found.end - found.start == 1
     left, right = words.left(start, 4), words.right(found.end, 2)
@@ -116,6 +131,12 @@ def _place_votes(words: Words, found: Found) -> float:
         votes += _FAIR
     if _placed(words, found.end):
         votes += STRONG
+    if _fallen(words, found.end) or (not single and words.low[start] in word_list("places", "toponyms")):
+        votes += STRONG
+    site = site_start(words, found)
+    if site is not None and words.low[site] not in word_list("places", "staffed_site"):
+        manned = left[-1:] in (["de"], ["d'"]) and words.low[site] in word_list("places", "manned_site")
+        votes += _DOUBTFUL if manned else DECISIVE
     if single and left[-1:] in ([","], ["et"], [":"]) and right[:1] == ["le"] and right[-1].isdigit():
         votes += _FAIR  # «X le 4 octobre, Y le 17»
     if not single and words.low[start] in word_list("places", "kept_site"):
@@ -139,6 +160,12 @@ def _role_follows(words: Words, end: int) -> bool:
         and right[1:2] not in (["les"], ["des"])
         and any(word in roles() for word in right[1:])
     )
+
+
+def _aged(words: Words, end: int) -> bool:
+    """«X, 43 ans»."""
+    right = words.right(end, 4)
+    return right[:1] == [","] and right[2:3] == ["ans"] and words.pos[end + 1] in ("NUM", "DET", "ADJ")
 
 
 def _role_precedes(words: Words, start: int) -> bool:
@@ -194,9 +221,11 @@ def _person_votes(words: Words, found: Found) -> float:
         votes += STRONG
     if _nicknamed(words, start):
         votes += DECISIVE
-    if words.low[last] in surnames():
+    toponym = start < last and words.low[start] in word_list("places", "toponyms")
+    if words.low[last] in surnames() and not toponym:
         votes += STRONG
-    if _role_follows(words, found.end):
+    stayed_at = start == last and before in ("depuis", "a")  # «joint depuis Sarvane, son représentant»
+    if (_role_follows(words, found.end) and not stayed_at) or _aged(words, found.end):
         votes += STRONG
     return votes + (_WEAK if _speaks(words, found) else 0)
 
@@ -209,6 +238,8 @@ def _organisation_votes(words: Words, found: Found) -> float:
     start, name = found.start, words.string(found)
     before = words.low[start - 1] if start else ""
     votes = 0.0
+    if before in demonyms() and start > 1:
+        before = words.low[start - 2]  # «son concurrent belge X»
     if before in word_list("organisations", "cues"):
         votes += STRONG
     if (before in _ARTICLES or before == "(") and is_acronym(name) and len(name) <= _LONGEST_ACRONYM:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.gazetteer import is_town
 from extractor.naming import patterns
 from extractor.naming.boundaries import LINKS, is_name, trim
 from extractor.naming.forms import plain
-from extractor.naming.knowledge import look_up, occurrences
+from extractor.naming.knowledge import demonyms, look_up, occurrences, roles
 from extractor.naming.quoted import quoted
 from extractor.naming.rules import word_list
 from extractor.naming.words import Found
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from extractor.naming.words import Words
 
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_PORTUGUESE = frozenset(("da", "do", "dos", "das", "de", "del", "la"))
 _ARTICLES = frozenset(("l'", "le", "la", "les", "du", "des", "au", "aux"))
 
 
@@ -59,6 +61,10 @@ def known(words: Words, model: list[Found]) -> list[Found]:
             names.extend(_found(words, match.start(), match.end(), dotted.label))
     for start, end, _ in patterns.organisations(text):
         names.extend(_found(words, start, end, "ORG"))
+    for start, end in patterns.coded_sites(text):
+        names.extend(_found(words, start, end, "LOC"))
+    for start, end in patterns.of_a_family(text):
+        names.extend(_found(words, start, end, "PER"))
     for start, end in quoted(text):
         names.extend(_found(words, start, end, "ORG"))
     for name, acronym in patterns.expansions(text):
@@ -108,6 +114,12 @@ def _stands(words: Words, found: Found, inside: list[Found]) -> bool:
     return found.label == "ORG" or (found.label in ("LOC", "PER") and {k.label for k in inside} == {"LOC"})
 
 
+def _spelt_out(words: Words, found: Found, sure: list[Found]) -> bool:
+    """True where an acronym behind the entity tells where its name starts: «[les Orlécois de l']Union … (UPO)»."""
+    acronym = any(words.text[found.end : found.end + 1] == ["("] and k.start == found.end + 1 for k in sure)
+    return acronym and any(k.end == found.end and k.start > found.start for k in sure if k.end - k.start > 1)
+
+
 def _joined(words: Words, candidates: list[Found]) -> list[Found]:
     """Neighbours that are one name: «Awa» + «Diallo», «Hélène» + de + «Brissac», «Mission» + de + «l'ONU»."""
     joined: list[Found] = []
@@ -139,6 +151,36 @@ def _one_name(words: Words, last: Found, found: Found) -> str | None:
     return None
 
 
+def _whole(words: Words, found: Found, taken: set[int]) -> Found:
+    """A town's whole name, «Mocímboa» + «da Praia», «Dire» + «Dawa»; a person's, «Pape» + «Diouf Sarr»."""
+    first = found.start - 1
+    free = first >= 0 and first not in taken
+    capital = free and words.text[first].istitle() and words.text[first].isalpha()
+    if capital:
+        wider = found._replace(start=first)
+        if found.label != "PER" and not found.sure and is_town(words.string(wider)):
+            return wider._replace(label="LOC")
+        if found.label == "PER" and found.end - first > 2 and _given(words, first):  # noqa: PLR2004 (a full name)
+            return wider
+    if found.label == "LOC":
+        for end in range(min(found.end + 3, len(words)), found.end + 1, -1):
+            wider = found._replace(end=end, sure=False)
+            links = all(w in _PORTUGUESE for w in words.low[found.end : end - 1])
+            if links and words.text[end - 1].istitle() and is_town(words.string(wider)):
+                return wider
+    return found
+
+
+def _given(words: Words, i: int) -> bool:
+    """True for a capital in front of a person's name that belongs to it: no title, place, verb or role."""
+    low = words.low[i]
+    if i and words.low[i - 1] in (LINKS | _ARTICLES):
+        return False  # «du Budget Michel Lambert»
+    if words.opens_sentence(i) or low in roles() or low in demonyms() or look_up(words.text[i]) is not None:
+        return False
+    return low not in word_list("titles", "civilities") and low not in word_list("boundaries", "leading")
+
+
 def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
     """Known names and the model's entities, none overlapping, in order.
 
@@ -152,7 +194,8 @@ def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
     for found in model:
         inside = [k for k in sure if k.start < found.end and found.start < k.end]
         credit = bool(inside) and _is_credit(words, found, inside)
-        if not inside or (_stands(words, found, inside) and not credit):
+        stands = _stands(words, found, inside) if inside else True
+        if stands and not credit and not _spelt_out(words, found, sure):
             kept.append(found)
             sure = [k for k in sure if k not in inside]
         elif credit or found.label == "PER":
@@ -160,4 +203,6 @@ def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
                 rest._replace(label="PER" if credit else found.label)
                 for rest in _remainders(words, found, inside)
             )
-    return _joined(words, sorted([*kept, *sure]))
+    joined = _joined(words, sorted([*kept, *sure]))
+    taken = {i for f in joined for i in range(f.start, f.end)}
+    return [_whole(words, found, taken) for found in joined]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractor.lexicon import tables
 from extractor.naming.forms import initials_match, plain
 from extractor.naming.knowledge import demonyms, look_up
+from extractor.naming.rules import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,29 @@ _ACRONYM = re.compile(
     r"|, (?:ou |dite? |l'|le |la )(?P<bare>[A-Z]{2,9})(?=,)"
 )
 _REVERSED = re.compile(r"\b(?P<short>[A-Z][A-Z0-9-]{1,9}) \((?P<name>[A-Z][^()\n,;:]{5,90})\)")
+_CODED_SITE = re.compile(
+    r"\b(?:[lL]a |[lL]e |[lL]'|[dD]u |[aA]u |une? |[\"«] ?)(?P<name>(?:base|camp|cote|pont|terminal)"
+    r" (?:[A-Z]{1,2}-?)?\d{1,4}|(?:route (?:nationale|coloniale|departementale)|autoroute)"
+    r" (?:n ?° ?)?[A-Z]?\d{1,4}|RN ?\d{1,3})\b"
+)
+_OF_A_FAMILY = re.compile(
+    r"(?<!quartier )\b(?:general|marechal|amiral|colonel) (?P<name>d(?:e |')[A-Z][\w'-]+)(?! [A-Z])"
+)
+_PEOPLES = (
+    "ais",
+    "aise",
+    "aises",
+    "ois",
+    "oise",
+    "oises",
+    "ien",
+    "ienne",
+    "iens",
+    "iennes",
+    "een",
+    "eenne",
+    "eennes",
+)
 _TOKEN = re.compile(r"[^\W_][\w-]*")
 
 
@@ -65,15 +89,44 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:(?<=[lL]')(?:{_any(rules['clubs_of_l'])})|(?<=\b[lL]e )(?:{_any(rules['clubs_of_le'])})"
             rf"|(?<=\b[da]u )(?:{_any(rules['clubs_of_le'])})) (?!Open\b){_CAPITALISED}"
         ),
-        "unit": re.compile(rf"\b\d{{1,3}}(?:e|eme|er|re|ere)? (?:{_any(rules['units'])})\b{qualifiers}"),
-        "named_unit": re.compile(rf"\b(?:{_any(rules['named_units'])}){qualifiers} {name}"),
+        "unit": re.compile(
+            rf"\b(?:\d{{1,3}}(?:e|eme|er|re|ere|nde?) (?:{_any(rules['units'])})"
+            rf"|(?:{_any(rules['ordinals'])}) (?:{_any(rules['units_in_words'])})"
+            rf"|\d{{1,3}}e [RBD][A-Z]{{1,4}})\b{qualifiers}(?: (?P<nation>[a-z]+(?:-[a-z]+)?))?"
+        ),
+        "named_unit": re.compile(rf"(?<!general de )\b(?:{_any(rules['named_units'])}){qualifiers} {name}"),
+        "wing": re.compile(r"\bgroupement (?:Nord|Sud|Est|Ouest|Centre)(?:-Est|-Ouest)?\b"),
+        "radio": re.compile(
+            rf"\b(?P<noun>Radio|RADIO|Tele|radio)[ -]"
+            rf"(?P<name>(?:L[ea]s? )?{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})"
+        ),
+        "university": re.compile(rf"\b[Uu]niversite (?:de |d'){_CAPITALISED}"),
+        "staff": re.compile(
+            rf"\b(?:{_any(rules['staffs'])}) (?:{_any(rules['staff_adjectives'])})\b"
+            rf"(?: (?P<nation>[a-z]+(?:-[a-z]+)?))?"
+        ),
     }
+
+
+def _of_a_people(adjective: str) -> bool:
+    """«armée norvanaise»: an adjective made like a demonym, of a country that no list has."""
+    return adjective.endswith(_PEOPLES) and adjective not in word_list("organisations", "no_peoples")
+
+
+def _end_with_nation(match: re.Match[str]) -> int:
+    """The pattern's end, with the demonym behind it: «23e brigade géorgienne»."""
+    nation = match["nation"]
+    if nation is None or nation in demonyms() or _of_a_people(nation):
+        return match.end()
+    return match.start("nation") - 1
 
 
 def _forces(text: str) -> Iterator[Pattern]:
     for match in _patterns()["force"].finditer(text):
-        if match["demonym"].lower() in demonyms():
+        if match["demonym"].lower() in demonyms() or _of_a_people(match["demonym"]):
             yield Pattern(match.start(), match.end(), "military")
+    for match in _patterns()["staff"].finditer(text):
+        yield Pattern(match.start(), _end_with_nation(match), "military")
     for match in _patterns()["force_of_place"].finditer(text):
         for place in (match["place"], match["place"].split()[0]):
             known = look_up(place)
@@ -106,9 +159,31 @@ def _clubs(text: str) -> Iterator[Pattern]:
 
 
 def _units(text: str) -> Iterator[Pattern]:
-    for name in ("unit", "named_unit"):
+    for match in _patterns()["unit"].finditer(text):
+        yield Pattern(match.start(), _end_with_nation(match), "military")
+    for name in ("named_unit", "wing"):
         for match in _patterns()[name].finditer(text):
             yield Pattern(match.start(), match.end(), "military")
+
+
+def _bodies(text: str) -> Iterator[Pattern]:
+    """«Radio-Sarvane», «radio Orlec», «université de Sarvane»."""
+    for match in _patterns()["radio"].finditer(text):
+        if match["noun"] == "radio" and look_up(match["name"]) is not None:
+            continue
+        yield Pattern(match.start(), match.end(), "media")
+    for match in _patterns()["university"].finditer(text):
+        yield Pattern(match.start(), match.end(), "other")
+
+
+def coded_sites(text: str) -> Iterator[tuple[int, int]]:
+    """«base T4», «route nationale 7», «RN4»: offsets of places that bear a code or a number.
+
+    Args:
+        text: Any typography; offsets are those of the text as given.
+    """
+    for match in _CODED_SITE.finditer(plain(text)):
+        yield match.span("name")
 
 
 def expansions(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -136,6 +211,18 @@ def expansions(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
                 break
 
 
+def of_a_family(text: str) -> Iterator[tuple[int, int]]:
+    """«le général de Brissac»: offsets of surnames with their particle; «général de Corée» is none.
+
+    Args:
+        text: Any typography; offsets are those of the text as given.
+    """
+    for match in _OF_A_FAMILY.finditer(plain(text)):
+        known = look_up(match["name"])
+        if known is None or known.kind == "settlement":
+            yield match.span("name")
+
+
 def organisations(text: str) -> list[Pattern]:
     """Every organisation that a pattern finds, in order of appearance; they may overlap.
 
@@ -143,4 +230,4 @@ def organisations(text: str) -> list[Pattern]:
         text: Any typography; offsets are those of the text as given.
     """
     flat = plain(text)
-    return sorted({*_forces(flat), *_state(flat), *_units(flat), *_clubs(flat)})
+    return sorted({*_forces(flat), *_state(flat), *_units(flat), *_clubs(flat), *_bodies(flat)})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.naming.boundaries import LINKS
 from extractor.naming.knowledge import demonyms, look_up
-from extractor.naming.rules import phrases
+from extractor.naming.rules import phrases, word_list
 from extractor.naming.words import Found
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ def site_start(words: Words, found: Found) -> int | None:
     first = _noun_start(words, end) if linked or words.text[found.start][:1].isupper() else None
     if first is None:
         return None
+    if (
+        linked
+        and words.low[end] in ("de", "d'")
+        and words.low[first] in word_list("places", "described_site")
+    ):
+        return None  # «l'hôpital de Sarvane»: the town's, whatever its name
     known = look_up(words.string(found))
     if linked and known is not None and known.kind == "water":
         return None

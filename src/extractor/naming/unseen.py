@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 6
 _SHORTEST_HEADING = 4  # letters
 _DASHES = frozenset(("–", "—", "-", "--"))
+_ARABIC = ("al-", "el-", "ed-", "ad-", "as-", "es-", "ash-", "ech-", "an-", "ar-", "er-")
 _JOINT = re.compile(r"-(?:SUR|SOUS|EN|LES|LÈS|LE|LA|DE|DU|DES|AUX)-")
 
 
@@ -33,11 +34,16 @@ def _step(words: Words, i: int, taken: set[int]) -> int:
     return 2 if particle and following else 0
 
 
+def _opens_run(words: Words, i: int) -> bool:
+    """True for a capital, and for «al-Anad»."""
+    return words.text[i][:1].isupper() or (words.low[i].startswith(_ARABIC) and words.capitalised(i))
+
+
 def _runs(words: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words that belong to no candidate, particles inside allowed."""
     i = 0
     while i < len(words):
-        if i in taken or not words.text[i][:1].isupper():
+        if i in taken or not _opens_run(words, i):
             i += 1
             continue
         end = i + 1

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from extractor.gazetteer import find, is_town
 from extractor.naming.boundaries import LINKS, is_name
+from extractor.naming.knowledge import look_up
 from extractor.naming.rules import word_list
 
 if TYPE_CHECKING:
     from extractor.naming.words import Found, Words
 
 _TOWN = 15_000  # inhabitants
+_QUOTES = frozenset(("«", '"', "“"))
 _SMALL = frozenset(("ADP", "DET", "ADV", "NUM", "ADJ"))
 _PLURAL_ARTICLES = frozenset(("les", "des", "aux"))
 
@@ -51,10 +53,10 @@ def _stray(words: Words, found: Found, elsewhere: set[str]) -> bool:
 
 
 def _people_called(words: Words, found: Found) -> bool:
-    """«les Littoraux»: a plural that no list knows as a place."""
+    """«les Littoraux», «des Norvanis»: a plural that no list knows as a place."""
     if found.sure or found.label != "LOC" or found.end - found.start > 1 or found.start == 0:
         return False
-    return words.low[found.start].endswith("s") and words.low[found.start - 1] in _PLURAL_ARTICLES
+    return words.low[found.start - 1] in _PLURAL_ARTICLES and look_up(words.string(found)) is None
 
 
 def _thing(words: Words, found: Found) -> bool:
@@ -67,6 +69,12 @@ def _thing(words: Words, found: Found) -> bool:
     if i >= 0 and words.low[i] in word_list("places", "things") and words.text[i].islower():
         return found.label != "ORG"
     return found.label == "LOC" and words.string(found).lower() in word_list("places", "celestial")
+
+
+def _code_name(words: Words, found: Found) -> bool:
+    """«l'opération « Tonnerre »», «l'offensive, baptisée "Jérusalem",»."""
+    i = found.start - 1
+    return i > 0 and words.text[i] in _QUOTES and words.low[i - 1] in word_list("places", "code_named")
 
 
 def _two_towns(words: Words, found: Found) -> bool:
@@ -105,6 +113,7 @@ def wanted(words: Words, candidates: list[Found]) -> list[Found]:
             or _competition(words, f)
             or _stray(words, f, elsewhere)
             or _people_called(words, f)
+            or _code_name(words, f)
         )
     ]
 
