@@ -115,7 +115,7 @@ def _stands(words: Words, found: Found, inside: list[Found]) -> bool:
 
 
 def _spelt_out(words: Words, found: Found, sure: list[Found]) -> bool:
-    """True where an acronym behind the entity tells where its name starts: «[les Orlécois de l']Union … (UPO)»."""
+    """True where an acronym behind the entity tells its start: «[les Orlécois de l']Union … (UPO)»."""
     acronym = any(words.text[found.end : found.end + 1] == ["("] and k.start == found.end + 1 for k in sure)
     return acronym and any(k.end == found.end and k.start > found.start for k in sure if k.end - k.start > 1)
 
@@ -160,7 +160,8 @@ def _whole(words: Words, found: Found, taken: set[int]) -> Found:
         wider = found._replace(start=first)
         if found.label != "PER" and not found.sure and is_town(words.string(wider)):
             return wider._replace(label="LOC")
-        if found.label == "PER" and found.end - first > 2 and _given(words, first):  # noqa: PLR2004 (a full name)
+        full = found.end - first > 2  # noqa: PLR2004 (given name, two surnames)
+        if found.label == "PER" and full and _given(words, first):
             return wider
     if found.label == "LOC":
         for end in range(min(found.end + 3, len(words)), found.end + 1, -1):
