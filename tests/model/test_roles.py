@@ -37,6 +37,11 @@ ROLES = {
         "Le porte-parole de l'armée, le colonel Paul Lambert, est venu.",
         "porte-parole de l'armée",
     ),
+    "rank behind a vague noun": ("Un officier malien, le général Paul Lambert, est venu.", "général"),
+    "of worship, no kin": ("Le père Paul Lambert est venu.", "père"),
+    "trade in front": ("Un mareyeur, Paul Lambert, raconte la nuit.", "mareyeur"),
+    "ends before a pointer": ("Paul Lambert, curé de cette ville perdue, est venu.", "curé"),
+    "a verb that looks like a trade": ("« C'est fini », juge Paul Lambert, instituteur.", "instituteur"),
     "owner resolved": (
         "Le Pentagone va envoyer des renforts, a dit son porte-parole Paul Lambert.",
         "porte-parole du Pentagone",

@@ -35,11 +35,15 @@ _AFTER_ROLE = frozenset(
         "mais",
         "pour",
     )
-) | frozenset(("dans", "depuis", "lors", "sur", "selon", "joint", "jointe", "interroge", "interrogee"))
+) | frozenset(
+    ("avec", "dans", "depuis", "lors", "sur", "selon", "joint", "jointe", "interroge", "interrogee")
+)
 _DETERMINERS = frozenset(
     ("le", "la", "les", "l'", "un", "une", "son", "sa", "leur", "notre", "mon", "ma", "ce", "cet", "cette")
 )
 _CONTRACTED = frozenset(("du", "au", "des", "aux"))
+_POINTING = frozenset(("ce", "cet", "cette", "ces"))
+_VERBS_TOO = frozenset(("juge", "garde", "guide", "pilote", "arbitre"))
 _OWNERS = frozenset(("son", "sa", "leur"))
 _OF = frozenset(("de", "d'", "du", "des"))
 _LEADING = re.compile(
@@ -78,6 +82,8 @@ def _ends(token: Token) -> bool:
         return True
     if _lower(token) in _AFTER_ROLE:
         return not _is_for_a_place(token)
+    if _lower(token) in ("de", "d'") and token.i + 1 < len(token.doc) and _lower(token.nbor()) in _POINTING:
+        return True  # «curé [de ce chef-lieu perdu]»
     if _lower(token) == "en" and token.i + 1 < len(token.doc):
         following = token.nbor()
         if _YEAR.fullmatch(following.text) or _lower(following) in _months():
@@ -207,6 +213,8 @@ def _stops_before(doc: Doc, i: int, *, inside: bool) -> bool:
         return False
     if token.pos_ == "ADP":
         return inside and _lower(token) not in _OF
+    if token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []) and _is_role(doc, i - 1):
+        return False  # «un caporal blessé, X»
     return token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") or (token.pos_ == "CCONJ" and not inside)
 
 
@@ -226,12 +234,21 @@ def _before(span: Span) -> str | None:
         return None
     first = _with_adjective(doc, first)
     determined = first > 0 and _lower(doc[first - 1]) in _DETERMINERS | _CONTRACTED
-    if comma and not determined:
+    if not determined and (comma or _lower(doc[first]) in _VERBS_TOO):
         return None
     found = _text(doc, first, end) + _owner(doc, first)
+    if plain(found).lower() in _kin() and not (_is_rank(found) and _worships(doc, first)):
+        return None
     if _is_rank(found) and not comma and first > 1 and doc[first - 2].text == ",":
-        return _before(doc[first - 1 : span.end]) or found  # «le porte-parole de l'armée, le colonel X»
+        fuller = _before(doc[first - 1 : span.end])  # «le porte-parole de l'armée, le colonel X»
+        vague = fuller is not None and plain(fuller).lower().split()[0] in word_list("titles", "vague_roles")
+        return found if fuller is None or vague else fuller
     return found or None
+
+
+def _worships(doc: Doc, first: int) -> bool:
+    """«le père Martin», «sœur Marie»; not «son père Martin»."""
+    return first == 0 or _lower(doc[first - 1]) not in _OWNERS | {"mon", "ma", "notre", "votre", "leurs"}
 
 
 def _with_adjective(doc: Doc, first: int) -> int:
@@ -270,6 +287,6 @@ def role(spans: Sequence[Span]) -> str | None:
     """
     readings = (_before, _apposed, _predicated, _fronted)
     found = [text for span in spans for read in readings if (text := read(span))]
-    found = [text for text in found if plain(text).lower() not in _kin()]
+    found = [text for text in found if plain(text).lower() not in _kin() or _is_rank(text)]
     fuller = [text for text in found if not _is_rank(text)]
     return next(iter([*fuller, *found]), None)
