@@ -100,7 +100,7 @@ PLACES = {
         "Les rebelles tiennent l'aéroport de Zarkand.",
         [("aéroport de Zarkand", "site", None)],
     ),
-    "river before country": ("Ils ont passé le fleuve Niger.", [("Niger", "water", None)]),
+    "river before country": ("Ils ont passé le fleuve Niger.", [("fleuve Niger", "water", None)]),
     "great region": ("La guerre gagne le Sahel.", [("Sahel", "region", None)]),
 }
 

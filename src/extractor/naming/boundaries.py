@@ -118,7 +118,7 @@ def _is_title(words: Words, i: int) -> bool:
 @cache
 def _common_nouns() -> frozenset[str]:
     """Nouns that say what a place or an organisation is and stay out of its name."""
-    places = (word_list("places", name) for name in ("settlement", "region", "water"))
+    places = (word_list("places", name) for name in ("settlement", "region"))
     return word_list("organisations", "cues").union(*places)
 
 
