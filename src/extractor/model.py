@@ -39,6 +39,7 @@ def load_model(*, plain: bool = False) -> Language:
     if not plain:
         replace_ner(nlp)
     _use_openblas(nlp)
+    _index_lemmas(nlp)
     return nlp
 
 
@@ -55,3 +56,13 @@ def _use_openblas(nlp: Language) -> None:
         for node in model.walk() if model is not None else ():
             if type(node.ops) is NumpyOps:  # not a GPU's, not Apple's
                 node.ops = ops
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Let the lemmatizer look its words up: it searches lists of ten thousands from their start.
+
+    Same lemmas; dictionaries, not sets, so that the pipeline can still be written to disk.
+    """
+    table = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for part_of_speech, words in list(table.items()):
+        table[part_of_speech] = dict.fromkeys(words)
