@@ -20,6 +20,7 @@ from extractor.captures.vocabulary import (
     place_noun,
 )
 from extractor.gazetteer import is_town
+from extractor.naming.knowledge import look_up
 from extractor.naming.cues import first_names
 from extractor.naming.forms import is_acronym, plain
 
@@ -171,7 +172,8 @@ def _may_be_place(token: Token) -> bool:
     if token.is_sent_start and token.ent_type_ == "" and _is_word(token):
         return False  # «Reperdue aussitôt que prise», «Retour qui ne dure pas»
     somebody = token.ent_type_ in ("PER", "ORG") and entity.end - entity.start > 1
-    somebody = somebody or is_acronym(token.text)
+    known = look_up(_text(token))
+    somebody = somebody or is_acronym(token.text) or (known is not None and known.label == "ORG")
     return named and not (somebody or actor_side(token.lower_) or is_demonym(token.text))
 
 
