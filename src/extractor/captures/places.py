@@ -20,9 +20,9 @@ from extractor.captures.vocabulary import (
     place_noun,
 )
 from extractor.gazetteer import is_town
-from extractor.naming.knowledge import look_up
 from extractor.naming.cues import first_names
 from extractor.naming.forms import is_acronym, plain
+from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
