@@ -10,6 +10,13 @@ pytestmark = pytest.mark.model
 
 # text, name, kind, country, whether it has coordinates
 PLACES = {
+    "district announced before a colon": (
+        "L'armée norlandaise a recouvré un à un les districts du sud : Sarvane le 4 octobre, Orlec le 17.",
+        "Orlec",
+        "region",
+        None,
+        False,
+    ),
     "country behind": (
         "Les rebelles ont pris Tripoli, dans le nord du Liban.",
         "Tripoli",

@@ -104,8 +104,20 @@ def _behind(span: Span) -> PlaceKind | None:
     return None
 
 
+def _announced(span: Span) -> PlaceKind | None:
+    """«il tient trois districts : X, Y et Z»: the plural noun in front of the colon."""
+    doc, start = span.doc, span.sent.start
+    colon = next((i for i in range(span.start - 1, start, -1) if doc[i].text == ":"), start)
+    for i in range(colon - 1, start - 1, -1):
+        noun = _lower(doc[i].text)
+        kind = _kind_of_noun(noun) or _kind_of_noun(noun.removesuffix("s"))
+        if noun.endswith("s") and kind in ("settlement", "region"):
+            return kind
+    return None
+
+
 def _told(entity: Entity) -> list[PlaceKind]:
-    readings = (read(span) for span in entity.spans for read in (_inside, _in_front, _behind))
+    readings = (read(span) for span in entity.spans for read in (_inside, _in_front, _behind, _announced))
     return [kind for kind in readings if kind is not None]
 
 
