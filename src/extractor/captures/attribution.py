@@ -31,6 +31,8 @@ def verb_class(token: Token) -> str | None:
         return _idiom_class(token)
     if token.pos_ in ("VERB", "AUX"):
         return cue_verbs().get(token.lemma_.lower()) or cue_forms().get(token.lower_)
+    if token.lower_ not in cue_forms():
+        return None
     before = token.nbor(-1) if token.i > token.sent.start else None
     if before is not None and (
         before.pos_ in ("DET", "ADP", "ADJ") or before.lower_ in ("du", "des", "au", "aux")

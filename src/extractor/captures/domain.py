@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym
@@ -99,7 +99,14 @@ def _counts(tokens: Iterable[Token]) -> tuple[int, int]:
     """How many words are of armed conflict, how many of civil life."""
     war = civil = 0
     for token in tokens:
-        form = token.lower_
-        war += form in _words("conflict") or actor_side(form) == "insurgent" or is_armed_noun(form)
-        civil += form in _words("civil")
+        of_war, of_civil = _domains(token.lower_)
+        war += of_war
+        civil += of_civil
     return war, civil
+
+
+@lru_cache(maxsize=1 << 14)
+def _domains(form: str) -> tuple[bool, bool]:
+    """Whether a word is of armed conflict, and of civil life."""
+    war = form in _words("conflict") or actor_side(form) == "insurgent" or is_armed_noun(form)
+    return war, form in _words("civil")

@@ -42,15 +42,16 @@ class Triggers:
         Args:
             token: The token.
         """
+        form = token.lower_
+        lemmas = self._verbs.get(form, ())
+        if not lemmas and form not in self._by_noun:
+            return []
         found: list[tuple[Frame, str]] = []
-        nominal = _is_nominal(token)
-        for lemma in self._verbs.get(token.lower_, ()):
-            if token.pos_ == "ADP":
-                continue
-            if token.pos_ in ("VERB", "AUX", "ADJ") or not nominal:
-                found.extend((frame, lemma) for frame in self._by_verb[lemma])
+        verbal = token.pos_ in ("VERB", "AUX", "ADJ") or (token.pos_ != "ADP" and not _is_nominal(token))
+        if lemmas and verbal:
+            found.extend((frame, lemma) for lemma in lemmas for frame in self._by_verb[lemma])
         if token.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "ADJ"):
-            found.extend((frame, token.lower_) for frame in self._by_noun.get(token.lower_, ()))
+            found.extend((frame, form) for frame in self._by_noun.get(form, ()))
         return sorted(found, key=lambda pair: (not pair[0].via, not pair[0].needs))
 
 
