@@ -5,31 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.syntax import CLITIC, CONTRACTED, auxiliaries_before
+from extractor.captures.verb_group import CLITICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-GROUP = {
-    "se",
-    "s'",
-    "en",
-    "y",
-    "l'",
-    "le",
-    "la",
-    "les",
-    "lui",
-    "leur",
-    "ne",
-    "n'",
-    "pas",
-    "plus",
-    "jamais",
-    "tous",
-    "toutes",
-}
+GROUP = CLITICS | {"pas", "plus", "jamais", "tous", "toutes"}
 # Prepositions of several words that mark a slot: the words, those that may follow, and the name of the role.
 _COMPLEX: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("face",), ("à", "au", "aux"), "face à"),

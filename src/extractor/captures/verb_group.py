@@ -14,24 +14,8 @@ from extractor.captures.syntax import NEGATIVE, auxiliaries, auxiliaries_before
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLITICS = {
-    "se",
-    "s'",
-    "en",
-    "y",
-    "l'",
-    "le",
-    "la",
-    "les",
-    "lui",
-    "leur",
-    "ne",
-    "n'",
-    "me",
-    "m'",
-    "nous",
-    "-t",
-}
+CLITICS = frozenset(("se", "s'", "en", "y", "l'", "le", "la", "les", "lui", "leur", "ne", "n'"))
+_CLITICS = CLITICS | {"me", "m'", "nous", "-t"}
 _HELPERS = {"avoir", "être", "été", "ayant", "étant"}
 _HEARSAY = {"aurait", "auraient", "serait", "seraient"}
 _INVERTED = ("-t", "-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-t-ils", "-nous")
