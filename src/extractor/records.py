@@ -258,6 +258,8 @@ class Article:
         dates: In order of appearance.
         events: In order of first trigger.
         warnings: What a reader should know before trusting the rest, in plain words.
+        text: The text exactly as given, which the offsets count; None, and left out of the JSON, where it
+            was taken out so as to pass the records on without it.
         rejected: What looked like an event and was turned down, in order; None, and left out of the JSON,
             where it was not asked for.
     """
@@ -272,6 +274,7 @@ class Article:
     dates: tuple[Date, ...]
     events: tuple[Event, ...]
     warnings: tuple[str, ...]
+    text: str | None = None
     rejected: tuple[Rejected, ...] | None = None
 
     def to_dict(self) -> dict[str, object]:

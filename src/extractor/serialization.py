@@ -29,11 +29,12 @@ _ACTIVE = re.compile("[\x7f-\x9f\u2028\u2029]")
 def to_dict(article: Article) -> dict[str, object]:
     """An article as plain dictionaries, lists and values, keys in the order of the records' fields.
 
-    ``rejected`` is there only where it was asked for.
+    ``text`` and ``rejected`` are there only where the article has them.
     """
     plain = cast("dict[str, object]", _plain(article))
-    if article.rejected is None:
-        del plain["rejected"]
+    for name in ("text", "rejected"):
+        if plain[name] is None:
+            del plain[name]
     return plain
 
 

@@ -182,7 +182,7 @@ def test_schema_names_every_field_and_requires_it() -> None:
     ):
         names = [field.name for field in dataclasses.fields(record)]
         assert list(described[record.__name__]["properties"]) == names
-        asked_for = ["rejected"]  # there only where it was asked for
+        asked_for = ["text", "rejected"]  # there only where the article has them
         assert described[record.__name__]["required"] == [it for it in names if it not in asked_for]
 
 
@@ -191,3 +191,9 @@ def test_schema_closes_the_lists_of_values() -> None:
     assert definitions["Event"]["properties"]["status"]["enum"] == list(get_args(records.Status))
     known, unknown = definitions["Place"]["properties"]["kind"]["anyOf"]
     assert (known["enum"], unknown) == (list(get_args(records.PlaceKind)), {"type": "null"})
+
+
+def test_text_is_written_where_the_article_has_it() -> None:
+    article = dataclasses.replace(ARTICLE, text="Sarvane est tombée.")
+    assert list(serialization.to_dict(article))[-1] == "text"
+    assert serialization.from_json(serialization.to_json(article)) == article

@@ -60,6 +60,7 @@ def assemble(
         dates=date_records,
         events=event_records,
         warnings=warnings + date_warnings,
+        text=source.original,
         rejected=rejected(doc, source, event_records) if with_rejected else None,
     )
 
