@@ -75,7 +75,7 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
 
 
 def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Filler]:
-    if token.ent_type_ == "LOC":
+    if token.ent_type_ == "LOC" and not _is_of_things(token):
         return [entity_filler(name) for name in whole_list(token) if not is_country(_text(name))]
     if place_noun(token.lower_):
         return _described(token)
@@ -165,8 +165,24 @@ def _is_word(token: Token) -> bool:
     return is_participle(token) or (token.vocab.has_vector(token.lower_) and not is_town(token.text))
 
 
+def _is_of_things(name: Token) -> bool:
+    """«dans **le** Starbucks», «quitter **l'**Union»: an article before a name that no table has as a place.
+
+    Towns have none, save those whose name it is part of («Le Caire»); regions and quarters that have one are known.
+    """
+    entity = entity_filler(name)
+    before = name.doc[entity.start - 1].lower_ if entity.start > name.sent.start else ""
+    article = {"le": "Le", "la": "La", "l'": "L'", "l’": "L'", "les": "Les"}.get(before)
+    if article is None:
+        return False
+    known = look_up(_text(name))
+    return (known is None or known.label != "LOC") and not is_town(f"{article} {_text(name)}")
+
+
 def _may_be_place(token: Token) -> bool:
     """An unknown capitalised name, or a single word that the model took for somebody."""
+    if _is_of_things(token):
+        return False
     entity = entity_filler(token)
     named = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
     if token.is_sent_start and token.ent_type_ == "" and _is_word(token):

@@ -20,7 +20,7 @@ from extractor.captures.syntax import (
     preposition,
     subjects,
 )
-from extractor.captures.vocabulary import actor_side, is_demonym, place_noun
+from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +55,7 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         if via is None:
             return None
     elif frame.nouns:
-        _check_noun(trigger)
+        _check_noun(trigger, frame)
     by_order = surface_roles(trigger, lemma, via) if frame.verbs else noun_roles(trigger)
     if frame.objectless and _has_object(trigger, roles, by_order):
         return None
@@ -124,7 +124,8 @@ def _check_end(trigger: Token, frame: Frame) -> None:
         following = token.nbor(1) if token.i + 1 < trigger.sent.end else token
         if token.lower_ == "à" and following.lower_ in ("son", "leur"):  # «tomber à son tour»
             return
-        if token.lower_ in frame.never_before and following.pos_ != "NUM" and following.i not in dates:
+        timed = following.pos_ == "NUM" or (token.lower_ == "en" and following.pos_ == "DET")  # «en une nuit»
+        if token.lower_ in frame.never_before and not timed and following.i not in dates:
             raise RejectedError("fixed_expression", trigger.doc[token.i : following.i + 1])
         return
 
@@ -185,8 +186,10 @@ def noun_roles(noun: Token) -> Arguments:
     return roles
 
 
-def _check_noun(noun: Token) -> None:
-    """Raise for «prise d'otages», «prise de parole» and for a noun that is part of a name."""
+def _check_noun(noun: Token, frame: Frame) -> None:
+    """Raise for «prise d'otages», «prise de parole», «char d'assaut» and for a noun that is part of a name."""
+    if noun.i > noun.sent.start and noun.nbor(-1).lower_ in frame.never_after:
+        raise RejectedError("fixed_expression", noun.doc[noun.i - 1 : noun.i])
     if _names_an_organisation(noun):
         raise RejectedError("fixed_expression", entity_filler(noun.nbor(-2)))
     if noun.i + 2 >= noun.sent.end or noun.nbor(1).lower_ not in ("de", "d'"):
@@ -240,8 +243,16 @@ def _first(trigger: Token, slots: Sequence[str], roles: Arguments, via: Token | 
         found = _slot(trigger, slot, roles, via)
         found = [token for token in found if via is None or token.i != via.i]
         if found:
-            return found
+            mere = slot == "object" and found[0].i > trigger.i and _is_mere_thing(found[0])
+            return found[:1] if mere else found
     return []
+
+
+def _is_mere_thing(noun: Token) -> bool:
+    """«perdre **la vie** aux Deux Alpes»: what the verb is about; no name after it is its object."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ or not noun.is_lower or noun.i in date_tokens(noun.doc):
+        return False
+    return not (place_noun(noun.lower_) or is_extent(noun.lower_) or actor_side(noun.lower_) or noun.like_num)
 
 
 def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> list[Token]:
