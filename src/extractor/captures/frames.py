@@ -64,7 +64,7 @@ class Frame(_Strict):
         loser: Slots of who loses it.
         needs: Slots without which the frame says nothing («rendre la ville» **à** somebody).
         never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
-        never_after: Words that make something else of a nominal trigger right after them («char **d'**assaut»).
+        never_after: Words before a nominal trigger that make another noun of it («char **d'**assaut»).
         heads: Forms of which the head of the loser must be one («**garnison** de X»); any where empty.
         objectless: Whether a direct object makes another verb of it («X a cédé», not «a cédé du terrain»).
         claims: Whether the words only claim it, for the taker («revendiquer X»).

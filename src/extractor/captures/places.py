@@ -168,7 +168,7 @@ def _is_word(token: Token) -> bool:
 def _is_of_things(name: Token) -> bool:
     """«dans **le** Starbucks», «quitter **l'**Union»: an article before a name that no table has as a place.
 
-    Towns have none, save those whose name it is part of («Le Caire»); regions and quarters that have one are known.
+    Towns have none, save where it is part of the name («Le Caire»); regions and quarters with one are known.
     """
     entity = entity_filler(name)
     before = name.doc[entity.start - 1].lower_ if entity.start > name.sent.start else ""

@@ -187,7 +187,7 @@ def noun_roles(noun: Token) -> Arguments:
 
 
 def _check_noun(noun: Token, frame: Frame) -> None:
-    """Raise for «prise d'otages», «prise de parole», «char d'assaut» and for a noun that is part of a name."""
+    """Raise for «prise d'otages», «char d'assaut» and for a noun that is part of a name."""
     if noun.i > noun.sent.start and noun.nbor(-1).lower_ in frame.never_after:
         raise RejectedError("fixed_expression", noun.doc[noun.i - 1 : noun.i])
     if _names_an_organisation(noun):
