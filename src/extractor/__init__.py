@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.api import extract, extract_many, load
+from extractor.changes import merge
 from extractor.errors import DataFileError, ExtractorError, InputError, ModelError, PublishedError
 from extractor.records import (
     Article,
@@ -38,4 +39,5 @@ __all__ = [
     "extract_many",
     "json_schema",
     "load",
+    "merge",
 ]
