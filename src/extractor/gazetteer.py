@@ -67,6 +67,7 @@ class Town:
     population: int
 
 
+@lru_cache(maxsize=1 << 14)
 def normal(name: str) -> str:
     """What the spellings of one name share: no case, accents, hyphens or apostrophes.
 
@@ -81,6 +82,7 @@ def normal(name: str) -> str:
     return _SAINTS.sub(lambda m: "sainte " if m.group() == "ste " else "saint ", spaced)
 
 
+@lru_cache(maxsize=1 << 14)
 def sound(name: str) -> str:
     """What the transliterations of one name share; rougher than ``normal``.
 

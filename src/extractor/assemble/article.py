@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.assemble.dates import dates, resolved
-from extractor.assemble.entities import canonical
+from extractor.assemble.entities import canonical, entities
 from extractor.assemble.events import events
 from extractor.assemble.organisations import organisations
 from extractor.assemble.people import people
@@ -46,16 +46,18 @@ def assemble(
     """
     day, day_from, warnings = publication(doc, published)
     date_records, date_warnings = dates(doc, source, day)
-    place_records = places(doc, source)
-    references = References(doc, _settlements(doc, source, place_records), canonical(doc))
+    named = {label: entities(doc, label) for label in ("PER", "LOC", "ORG")}
+    place_records = places(doc, named["LOC"], source)
+    names = canonical(entity for found in named.values() for entity in found)
+    references = References(doc, _settlements(doc, source, place_records), names)
     event_records = events(doc, source, references, resolved(doc, day), day)
     return Article(
         id=id,
         published=day.edtf() if day else None,
         published_from=day_from,
-        people=people(doc, source),
+        people=people(named["PER"], source),
         places=place_records,
-        organisations=organisations(doc, source),
+        organisations=organisations(named["ORG"], source),
         quantities=quantities(doc, source),
         dates=date_records,
         events=event_records,

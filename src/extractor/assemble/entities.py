@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ _PARTICLES = frozenset(("al", "el", "de", "du", "von", "van", "ben", "bin", "ibn
 
 @dataclass
 class Entity:
-    """The mentions of one thing, in order.
+    """The mentions of one thing, in order; complete before its forms are asked for.
 
     Attributes:
         label: ``PER``, ``LOC`` or ``ORG``.
@@ -39,12 +39,12 @@ class Entity:
     label: str
     spans: list[Span] = field(default_factory=list)
 
-    @property
+    @cached_property
     def forms(self) -> list[str]:
         """The forms that the text uses, once each, in order of appearance."""
         return list(dict.fromkeys(_form(span) for span in self.spans))
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The fullest form: not in capitals if another is not, then the longest, then the first."""
         return max(
@@ -52,7 +52,7 @@ class Entity:
             key=lambda form: (_is_proper(form), len(form.split()), len(form) if self.label == "ORG" else 0),
         )
 
-    @property
+    @cached_property
     def aliases(self) -> tuple[str, ...]:
         """Every other form, civilities kept («M. Price»)."""
         titled = dict.fromkeys(_titled(span) for span in self.spans)
@@ -121,16 +121,17 @@ def _people(spans: list[Span]) -> list[Entity]:
     Spellings that sound alike are one name: «Zelensky», «Zelenski».
     """
     nicknames: dict[str, str] = {}
-    owners = _Owners(_form(span) for span in spans)
+    forms = [_form(span) for span in spans]
+    owners = _Owners(forms)
     people: dict[str, Entity] = {}
     last: str | None = None
-    for span in spans:
+    for span, form in zip(spans, forms, strict=True):
         if last is not None and _is_nickname(span):
-            nicknames[_form(span)] = last
-        elif _form(span) in nicknames:
-            last = nicknames[_form(span)]
+            nicknames[form] = last
+        elif form in nicknames:
+            last = nicknames[form]
         else:
-            heads = owners.of(_form(span)) or [_form(span)]
+            heads = owners.of(form) or [form]
             met = [head for head in heads if head in people]
             last = max(met, key=lambda head: people[head].spans[-1].start) if met else heads[0]
         people.setdefault(last, Entity("PER")).spans.append(span)
@@ -168,9 +169,10 @@ def _things(spans: list[Span], label: str, acronyms: dict[str, str]) -> list[Ent
     """Places or organisations: alike once folded, of one list of the tables, acronym and expansion."""
     groups: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
-        own = key(span.text)
+        text = span.text
+        own = key(text)
         name = acronyms.get(own, own)
-        known = look_up(name if own in acronyms else span.text)
+        known = look_up(name if own in acronyms else text)
         same = known is not None and known.label == label
         groups[f"{known.kind} {key(known.same)}" if known is not None and same else name].append(span)
     if label == "LOC":
@@ -210,14 +212,9 @@ def entities(doc: Doc, label: str) -> list[Entity]:
     return sorted((e for e in found if e.spans), key=lambda e: e.spans[0].start)
 
 
-def canonical(doc: Doc) -> dict[int, str]:
-    """Start token of each entity in ``doc.ents`` to the name of its record: «Kirby» → «John Kirby»."""
-    return {
-        span.start: e.name
-        for label in ("PER", "LOC", "ORG")
-        for e in entities(doc, label)
-        for span in e.spans
-    }
+def canonical(named: Iterable[Entity]) -> dict[int, str]:
+    """Start token of each mention of the entities to the name of its record: «Kirby» → «John Kirby»."""
+    return {span.start: e.name for e in named for span in e.spans}
 
 
 def mentions(entity: Entity, source: CleanText) -> tuple[Mention, ...]:

@@ -91,8 +91,16 @@ def _demonyms() -> dict[str, frozenset[str]]:
     return {form: frozenset(codes) for form, codes in meant.items()}
 
 
+@cache
+def _demonym_ends() -> frozenset[str]:
+    """Demonyms, and the second halves of those with a hyphen."""
+    return frozenset(part for form in _demonyms() for part in (form, form.rpartition("-")[2]))
+
+
 def _of_demonym(token: Token) -> frozenset[str]:
     """The countries of «syrienne»; none for the second half of «sud-soudanais» split by the tokenizer."""
+    if plain(token.text).lower() not in _demonym_ends():
+        return frozenset()
     if token.i > 0 and token.nbor(-1).lower_ == "en":
         return frozenset()  # «en russe»: a language
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:

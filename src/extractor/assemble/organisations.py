@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from extractor.assemble.entities import Entity, entities, mentions
+from extractor.assemble.entities import Entity, mentions
 from extractor.naming.forms import is_acronym
 from extractor.naming.knowledge import look_up
 from extractor.naming.patterns import organisations as patterned
 from extractor.records import Organisation, OrganisationKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterable
 
     from extractor.text import CleanText
 
@@ -29,14 +29,14 @@ def kind(entity: Entity) -> OrganisationKind:
     return "other"
 
 
-def organisations(doc: Doc, source: CleanText) -> tuple[Organisation, ...]:
+def organisations(found: Iterable[Entity], source: CleanText) -> tuple[Organisation, ...]:
     """The organisations that the article names, in order of first mention.
 
     Args:
-        doc: With ``doc.ents`` of ``extractor_names``.
+        found: The organisations of the doc.
         source: The text that the doc was made of.
     """
     return tuple(
         Organisation(name=e.name, aliases=e.aliases, kind=kind(e), mentions=mentions(e, source))
-        for e in entities(doc, "ORG")
+        for e in found
     )

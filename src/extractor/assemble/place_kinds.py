@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.assemble.named_countries import CITY, RENAMED, without_centre
@@ -54,12 +55,18 @@ def _before(span: Span, i: int) -> str:
     return _lower(span.doc[i].text) if span.sent.start <= i else ""
 
 
+@cache
+def _openings(table: str) -> tuple[str, ...]:
+    """The nouns of a list, each as it begins a longer name."""
+    return tuple(f"{noun} " for noun in word_list("places", table))
+
+
 def _inside(span: Span) -> PlaceKind | None:
     """The noun that begins the name: «aéroport de Goma», «mer d'Azov»."""
     name = _lower(span.text)
-    if any(name.startswith(f"{noun} ") for noun in word_list("places", "kept_site")):
+    if name.startswith(_openings("kept_site")):
         return "site"
-    if any(name.startswith(f"{noun} ") for noun in word_list("places", "kept_water")):
+    if name.startswith(_openings("kept_water")):
         return "water"
     first, *rest = name.split()
     return "region" if rest[:1] and rest[0] in _LINKS and first in word_list("places", "region") else None

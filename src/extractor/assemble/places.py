@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.assemble.entities import Entity, entities, mentions
+from extractor.assemble.entities import Entity, mentions
 from extractor.assemble.locations import Location, locate
 from extractor.assemble.named_countries import evidence, told
 from extractor.assemble.place_kinds import kinds, with_article
@@ -33,17 +33,18 @@ def _from_tables(entity: Entity, sort: PlaceKind | None, found: Evidence) -> Loc
     return Location(found.country_meant(entity.name, known))
 
 
-def places(doc: Doc, source: CleanText) -> tuple[Place, ...]:
+def places(doc: Doc, found: list[Entity], source: CleanText) -> tuple[Place, ...]:
     """The places that the article names, in order of first mention.
 
     Args:
         doc: With ``doc.ents`` of ``extractor_names``, tagged and parsed.
+        found: Its places.
         source: The text that the doc was made of.
 
     Raises:
         DataFileError: The gazetteer's file is missing or damaged.
     """
-    found, named = entities(doc, "LOC"), evidence(doc)
+    named = evidence(doc)
     sorts = kinds(doc, found, named)
     towns = [e for e, sort in zip(found, sorts, strict=True) if sort == "settlement"]
     located = iter(locate([(e, (e.name, *with_article(e), *e.aliases)) for e in towns], named))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 class Triggers:
     """The frames of one type of event, by the forms of their triggers.
 
+    Attributes:
+        forms: The forms, in lower case, that may trigger a frame.
+
     Args:
         nlp: The pipeline: its lemmatizer knows the forms of verbs.
         frames: The frames.
@@ -35,6 +38,7 @@ class Triggers:
             for form in frame.nouns:
                 self._by_noun[form].append(frame)
                 self._by_noun[form + "s"].append(frame)
+        self.forms = frozenset((*self._verbs, *self._by_noun))
 
     def of(self, token: Token) -> list[tuple[Frame, str]]:
         """Frames that a token may trigger; first idioms and those with more slots: they say more.

@@ -71,6 +71,11 @@ class Captures:
             by_event[frame.event].append(frame)
         self.triggers = {event: Triggers(nlp, found) for event, found in by_event.items()}
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """The forms, in lower case, that may trigger an event."""
+        return frozenset().union(*(triggers.forms for triggers in self.triggers.values()))
+
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
         return self.annotate(doc, self.match(doc))

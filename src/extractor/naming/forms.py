@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = "’‘ʼ′`´"
 _HYPHENS = "‐‑"
 _SPACES = "\u00a0\u202f\u2009\u2007\u2008\u200a"
 _SMALL_WORD = 3  # letters
+_WORD = 40  # letters: what is longer is seldom met again
 _ARTICLES = re.compile(r"^(?:les? |la |l'|une? |des |du |d'|de )")
 
 
@@ -35,9 +37,17 @@ def plain(text: str) -> str:
         >>> plain("L’État-major")
         "L'Etat-major"
     """
-    return text.translate(_PLAIN)
+    if text.isascii() and "`" not in text:
+        return text
+    return text.translate(_PLAIN) if len(text) > _WORD else _plain_word(text)
 
 
+@lru_cache(maxsize=1 << 14)
+def _plain_word(word: str) -> str:
+    return word.translate(_PLAIN)
+
+
+@lru_cache(maxsize=1 << 14)
 def strip_article(name: str) -> str:
     """The name without a leading article or «de», of any typography; at least one word is left."""
     while match := _ARTICLES.match(plain(name).lower()):
@@ -47,6 +57,7 @@ def strip_article(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=1 << 14)
 def key(name: str) -> str:
     """What two spellings of one name share: no case, accents, hyphens, leading article, doubled spaces.
 

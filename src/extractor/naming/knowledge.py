@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from extractor.lexicon import tables, words
@@ -167,6 +167,7 @@ def occurrences(text: str) -> Iterator[tuple[int, int, Known]]:
                 break
 
 
+@lru_cache(maxsize=1 << 14)
 def look_up(name: str) -> Known | None:
     """What the tables say of a name, however it is spelt; accents tell «Tigre» from «Tigré»."""
     entries = known_names().get(key(name), ())

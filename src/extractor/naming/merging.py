@@ -206,4 +206,4 @@ def merged(words: Words, names: list[Found], model: list[Found]) -> list[Found]:
             )
     joined = _joined(words, sorted([*kept, *sure]))
     taken = {i for f in joined for i in range(f.start, f.end)}
-    return [_whole(words, found, taken) for found in joined]
+    return _longest(_whole(words, found, taken) for found in joined)

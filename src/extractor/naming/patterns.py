@@ -6,7 +6,7 @@ The nouns and adjectives of the patterns are data: ``names.toml``.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.lexicon import tables
@@ -186,15 +186,20 @@ def coded_sites(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("name")
 
 
-def expansions(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+@lru_cache(maxsize=4)  # names and records ask for the same text
+def expansions(text: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     """Names beside their acronym: «Brigades de défense de Benghazi (BDB)», «…, ou BDB,», «BDB (Brigades…)».
 
     In front of it, the name is the shortest stretch on the left that starts with a capital, stays within its
     clause, and whose initials spell the acronym.
 
-    Yields:
-        Offsets of the name, offsets of the acronym.
+    Returns:
+        Pairs: offsets of the name, offsets of the acronym.
     """
+    return tuple(_expansions(text))
+
+
+def _expansions(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     for match in _REVERSED.finditer(text):
         if initials_match(match["short"], [t.group() for t in _TOKEN.finditer(match["name"])]):
             yield match.span("name"), match.span("short")

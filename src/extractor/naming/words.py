@@ -35,11 +35,6 @@ def _low(text: str) -> str:
     return plain(text).lower()
 
 
-@lru_cache(maxsize=1 << 14)
-def _key(text: str) -> str:
-    return key(text)
-
-
 class Words:
     """Forms, parts of speech and offsets of a Doc's tokens.
 
@@ -85,7 +80,7 @@ class Words:
 
     def key(self, found: Found) -> str:
         """The mention's ``forms.key``."""
-        return _key(self.string(found))
+        return key(self.string(found))
 
     def left(self, start: int, width: int) -> list[str]:
         """The plain words before a token."""
