@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.syntax import CLITIC, CONTRACTED, auxiliaries_before
+from extractor.captures.syntax import CLITIC, CONTRACTED, REFLEXIVE, auxiliaries_before
 from extractor.captures.verb_group import CLITICS
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 GROUP = CLITICS | {"pas", "plus", "jamais", "tous", "toutes"}
+_CAUSE = ("fai", "fit", "firent", "fass", "laiss")
+_SUFFER = {"voir", "vu", "vue", "vus", "vues", "voit", "voient", "voyait", "voyaient", "vit", "virent"}
 # Prepositions of several words that mark a slot: the words, those that may follow, and the name of the role.
 _COMPLEX: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("face",), ("à", "au", "aux"), "face à"),
@@ -126,7 +128,7 @@ def is_finite(token: Token) -> bool:
 
 
 def causer_of(verb: Token) -> Token | None:
-    """The «faire» or «laisser» right before an infinitive: its subject makes or lets it happen.
+    """The «faire», «laisser» or «se voir» right before an infinitive, whose subject makes it happen or suffers.
 
     Args:
         verb: The infinitive.
@@ -134,4 +136,15 @@ def causer_of(verb: Token) -> Token | None:
     if verb.i == verb.sent.start:
         return None
     before = verb.nbor(-1)
-    return before if before.lower_.startswith(("fai", "fit", "firent", "fass", "laiss")) else None
+    if before.lower_.startswith(_CAUSE):
+        return before
+    return before if before.lower_ in _SUFFER and is_reflexive_causer(before) else None
+
+
+def is_reflexive_causer(causer: Token) -> bool:
+    """True for «**s'**est fait prendre X», «pour **s'**en faire chasser»: the subject is who loses.
+
+    Args:
+        causer: The form of «faire», «laisser» or «voir».
+    """
+    return any(token.lower_ in REFLEXIVE for token in causer.doc[group_start(causer) : causer.i])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import causer_of, clitics, date_tokens, introduced_by, is_gerund, main_verb_of
+from extractor.captures.clause import causer_of, date_tokens, introduced_by, is_gerund, main_verb_of
 from extractor.captures.fillers import entity_filler
 from extractor.captures.nominal import apposed_to, governing_subject
 from extractor.captures.rejections import RejectedError
-from extractor.captures.surface import antecedents, modified_candidates, object_candidates, subject_candidates
+from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import (
     arguments,
     has_auxiliary,
@@ -21,6 +21,7 @@ from extractor.captures.syntax import (
     subjects,
 )
 from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
+from extractor.captures.word_order import noun_roles, surface_roles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,7 +61,10 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     if frame.objectless and _has_object(trigger, roles, by_order):
         return None
     bare = frame.verbs and looks_like_participle(trigger) and not has_auxiliary(trigger)
-    if bare or causer_of(trigger) is not None:
+    caused = causer_of(trigger) is not None
+    if caused:
+        roles = {role: nouns for role, nouns in roles.items() if role != "subject"}  # that of «faire»
+    if bare or caused:
         roles, by_order = by_order, roles  # the tree hangs bare participles anywhere
     _check_end(via if via is not None else trigger, frame)
     return {
@@ -130,62 +134,6 @@ def _check_end(trigger: Token, frame: Frame) -> None:
         return
 
 
-def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
-    """The arguments of a verb by word order; roles as in `extractor.captures.syntax.arguments`.
-
-    Args:
-        verb: The verb.
-        lemma: Its lemma.
-        via: The noun of its idiom, if any.
-    """
-    dates = date_tokens(verb.doc)
-    roles: Arguments = {}
-    for before, noun in object_candidates(verb, dates):
-        if (via is None or noun.i != via.i) and (before or "object" not in roles):
-            roles.setdefault(before or "object", []).append(noun)
-    if via is not None:
-        for before, noun in object_candidates(via, dates):
-            roles.setdefault(f"via:{before}", []).append(noun)
-    for role, clitic in clitics(verb):
-        roles.setdefault(role, []).append(clitic)
-    causer = causer_of(verb)
-    if causer is not None:
-        made = list(subject_candidates(causer, dates)) if not causer.lower_.startswith("laiss") else []
-        return {**roles, "subject": roles.get("object", []), "causer": made}
-    role, antecedent = antecedents(verb, dates)
-    if antecedent:
-        roles[role] = antecedent
-    before_verb = _before(verb, dates)
-    if is_passive(verb, lemma):
-        return {**roles, "object": before_verb, "subject": roles.get("par", [])}
-    return {**roles, "subject": before_verb}
-
-
-def _before(verb: Token, dates: frozenset[int]) -> list[Token]:
-    """The grammatical subject by word order, or the noun that a participle without auxiliary describes."""
-    if is_gerund(verb):
-        return []
-    if has_auxiliary(verb) or not looks_like_participle(verb):
-        return list(subject_candidates(verb, dates))
-    return list(modified_candidates(verb, dates))
-
-
-def noun_roles(noun: Token) -> Arguments:
-    """The complements of a nominal trigger by word order.
-
-    Args:
-        noun: The trigger.
-    """
-    roles: Arguments = {}
-    for before, other in object_candidates(noun, date_tokens(noun.doc)):
-        if before:
-            roles.setdefault(before, []).append(other)
-    role, antecedent = antecedents(noun, date_tokens(noun.doc))
-    if role == "de":  # «X, dont les rebelles revendiquent la prise»
-        roles.setdefault("de", []).extend(antecedent)
-    return roles
-
-
 def _check_noun(noun: Token, frame: Frame) -> None:
     """Raise for «prise d'otages», «char d'assaut» and for a noun that is part of a name."""
     if noun.i > noun.sent.start and noun.nbor(-1).lower_ in frame.never_after:
@@ -206,6 +154,8 @@ def _names_an_organisation(noun: Token) -> bool:
 
 
 def _reflexive(verb: Token) -> bool:
+    if causer_of(verb) is not None:
+        return False  # «s'est fait prendre X»: the pronoun belongs to «faire»
     if is_reflexive(verb):
         return True
     before = verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
@@ -239,9 +189,10 @@ def _via(trigger: Token, frame: Frame, roles: Arguments) -> Token | None:
 
 
 def _first(trigger: Token, slots: Sequence[str], roles: Arguments, via: Token | None) -> list[Token]:
+    dates = date_tokens(trigger.doc)
     for slot in slots:
         found = _slot(trigger, slot, roles, via)
-        found = [token for token in found if via is None or token.i != via.i]
+        found = [token for token in found if (via is None or token.i != via.i) and token.i not in dates]
         if found:
             mere = slot == "object" and found[0].i > trigger.i and _is_mere_thing(found[0])
             return found[:1] if mere else found

@@ -101,14 +101,15 @@ def _closing_bracket(doc: Doc, i: int, end: int) -> int:
 
 
 def _whose_turn(verb: Token) -> Token | None:
-    """«c'est au tour de **X** de tomber»."""
-    if "VerbForm=Inf" not in str(verb.morph) or verb.i - verb.sent.start < _TURN:
+    """«c'est au tour de **X** de tomber», «… d'être prise»."""
+    opening = group_start(verb) - 1
+    if opening - verb.sent.start < _TURN - 1 or verb.doc[opening].lower_ not in ("de", "d'"):
         return None
-    window = verb.doc[max(verb.sent.start, verb.i - 2 * _TURN) : verb.i]
+    window = verb.doc[max(verb.sent.start, opening - 2 * _TURN) : opening]
     turn = next((token.i for token in window if token.lower_ == "tour"), None)
-    if turn is None or window[-1].lower_ not in ("de", "d'"):
+    if turn is None:
         return None
-    return next((token for token in verb.doc[turn + 2 : verb.i] if is_nominal(token)), None)
+    return next((token for token in verb.doc[turn + 2 : opening] if is_nominal(token)), None)
 
 
 def _before_aside(verb: Token, i: int) -> int:

@@ -31,6 +31,20 @@ NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "a
 _QUOTES = {"«", "»", '"', "“", "”"}
 _NEAR = 2  # «n'est toujours pas», «ne sont plus»
 _PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ise?s?|ites?|erte?s?)$")
+# Verbs whose object, or whose «à» complement, is the subject of the infinitive.
+_OBJECT_CONTROL = {
+    "aider",
+    "appeler",
+    "autoriser",
+    "charger",
+    "contraindre",
+    "forcer",
+    "inviter",
+    "obliger",
+    "ordonner",
+    "permettre",
+    "pousser",
+}
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
 
@@ -154,11 +168,27 @@ def subjects(token: Token) -> list[Token]:
                 return [verb.head]
             verb = bearer
             continue
-        if verb.dep_ == "conj" or verb.dep_ in _CONTROLLED:
-            verb = verb.head
-            continue
-        return []
+        if verb.dep_ != "conj" and verb.dep_ not in _CONTROLLED:
+            return []
+        controller = _controller(verb)
+        if controller is not None:
+            return controller
+        verb = verb.head
     return []
+
+
+def _controller(infinitive: Token) -> list[Token] | None:
+    """«a permis **aux rebelles** de prendre X», «a forcé **l'armée** à fuir»; else None."""
+    head = infinitive.head
+    if infinitive.dep_ == "conj" or head.lemma_ not in _OBJECT_CONTROL or is_passive(head, head.lemma_):
+        return None
+    return [
+        child
+        for child in head.children
+        if child.i != infinitive.i
+        and child.pos_ != "VERB"
+        and (child.dep_ in ("obj", "iobj") or (child.dep_.startswith("obl") and preposition(child) == "à"))
+    ]
 
 
 def _bearer(noun: Token) -> Token | None:

@@ -1,0 +1,93 @@
+"""The arguments of a trigger by word order alone; roles as in `extractor.captures.syntax.arguments`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.clause import causer_of, clitics, date_tokens, is_gerund, is_reflexive_causer
+from extractor.captures.surface import antecedents, modified_candidates, object_candidates, subject_candidates
+from extractor.captures.syntax import (
+    has_auxiliary,
+    is_passive,
+    is_reflexive,
+    is_unaccusative,
+    looks_like_participle,
+    subjects,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extractor.captures.syntax import Arguments
+
+
+def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
+    """The arguments of a verb by word order; roles as in `extractor.captures.syntax.arguments`.
+
+    Args:
+        verb: The verb.
+        lemma: Its lemma.
+        via: The noun of its idiom, if any.
+    """
+    dates = date_tokens(verb.doc)
+    roles: Arguments = {}
+    for before, noun in object_candidates(verb, dates):
+        if (via is None or noun.i != via.i) and (before or "object" not in roles):
+            roles.setdefault(before or "object", []).append(noun)
+    if via is not None:
+        for before, noun in object_candidates(via, dates):
+            roles.setdefault(f"via:{before}", []).append(noun)
+    for role, clitic in clitics(verb):
+        roles.setdefault(role, []).append(clitic)
+    causer = causer_of(verb)
+    if causer is not None:
+        return _causative(causer, roles, dates)
+    role, antecedent = antecedents(verb, dates)
+    after = roles.get("object", [])
+    if antecedent:
+        roles[role] = antecedent
+    before_verb = _before(verb, dates)
+    if is_passive(verb, lemma):
+        inverted = after if has_auxiliary(verb) else []  # «Mardi était prise X»
+        return {**roles, "object": before_verb or inverted, "subject": roles.get("par", [])}
+    if not before_verb and (antecedent or is_unaccusative(lemma) or is_reflexive(verb)):
+        before_verb = after  # «dont s'est emparée l'armée», «Est tombée X»
+    return {**roles, "subject": before_verb}
+
+
+def _causative(causer: Token, roles: Arguments, dates: frozenset[int]) -> Arguments:
+    """The roles of «fait tomber X», «s'est fait prendre X par Y», «s'en faire chasser par Y»."""
+    for role, clitic in clitics(causer):
+        roles.setdefault(role, []).append(clitic)
+    made = list(subject_candidates(causer, dates)) or subjects(causer)
+    by = roles.get("par", [])
+    if not is_reflexive_causer(causer):
+        made = [] if causer.lower_.startswith("laiss") else made
+        return {**roles, "subject": by or roles.get("object", []), "causer": made}
+    victim = "à" if roles.get("object") else "object"
+    return {**roles, victim: made, "subject": by}
+
+
+def _before(verb: Token, dates: frozenset[int]) -> list[Token]:
+    """The grammatical subject by word order, or the noun that a participle without auxiliary describes."""
+    if is_gerund(verb):
+        return []
+    if has_auxiliary(verb) or not looks_like_participle(verb):
+        return list(subject_candidates(verb, dates))
+    return list(modified_candidates(verb, dates))
+
+
+def noun_roles(noun: Token) -> Arguments:
+    """The complements of a nominal trigger by word order.
+
+    Args:
+        noun: The trigger.
+    """
+    roles: Arguments = {}
+    for before, other in object_candidates(noun, date_tokens(noun.doc)):
+        if before:
+            roles.setdefault(before, []).append(other)
+    role, antecedent = antecedents(noun, date_tokens(noun.doc))
+    if role == "de":  # «X, dont les rebelles revendiquent la prise»
+        roles.setdefault("de", []).extend(antecedent)
+    return roles
