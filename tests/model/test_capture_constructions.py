@@ -55,6 +55,66 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="active",
         ),
         pytest.param(
+            "La ville de Sarvane, qu'ont prise lundi les rebelles, est calme.",
+            [("Sarvane", "rebelles", None)],
+            id="inversion",
+        ),
+        pytest.param(
+            "La ville de Sarvane, dont s'est emparée lundi l'armée, est calme.",
+            [("Sarvane", "armée", None)],
+            id="inversion",
+        ),
+        pytest.param(
+            "Lundi était prise la ville de Sarvane, après trois jours de combats.",
+            [("Sarvane", None, None)],
+            id="inversion",
+        ),
+        pytest.param(
+            "Les soldats se sont fait reprendre la ville de Sarvane par les rebelles.",
+            [("Sarvane", "rebelles", "soldats")],
+            id="causatives",
+        ),
+        pytest.param(
+            "L'armée s'est vu arracher Sarvane par les rebelles.",
+            [("Sarvane", "rebelles", "armée")],
+            id="causatives",
+        ),
+        pytest.param(
+            "L'armée s'est fait chasser de Sarvane par les rebelles.",
+            [("Sarvane", "rebelles", "armée")],
+            id="causatives",
+        ),
+        pytest.param(
+            "L'offensive a permis aux rebelles de s'emparer de Sarvane mardi.",
+            [("Sarvane", "rebelles", None)],
+            id="object control",
+        ),
+        pytest.param(
+            "Ce fut au tour de Sarvane d'être prise mardi par les rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="au tour de",
+        ),
+        pytest.param(
+            "Les rebelles ont pris douze localités, dont Sarvane, Orlec et Tambrel.",
+            [
+                (None, "rebelles", None),
+                ("Sarvane", "rebelles", None),
+                ("Orlec", "rebelles", None),
+                ("Tambrel", "rebelles", None),
+            ],
+            id="dont",
+        ),
+        pytest.param(
+            "L'armée énumère douze localités reprises jeudi aux rebelles, dont Sarvane et Orlec.",
+            [(None, None, "rebelles"), ("Sarvane", None, "rebelles"), ("Orlec", None, "rebelles")],
+            id="dont",
+        ),
+        pytest.param(
+            "Les rebelles ont pris trois villes, dont Sarvane est la plus grande.",
+            [(None, "rebelles", None)],
+            id="dont",
+        ),
+        pytest.param(
             "Sarvane, prise jeudi par les rebelles, est vide.",
             [("Sarvane", "rebelles", None)],
             id="reduced participle",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from extractor.captures.cues import cue_words
 from extractor.captures.domain import is_civil_actor
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler
+from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
-from extractor.captures.syntax import noun_arguments
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym, is_role_noun, place_noun
 from extractor.gazetteer import is_town
 from extractor.naming.forms import is_acronym

@@ -128,7 +128,7 @@ def is_finite(token: Token) -> bool:
 
 
 def causer_of(verb: Token) -> Token | None:
-    """The «faire», «laisser» or «se voir» right before an infinitive, whose subject makes it happen or suffers.
+    """The «faire», «laisser» or «se voir» right before an infinitive: who makes it happen, or suffers it.
 
     Args:
         verb: The infinitive.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.captures.clause import date_tokens
 from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
-from extractor.captures.places import may_be_town, may_be_unknown_town
+from extractor.captures.town_names import may_be_town, may_be_unknown_town
 from extractor.lexicon import tables
 
 if TYPE_CHECKING:

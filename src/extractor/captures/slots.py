@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.clause import causer_of, date_tokens, introduced_by, is_gerund, main_verb_of
 from extractor.captures.fillers import entity_filler
 from extractor.captures.nominal import apposed_to, governing_subject
+from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import (
@@ -15,7 +16,6 @@ from extractor.captures.syntax import (
     is_passive,
     is_reflexive,
     looks_like_participle,
-    noun_arguments,
     oblique,
     preposition,
     subjects,

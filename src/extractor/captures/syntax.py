@@ -28,7 +28,7 @@ CLITIC = {"en": "de", "y": "dans", "lui": "à", "leur": "à", "nous": "à"}
 REFLEXIVE = {"se", "s'", "s’"}
 RELATIVE = {"qui": "subject", "que": "object", "qu'": "object", "qu’": "object", "dont": "de", "où": "dans"}
 NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
-_QUOTES = {"«", "»", '"', "“", "”"}
+QUOTES = {"«", "»", '"', "“", "”"}
 _NEAR = 2  # «n'est toujours pas», «ne sont plus»
 _PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ise?s?|ites?|erte?s?)$")
 # Verbs whose object, or whose «à» complement, is the subject of the infinitive.
@@ -103,7 +103,7 @@ def auxiliaries_before(token: Token) -> list[Token]:
     for other in reversed(token.doc[max(token.sent.start, token.i - 4) : token.i]):
         if other.pos_ == "AUX" or other.lower_ in ("être", "avoir", "été"):
             found.append(other)
-        elif other.text in _QUOTES:
+        elif other.text in QUOTES:
             continue
         elif other.pos_ in ("NOUN", "PROPN", "PUNCT", "VERB", "SCONJ", "CCONJ"):
             break
@@ -263,47 +263,6 @@ def _roles_of(child: Token, verb: Token) -> Iterator[tuple[str, Token]]:
         before = preposition(child)
         if before:
             yield before, child
-
-
-def noun_arguments(token: Token) -> Arguments:
-    """The arguments of a noun by preposition: «la prise **de** Sarvane **par** l'armée».
-
-    The possessive of «sa chute» comes under ``possessive``.
-
-    Args:
-        token: The noun.
-    """
-    roles: Arguments = defaultdict(list)
-    for child in token.children:
-        if child.dep_ == "det" and child.lower_ in ("sa", "son", "ses", "leur", "leurs", "nos", "notre"):
-            roles["possessive"].append(child)
-        before = preposition(child)
-        if child.i > token.i and before and child.dep_ not in ("acl:relcl", "conj"):
-            roles[before].extend(coordinated(child))
-    beside = complement_after(token)
-    if beside is not None and beside[0] not in roles:
-        roles[beside[0]].extend(coordinated(beside[1]))
-    return dict(roles)
-
-
-def complement_after(token: Token) -> tuple[str, Token] | None:
-    """The complement right after a noun, by word order alone: preposition and head.
-
-    Args:
-        token: The noun.
-    """
-    before: str | None = None
-    for other in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
-        lower = other.lower_
-        if before is None and (lower in CONTRACTED or other.pos_ == "ADP"):
-            before = CONTRACTED.get(lower, lower)
-        elif other.pos_ in ("NOUN", "PROPN", "PRON") and before is not None:
-            return before, other
-        elif other.pos_ not in ("DET", "ADJ", "NUM", "ADV") and not (
-            other.text in _QUOTES and other.i == token.i + 1
-        ):
-            return None
-    return None
 
 
 def oblique(token: Token, before: str) -> list[Token]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -11,20 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.captures.actors import read_actor, read_loser
-from extractor.captures.clause import is_finite
-from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
 from extractor.captures.ellipsis import fronted, gapped, repeated, same_fate
-from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.frames import Frame, frames
 from extractor.captures.lists import dated_lists
 from extractor.captures.places import read_places
-from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
+from extractor.captures.reading import read_token
+from extractor.captures.rejections import Rejection
 from extractor.captures.rule_files import user_frames
-from extractor.captures.slots import slot_tokens
-from extractor.captures.syntax import auxiliaries, has_auxiliary, looks_like_participle
 from extractor.captures.triggers import Triggers
-from extractor.captures.vocabulary import is_role_noun
 from extractor.records import CAPTURE
 
 if TYPE_CHECKING:
@@ -32,13 +25,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-# Slots that say «to whom» beside a verb that tells the loss by itself: anything may stand there.
-_OPEN = frozenset(("au profit de", "causer", "devant", "face à"))
-_SINCE = 16  # tokens from a state to its beginning
-_STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure", "pas", "ni"}
-_NOW = {"désormais", "dorénavant"}
-_LONG = {"des", "longtemps", "plusieurs", "toujours"}
-_NEGATION = 5  # tokens between «ne … plus» and the trigger
 ANY_NAME = next(frame for frame in frames() if frame.nouns and frame.names_place)
 NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun, noun + "s")}
 
@@ -123,7 +109,7 @@ def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], 
     rejected: dict[int, Rejection] = {}
     idioms: set[int] = set()
     for token in doc:
-        reading = _read_token(token, triggers)
+        reading = read_token(token, triggers)
         if isinstance(reading, Rejection):
             rejected[token.i] = reading
         elif reading is not None:
@@ -138,134 +124,6 @@ def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], 
         found.pop(i, None)
         rejected.pop(i, None)
     return found, rejected
-
-
-def _read_token(token: Token, triggers: Triggers) -> dict[str, Any] | Rejection | None:
-    errors = []
-    for frame, lemma in triggers.of(token):
-        try:
-            reading = _read(token, frame, lemma)
-        except RejectedError as error:  # noqa: PERF203 (few frames a token)
-            errors.append((frame, error))
-        else:
-            if reading is not None:
-                return reading
-    return nearest(token, errors)
-
-
-def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
-    """What a trigger tells by a frame, None where the frame does not apply."""
-    if frame.nouns and token.dep_ == "obj" and token.head.lemma_ == "faire":
-        raise RejectedError("fixed_expression", entity_filler(token.head))  # «la presse a fait son entrée»
-    slots = slot_tokens(token, frame, lemma)
-    if slots is None:
-        return None
-    if not (slots["place"] or frame.outcome == "sign"):
-        raise RejectedError("no_place")
-    taker = (read_loser if _OPEN.issuperset(frame.taker) else read_actor)(slots["taker"])
-    loser = read_loser(slots["loser"])
-    fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
-    places = read_places(slots["place"], frame, fought=fought)
-    if not places and frame.outcome == "sign":
-        places = [Filler("implicit", token.i, token.i + 1, token.i)]
-    if not places:
-        raise without_place(slots["place"])
-    held = {place.head for place in places}
-    taker, loser = (None if actor is None or actor.head in held else actor for actor in (taker, loser))
-    if not _says_enough(token, frame, taker, loser):
-        raise RejectedError("incomplete")
-    actors = [_phrase(token, actor) for actor in (taker, loser) if actor is not None]
-    if not is_conflict(token, actors):
-        raise of_civil_life(actors)
-    reading = {"event": frame.event, "lemma": lemma, "via": slots["via"][0].i if slots["via"] else -1}
-    return reading | _filled(token, frame, places, taker, loser)
-
-
-def _filled(
-    token: Token, frame: Frame, places: list[Filler], taker: Filler | None, loser: Filler | None
-) -> dict[str, Any]:
-    outcome = "hold" if frame.durative and _is_state(token) else frame.outcome
-    ended = outcome == "hold" and _is_over(token)
-    if ended:
-        taker, loser = None, taker
-    taker, loser = (actor and _without(actor, places) for actor in (taker, loser))
-    return {
-        "rule": frame.id,
-        "outcome": "loss" if ended else outcome,
-        "ended": ended,
-        "begun": outcome == "hold" and _is_new(token),
-        "claims": frame.claims,
-        "retaken": frame.retaken,
-        "places": [place.to_plain() for place in places],
-        "taker": taker.before(token.i).to_plain() if taker else None,
-        "loser": loser.before(token.i).to_plain() if loser else None,
-    }
-
-
-def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler | None) -> bool:
-    """Whether the slots that the frame cannot do without are filled, by those who can fill them."""
-    if ("taker" in frame.needs and taker is None) or ("loser" in frame.needs and loser is None):
-        return False
-    if frame.heads and loser is not None and token.doc[loser.head].lower_ not in frame.heads:
-        return False
-    if frame.of_groups and taker is not None and _is_person(token.doc[taker.head]):
-        return False
-    if frame.of_armed and not all(may_fight(_phrase(token, actor)) for actor in (taker, loser) if actor):
-        return False
-    reduced = bool(frame.verbs) and looks_like_participle(token) and not has_auxiliary(token)
-    # «les islamistes expulsés de X»: a description, no news
-    return not reduced or taker is not None or bool({"object", "subject"}.intersection(frame.place))
-
-
-def _without(actor: Filler, places: list[Filler]) -> Filler:
-    """An actor without the place that the parser hung on it: «chassé **les jihadistes** de X»."""
-    inside = [place.start for place in places if actor.start < place.start < actor.end]
-    if not inside or actor.kind == "name":
-        return actor
-    end = min(inside)
-    doc_end = end - 1 if end - 1 > actor.start else end
-    return replace(actor, end=doc_end)
-
-
-def _is_person(head: Token) -> bool:
-    return head.ent_type_ == "PER" or is_role_noun(head.lower_)
-
-
-def _phrase(token: Token, actor: Filler) -> Span:
-    return token.doc[actor.start : actor.end]
-
-
-def _is_state(verb: Token) -> bool:
-    """«occupaient», «est occupée»: present and imperfect tell of a state, not of a change."""
-    forms = [*auxiliaries(verb), verb]
-    if any(form.lemma_ == "avoir" or form.lower_ == "été" for form in forms):
-        return False
-    return "Tense=Pres" in str(forms[0].morph) or "Tense=Imp" in str(forms[0].morph)
-
-
-def _is_new(token: Token) -> bool:
-    """«aux mains de Y **depuis midi**», «**désormais** sous la loi de Y»: the state began of late."""
-    sentence, doc = token.sent, token.doc
-    before = {other.lower_ for other in doc[max(sentence.start, token.i - _NEGATION) : token.i]}
-    if before & _STILL:
-        return False
-    for other in doc[token.i + 1 : min(token.i + _SINCE, sentence.end - 1)]:
-        if other.text in (";", ",") or is_finite(other):
-            break
-        if other.lower_ == "depuis":
-            following = doc[other.i + 1]
-            return following.lower_ not in _LONG and (following.like_num or following.pos_ != "ADV")
-    return bool(before & _NOW)
-
-
-def _is_over(token: Token) -> bool:
-    """«n'est **plus** aux mains de», «a **cessé** d'appartenir à»: a state that has ended."""
-    begin = max(token.sent.start, token.i - _NEGATION)
-    begin = max([begin, *(other.i for other in token.doc[begin : token.i] if other.is_punct)])
-    above = [token.head] if token.head.i >= begin else []
-    words = {child.lower_ for node in (token, *auxiliaries(token), *above) for child in node.children}
-    words |= {other.lower_ for other in token.doc[begin : token.i]}
-    return "plus" in words and bool({"ne", "n'"} & words)
 
 
 def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str, Any] | None:

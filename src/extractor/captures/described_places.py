@@ -1,0 +1,155 @@
+"""What a common noun of place names: «la ville de X», «la ville», «13 des 34 capitales, dont X»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.captures.clause import is_finite
+from extractor.captures.fillers import Filler, entity_filler
+from extractor.captures.place_lists import whole_list
+from extractor.captures.surface import apposition_comma, is_bare_apposition
+from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
+from extractor.captures.vocabulary import actor_side, is_count, place_noun
+from extractor.gazetteer import is_town
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 20  # tokens from a plural noun to the names that it holds
+_LINKS = ("DET", "ADP", "NOUN", "ADJ")
+_UNRANKED = {"petite", "grande", "petit", "grand", "vieille", "toute", "tout", "seule", "autre", "même"}
+_DEFINITE = {"la", "le", "l'", "cette", "ce", "cet", "sa", "son", "leur", "les", "ces"}
+
+
+def described(noun: Token) -> list[Filler]:
+    """«la ville de X», «la troisième ville du pays, X», «la ville», «13 des 34 capitales, dont X».
+
+    Args:
+        noun: The noun.
+    """
+    name = _name_after(noun)
+    if name is not None:
+        if place_noun(noun.lower_) == "site" and not noun.lower_.endswith(("s", "x")):
+            return [replace(entity_filler(name), start=noun.i, head=noun.i)]  # «le pont de X» is not X
+        return [entity_filler(token) for token in whole_list(name)]
+    if noun.lower_.endswith(("s", "x")):
+        return _several(noun)
+    comma = apposition_comma(noun) if is_bare_apposition(noun) else None
+    if comma is not None and noun.doc[comma - 1].ent_type_ == "LOC":
+        return [entity_filler(noun.doc[comma - 1])]
+    definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
+    settled = place_noun(noun.lower_) == "settlement"  # «le quartier» is none of the towns named before
+    if definite and settled:
+        return [Filler("definite", noun.i, noun.i + 1, noun.i)]
+    return []
+
+
+def _several(noun: Token) -> list[Filler]:
+    """«**13 des 34 capitales**», «douze localités, dont **X et Y**»."""
+    first = _number_before(noun)
+    included = [entity_filler(token) for token in included_names(noun)]
+    if first == noun.i:
+        return included
+    named = [entity_filler(token) for token in _apposed_names(noun, first)]
+    return named or [Filler("aggregate", first, noun.i + 1, noun.i), *included]
+
+
+def _apposed_names(noun: Token, first: int) -> list[Token]:
+    """«**X et Y**, deux localités …»: the names before the comma, where they are as many as counted."""
+    doc = noun.doc
+    if first == noun.i or first < noun.sent.start + 2 or doc[first - 1].text != ",":
+        return []
+    names = whole_list(doc[first - 2]) if may_be_town(doc[first - 2]) else []
+    return names if len(names) > 1 else []
+
+
+def _number_before(noun: Token) -> int:
+    """Where the number before a noun begins («**13** des 34 capitales»), else the noun itself."""
+    first = noun.i
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 6) : noun.i]):
+        if token.like_num or token.pos_ == "NUM" or is_count(token.lower_):
+            first = token.i
+        elif token.pos_ not in ("DET", "ADJ") and token.lower_ not in ("de", "des", "sur", "les"):
+            break
+    return first
+
+
+def _name_after(noun: Token) -> Token | None:
+    """The name that a noun of place introduces: «ville de X», «troisième ville du pays, X».
+
+    «la capitale de Y» and «la deuxième ville de Y» do not name Y: there the name stands after a comma.
+    """
+    ranked = noun.lower_ in ("capitale", "chef-lieu") or any(
+        child.pos_ == "ADJ" and child.i < noun.i and child.lower_ not in _UNRANKED for child in noun.lefts
+    )
+    commas = 0
+    for token in noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]:
+        if token.text == ",":
+            commas += 1
+            if commas > 1:
+                return None
+        elif _is_name(token):
+            if _is_of_region(token):
+                return None
+            if commas or not ranked:
+                return token if commas <= 1 and (commas == 0 or token.nbor(-1).text == ",") else None
+        elif (
+            (token.pos_ == "ADP" and token.lower_ not in ("de", "d'", "du", "des"))
+            or commas
+            or token.pos_ not in ("ADP", "DET", "ADJ", "NOUN", "PROPN")
+            or (token.pos_ == "NOUN" and not ranked)
+        ):
+            return None
+    return None
+
+
+def _is_of_region(name: Token) -> bool:
+    """«la ville **du** Donbass»: towns have no article, save those of the gazetteer («la ville du Caire»)."""
+    before = name.doc[name.i - 1].lower_
+    article = {"du": "Le", "la": "La", "l'": "L'", "des": "Les"}.get(before)
+    return article is not None and not is_town(f"{article} {name_text(name)}")
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ == "LOC" or (
+        token.text[:1].isupper() and token.ent_type_ not in ("PER", "ORG") and not actor_side(token.lower_)
+    )
+
+
+def included_names(noun: Token) -> list[Token]:
+    """«douze localités regagnées jeudi, **dont X, Y et Z**»: the names that a plural holds.
+
+    Args:
+        noun: The plural noun.
+    """
+    for token in noun.doc[noun.i + 1 : min(noun.i + _REACH, noun.sent.end - 2)]:
+        if token.text in (";", ":") or is_finite(token):
+            break
+        if token.text != ",":
+            continue
+        opening = noun.doc[token.i + 1 : token.i + 3]
+        if opening[0].lower_ in ("dont", "notamment"):
+            first = opening[1]
+        elif opening.text.lower() in ("parmi lesquelles", "parmi lesquels", "y compris"):
+            first = noun.doc[token.i + 3]
+        else:
+            continue
+        return _listed_names(first)
+    return []
+
+
+def _listed_names(first: Token) -> list[Token]:
+    """The names of a list, where no verb follows («dont X est le chef-lieu» lists none)."""
+    end = first.sent.end
+    name = next(
+        (token for token in first.doc[first.i : min(first.i + 4, end)] if token.pos_ not in _LINKS), first
+    )
+    if not (name.text[:1].isupper() and may_be_unknown_town(name)):
+        return []
+    names = whole_list(name)
+    after = [
+        token for token in first.doc[names[-1].i + 1 : min(names[-1].i + 3, end)] if token.ent_iob_ != "I"
+    ]
+    verb = bool(after) and (is_finite(after[0]) or after[0].pos_ in ("PRON", "AUX"))
+    return [] if verb else names
