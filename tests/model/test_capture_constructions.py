@@ -55,6 +55,41 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="active",
         ),
         pytest.param(
+            "L'armée a tenu un mois la ville de Sarvane, avant de s'en faire chasser par les rebelles.",
+            [("Sarvane", "rebelles", "armée")],
+            id="causatives",
+        ),
+        pytest.param(
+            "La prise, lundi à l'aube, de la ville de Sarvane par les rebelles a surpris l'armée.",
+            [("Sarvane", "rebelles", None)],
+            id="aside",
+        ),
+        pytest.param(
+            "Les rebelles assiégeaient la ville de Sarvane. Un communiqué l'a dite conquise.",
+            [("Sarvane", "rebelles", None)],
+            id="attributes",
+        ),
+        pytest.param(
+            "Aux mains des rebelles depuis lundi, Sarvane est vide.",
+            [("Sarvane", "rebelles", None)],
+            id="fronted",
+        ),
+        pytest.param(
+            "La ville de Sarvane est vide après les combats. Aux mains des rebelles depuis lundi.",
+            [("Sarvane", "rebelles", None)],
+            id="no verb",
+        ),
+        pytest.param(
+            "L'armée défendait la ville de Sarvane. Les rebelles l'ont enlevée mardi.",
+            [("Sarvane", "rebelles", None)],
+            id="clitics",
+        ),
+        pytest.param(
+            "Une femme était détenue dans la ville de Sarvane. Les soldats l'ont libérée mardi.",
+            [],
+            id="no capture",
+        ),
+        pytest.param(
             "La ville de Sarvane, qu'ont prise lundi les rebelles, est calme.",
             [("Sarvane", "rebelles", None)],
             id="inversion",

@@ -78,10 +78,16 @@ def clitics(verb: Token) -> Iterator[tuple[str, Token]]:
     """
     for token in verb.doc[group_start(verb) : verb.i]:
         role = CLITIC.get(token.lower_)
-        if role is not None and token.pos_ != "ADP":
+        if role is not None and (token.pos_ != "ADP" or _stands_before_verb(token)):
             yield role, token
         elif token.lower_ in ("l'", "la", "le", "les") and token.nbor(1).pos_ in ("VERB", "AUX"):
             yield "object", token
+
+
+def _stands_before_verb(token: Token) -> bool:
+    """«s'**en** faire chasser»: tagged a preposition, but no noun and no gerund follows."""
+    following = token.nbor(1)
+    return following.pos_ in ("VERB", "AUX") and not following.lower_.endswith("ant")
 
 
 def is_nominal(token: Token) -> bool:

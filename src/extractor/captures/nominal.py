@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import subjects
-from extractor.captures.vocabulary import actor_side
+from extractor.captures.vocabulary import actor_side, is_demonym
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,14 +17,15 @@ _SUPPORT = {"revendiquer", "annoncer", "fêter", "célébrer", "proclamer", "pou
 _STATE = {"être", "rester", "demeurer", "retomber", "vivre"}
 _LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
 _BEFORE_NOUN = ("ADJ", "ADV", "ADP", "DET")
+_TO = {"au", "aux", "entre"}
 _OFFICES = {"ministère", "présidence", "gouvernorat", "conseil", "parlement"}
 
 
 def takes_by_itself(noun: Token) -> bool:
     """True for who fights: in «X revendique la prise», a minister speaks for somebody else."""
-    return actor_side(noun.lower_) is not None or (
-        noun.ent_type_ in ("ORG", "LOC") and noun.lower_ not in _OFFICES
-    )
+    if actor_side(noun.lower_) is not None or is_demonym(noun.text):
+        return True
+    return noun.ent_type_ in ("ORG", "LOC") and noun.lower_ not in _OFFICES
 
 
 def _subject_after(noun: Token) -> list[Token]:
@@ -56,15 +57,41 @@ def apposed_to(noun: Token) -> Token | None:
     Args:
         noun: The noun after it.
     """
-    i = noun.i - 1
-    while i > noun.sent.start and noun.doc[i].pos_ in _BEFORE_NOUN:
-        i -= 1
+    i = _phrase_start(noun) - 1
+    if i >= noun.sent.start and noun.doc[i].ent_type_ == "LOC" and introduced_by(noun):
+        return noun.doc[i]  # a title: «X aux mains de Y»
     if noun.doc[i].text != "," or i <= noun.sent.start:
         hung = noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN")
         return noun.head if hung else None
     dates = date_tokens(noun.doc)
     before = noun.doc[i - 1]
     return before if before.pos_ in ("NOUN", "PROPN", "X", "ADJ") and before.i not in dates else None
+
+
+def _phrase_start(noun: Token) -> int:
+    """First token of the phrase of a noun, with its preposition."""
+    i = noun.i
+    while i > noun.sent.start and (noun.doc[i - 1].pos_ in _BEFORE_NOUN or noun.doc[i - 1].lower_ in _TO):
+        i -= 1
+    return i
+
+
+def opens_sentence(noun: Token) -> bool:
+    """True for «**Aux mains** de Y depuis samedi, X …»: a phrase with its preposition before all else.
+
+    Args:
+        noun: A nominal trigger.
+    """
+    return introduced_by(noun) is not None and _phrase_start(noun) == noun.sent.start
+
+
+def _subject_behind(noun: Token) -> list[Token]:
+    """«Aux mains de Y depuis samedi, **X** …»: the first noun after the comma."""
+    rest = noun.doc[noun.i : noun.sent.end]
+    comma = next((token.i for token in rest if token.text == ","), noun.sent.end)
+    dates = date_tokens(noun.doc)
+    after = noun.doc[comma + 1 : min(comma + 5, noun.sent.end)]
+    return [token for token in after if token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in dates][:1]
 
 
 def governing_subject(noun: Token) -> list[Token]:
@@ -76,11 +103,11 @@ def governing_subject(noun: Token) -> list[Token]:
     own = [child for child in noun.children if child.dep_.startswith("nsubj")]
     if own:
         return own
+    if opens_sentence(noun):
+        return _subject_after(noun) if introduced_by(noun) == "avec" else _subject_behind(noun)
     apposed = apposed_to(noun) or _copula_subject(noun)
-    if apposed is not None:
-        return [apposed]
-    if introduced_by(noun) == "avec":
-        return _subject_after(noun)
+    if apposed is not None or introduced_by(noun) == "avec":
+        return [apposed] if apposed is not None else _subject_after(noun)
     verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
     if verb.lemma_ in _SUPPORT and (noun.dep_ == "obj" or noun.i > verb.i):
         dates = date_tokens(noun.doc)

@@ -10,6 +10,7 @@ from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.place_lists import whole_list
 from extractor.captures.syntax import coordinated
 from extractor.captures.town_names import is_of_things, looks_like_town, may_be_place, name_text
+from extractor.captures.town_pronouns import stands_for_town
 from extractor.captures.vocabulary import is_count, is_country, is_extent, is_part, place_noun
 from extractor.gazetteer import is_town
 
@@ -47,7 +48,7 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
         fought: Whether armed actors fill the other slots: then an unknown name is a place.
     """
     for token in tokens:
-        if frame.of_persons and token.pos_ == "PRON":
+        if frame.of_persons and token.pos_ == "PRON" and not stands_for_town(token):
             return []
         fillers = [
             filler
@@ -81,7 +82,7 @@ def _anaphor(token: Token) -> Filler | None:
     """«sa» or «son», «y», «en», «l'» that stands for a place."""
     if token.pos_ == "DET" and token.lower_ in ("sa", "son"):
         return Filler("possessive", token.i, token.i + 1, token.i)
-    anaphoric = token.pos_ == "PRON" and token.lower_ in _ANAPHORIC
+    anaphoric = token.lower_ == "en" or (token.pos_ == "PRON" and token.lower_ in _ANAPHORIC)
     return Filler("pronoun", token.i, token.i + 1, token.i) if anaphoric else None
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.captures.actors import read_actor, read_loser
+from extractor.captures.clause import is_finite
 from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
 from extractor.captures.fillers import Filler, entity_filler
+from extractor.captures.nominal import opens_sentence
 from extractor.captures.places import read_places
 from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
 from extractor.captures.slots import slot_tokens
@@ -51,7 +53,7 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     slots = slot_tokens(token, frame, lemma)
     if slots is None:
         return None
-    if not (slots["place"] or frame.outcome == "sign"):
+    if not (slots["place"] or frame.outcome == "sign" or _stands_alone(token, frame)):
         raise RejectedError("no_place")
     taker = (read_loser if _OPEN.issuperset(frame.taker) else read_actor)(slots["taker"])
     loser = read_loser(slots["loser"])
@@ -59,6 +61,8 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     places = read_places(slots["place"], frame, fought=fought)
     if not places and frame.outcome == "sign":
         places = [Filler("implicit", token.i, token.i + 1, token.i)]
+    elif not places and _stands_alone(token, frame):
+        places = [Filler("pronoun", token.i, token.i + 1, token.i)]
     if not places:
         raise without_place(slots["place"])
     held = {place.head for place in places}
@@ -72,10 +76,20 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     return reading | _filled(token, frame, places, taker, loser)
 
 
+def _stands_alone(token: Token, frame: Frame) -> bool:
+    """«Aux mains de Y depuis samedi.»: a sentence without a verb about the place just spoken of."""
+    if not (frame.nouns and frame.after and opens_sentence(token)):
+        return False
+    return not any(is_finite(other) for other in token.sent)
+
+
 def _filled(
     token: Token, frame: Frame, places: list[Filler], taker: Filler | None, loser: Filler | None
 ) -> dict[str, Any]:
-    outcome = "hold" if frame.durative and is_state(token) else frame.outcome
+    state = frame.durative and is_state(token)
+    if state and frame.outcome == "loss" and not is_new(token):
+        raise RejectedError("state")  # «échappe encore à l'armée»
+    outcome = "hold" if state and frame.outcome != "loss" else frame.outcome
     ended = outcome == "hold" and is_over(token)
     if ended:
         taker, loser = None, taker

@@ -100,6 +100,24 @@ def _closing_bracket(doc: Doc, i: int, end: int) -> int:
     return next((j for j in range(i + 1, min(end, i + _BRACKETED)) if doc[j].text == ")"), i)
 
 
+def _end_of_aside(doc: Doc, i: int, end: int, *, opening: bool) -> int:
+    """Where an aside ends that a token opens, else the token: a bracket, or after the trigger a comma.
+
+    «l'entrée, la veille à midi, de Y dans X»: such a comma closes where a preposition goes on.
+    """
+    if doc[i].text == "(":
+        return _closing_bracket(doc, i, end)
+    if doc[i].text != "," or not opening:
+        return i
+    for j in range(i + 2, min(end - 1, i + _BRACKETED)):
+        if doc[j].pos_ in ("VERB", "AUX") or doc[j].lower_ in RELATIVE or doc[j].text == ";":
+            return i
+        if doc[j].text == ",":
+            following = doc[j + 1]
+            return j if following.pos_ == "ADP" or following.lower_ in CONTRACTED else i
+    return i
+
+
 def _whose_turn(verb: Token) -> Token | None:
     """«c'est au tour de **X** de tomber», «… d'être prise»."""
     opening = group_start(verb) - 1
@@ -262,8 +280,9 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
         token = doc[i]
         lower = token.lower_
         several = complex_preposition(doc, i)
-        if token.text == "(" and _closing_bracket(doc, i, sentence.end) > i:
-            i = _closing_bracket(doc, i, sentence.end)
+        aside = _end_of_aside(doc, i, sentence.end, opening=i == verb.i + 1)
+        if aside > i:
+            i = aside
         elif token.text in _QUOTES and i == verb.i + 1:  # «la «libération» de X»
             pass
         elif i in dates or (token.text == "," and (i + 1 in dates or i - 1 in dates)):

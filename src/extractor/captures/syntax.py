@@ -45,6 +45,7 @@ _OBJECT_CONTROL = {
     "permettre",
     "pousser",
 }
+_ONLY_PARTICIPLE = ("ée", "ées", "és")  # the tagger takes «évacuée» for an infinitive
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
 
@@ -59,6 +60,8 @@ def preposition(token: Token) -> str | None:
 
 def is_participle(token: Token) -> bool:
     """True for a past participle, by form: the tagger calls many of them nouns or adjectives."""
+    if token.pos_ == "VERB" and token.lower_.endswith(_ONLY_PARTICIPLE):
+        return True
     return "VerbForm=Part" in str(token.morph) and "Tense=Pres" not in str(token.morph)
 
 
@@ -159,9 +162,15 @@ def subjects(token: Token) -> list[Token]:
     """Grammatical subjects of a verb, up the chain of control and coordination; antecedents for «qui»."""
     verb = token
     for _ in range(5):
-        own = [child for child in verb.children if child.dep_ in SUBJECT]
+        own = [child for child in verb.children if child.dep_ in SUBJECT and not _is_taken_for(child, verb)]
         if own:
             return [_resolve_relative(child, verb) for child in own]
+        if (
+            verb.dep_ == "acl"
+            and "VerbForm=Inf" in str(verb.morph)
+            and verb.head.head.lemma_ in _OBJECT_CONTROL
+        ):
+            return [verb.head]
         if verb.dep_ in ("acl", "amod") and verb == token:
             bearer = _bearer(verb.head) if "VerbForm=Inf" in str(verb.morph) else None
             if bearer is None:
@@ -175,6 +184,14 @@ def subjects(token: Token) -> list[Token]:
             return controller
         verb = verb.head
     return []
+
+
+def _is_taken_for(child: Token, verb: Token) -> bool:
+    """«disent avoir repris **X**»: an infinitive has no subject after it; the parser means the object."""
+    if child.i < verb.i:
+        return False
+    first = next((helper for helper in auxiliaries(verb)), verb)
+    return "VerbForm=Inf" in str(first.morph) or first.lower_ in ("avoir", "être")
 
 
 def _controller(infinitive: Token) -> list[Token] | None:
@@ -248,6 +265,9 @@ def opening_relative(token: Token) -> tuple[str, Token] | None:
 
 def _roles_of(child: Token, verb: Token) -> Iterator[tuple[str, Token]]:
     lower = child.lower_
+    if child.dep_ in SUBJECT and _is_taken_for(child, verb) and not is_passive(verb, verb.lemma_):
+        yield "object", child
+        return
     if child.dep_ in SUBJECT or child.dep_ == "punct":
         return
     if lower in RELATIVE and lower != "qui":

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.captures.frames import DEMONYM
 from extractor.captures.inflection import verb_forms
+from extractor.captures.vocabulary import is_demonym
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +35,7 @@ class Triggers:
         self._verbs = verb_forms(nlp, {lemma for frame in self.frames for lemma in frame.verbs})
         self._by_verb: dict[str, list[Frame]] = defaultdict(list)
         self._by_noun: dict[str, list[Frame]] = defaultdict(list)
+        self._by_people = [frame for frame in self.frames if DEMONYM in frame.nouns]
         for frame in self.frames:
             for lemma in frame.verbs:
                 self._by_verb[lemma].append(frame)
@@ -48,7 +52,8 @@ class Triggers:
         """
         form = token.lower_
         lemmas = self._verbs.get(form, ())
-        if not lemmas and form not in self._by_noun:
+        of_people = bool(self._by_people) and token.pos_ in ("ADJ", "NOUN") and _is_of_people(form)
+        if not lemmas and form not in self._by_noun and not of_people:
             return []
         found: list[tuple[Frame, str]] = []
         verbal = token.pos_ in ("VERB", "AUX", "ADJ") or (token.pos_ != "ADP" and not _is_nominal(token))
@@ -56,7 +61,14 @@ class Triggers:
             found.extend((frame, lemma) for lemma in lemmas for frame in self._by_verb[lemma])
         if token.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "ADJ"):
             found.extend((frame, form) for frame in self._by_noun.get(form, ()))
+        if of_people:
+            found.extend((frame, form) for frame in self._by_people)
         return sorted(found, key=lambda pair: (not pair[0].via, not pair[0].needs))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_of_people(form: str) -> bool:
+    return is_demonym(form)
 
 
 def _is_nominal(token: Token) -> bool:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from extractor.captures.syntax import Arguments
 
 
+_CALLING = {"annoncer", "croire", "dire", "déclarer", "prétendre", "proclamer"}
+
+
 def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
     """The arguments of a verb by word order; roles as in `extractor.captures.syntax.arguments`.
 
@@ -41,7 +44,7 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
         roles.setdefault(role, []).append(clitic)
     causer = causer_of(verb)
     if causer is not None:
-        return _causative(causer, roles, dates)
+        return _causative(verb, causer, roles, dates)
     role, antecedent = antecedents(verb, dates)
     after = roles.get("object", [])
     if antecedent:
@@ -55,11 +58,12 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
     return {**roles, "subject": before_verb}
 
 
-def _causative(causer: Token, roles: Arguments, dates: frozenset[int]) -> Arguments:
+def _causative(verb: Token, causer: Token, roles: Arguments, dates: frozenset[int]) -> Arguments:
     """The roles of «fait tomber X», «s'est fait prendre X par Y», «s'en faire chasser par Y»."""
     for role, clitic in clitics(causer):
         roles.setdefault(role, []).append(clitic)
-    made = list(subject_candidates(causer, dates)) or subjects(causer)
+    near = list(subject_candidates(causer, dates)) if "VerbForm=Inf" not in str(causer.morph) else []
+    made = near or subjects(causer) or subjects(verb)
     by = roles.get("par", [])
     if not is_reflexive_causer(causer):
         made = [] if causer.lower_.startswith("laiss") else made
@@ -74,7 +78,19 @@ def _before(verb: Token, dates: frozenset[int]) -> list[Token]:
         return []
     if has_auxiliary(verb) or not looks_like_participle(verb):
         return list(subject_candidates(verb, dates))
-    return list(modified_candidates(verb, dates))
+    return _said_of(verb) or list(modified_candidates(verb, dates))
+
+
+def _said_of(participle: Token) -> list[Token]:
+    """«**l'**a dite conquise», «disent **X** conquise»: what somebody calls so."""
+    before = participle.doc[max(participle.sent.start, participle.i - 3) : participle.i]
+    saying = next((token for token in reversed(before) if token.lemma_ in _CALLING), None)
+    if saying is None:
+        return []
+    between = [token for token in before if token.i > saying.i]
+    if not between:
+        return [clitic for role, clitic in clitics(saying) if role == "object"]
+    return between if len(between) == 1 and between[0].pos_ == "PROPN" else []
 
 
 def noun_roles(noun: Token) -> Arguments:
