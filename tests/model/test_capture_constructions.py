@@ -90,6 +90,39 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="no capture",
         ),
         pytest.param(
+            "Les rebelles se sont emparés de Goma lundi, puis de Bukavu et d'Uvira.",
+            [("Goma", "rebelles", None), ("Bukavu", "rebelles", None), ("Uvira", "rebelles", None)],
+            id="repeated preposition",
+        ),
+        pytest.param(
+            "Les rebelles se sont emparés de Goma, à l'est de Bukavu.",
+            [("Goma", "rebelles", None)],
+            id="repeated preposition",
+        ),
+        pytest.param(
+            "La ville de Sarvane, dans laquelle les rebelles sont entrés lundi, est vide.",
+            [("Sarvane", "rebelles", None)],
+            id="relative clauses",
+        ),
+        pytest.param(
+            "La ville de Sarvane, que le chef des rebelles a fait reprendre lundi, est vide.",
+            [("Sarvane", "rebelles", None)],
+            id="causatives",
+        ),
+        pytest.param(
+            "La ville de Sarvane, où se sont repliés les rebelles, a été bombardée.", [], id="no capture"
+        ),
+        pytest.param(
+            "L'annonce, faite lundi par l'armée, de la libération de la ville de Sarvane a surpris.",
+            [("Sarvane", None, None)],
+            id="aside",
+        ),
+        pytest.param(
+            "L'oasis de Sarvane se trouve désormais entre les mains des rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="states",
+        ),
+        pytest.param(
             "La ville de Sarvane, qu'ont prise lundi les rebelles, est calme.",
             [("Sarvane", "rebelles", None)],
             id="inversion",

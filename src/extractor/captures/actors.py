@@ -39,7 +39,19 @@ _PERSONAL = {
 
 
 # «les chars **de l'armée**»: their owner is meant.
-_MEANS = {"blindés", "chars", "jeeps", "colonne", "colonnes", "éléments", "véhicules"}
+_MEANS = {
+    "avions",
+    "blindés",
+    "bombes",
+    "chars",
+    "jeeps",
+    "colonne",
+    "colonnes",
+    "drones",
+    "pick-up",
+    "éléments",
+    "véhicules",
+}
 
 
 class ImpossibleFillerError(RejectedError):

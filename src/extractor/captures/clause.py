@@ -92,7 +92,7 @@ def _stands_before_verb(token: Token) -> bool:
 
 def is_nominal(token: Token) -> bool:
     """True for a noun, a name or a pronoun; a name may be tagged anything."""
-    return token.pos_ in ("NOUN", "PROPN", "PRON") or bool(token.ent_type_)
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "X") or bool(token.ent_type_)
 
 
 def introduced_by(noun: Token) -> str | None:

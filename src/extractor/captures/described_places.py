@@ -10,7 +10,7 @@ from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.place_lists import whole_list
 from extractor.captures.surface import apposition_comma, is_bare_apposition
 from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
-from extractor.captures.vocabulary import actor_side, is_count, place_noun
+from extractor.captures.vocabulary import actor_side, is_count, is_plural_place, place_noun
 from extractor.gazetteer import is_town
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ def described(noun: Token) -> list[Filler]:
     """
     name = _name_after(noun)
     if name is not None:
-        if place_noun(noun.lower_) == "site" and not noun.lower_.endswith(("s", "x")):
+        if place_noun(noun.lower_) == "site" and not is_plural_place(noun.lower_):
             return [replace(entity_filler(name), start=noun.i, head=noun.i)]  # «le pont de X» is not X
         return [entity_filler(token) for token in whole_list(name)]
-    if noun.lower_.endswith(("s", "x")):
+    if is_plural_place(noun.lower_):
         return _several(noun)
     comma = apposition_comma(noun) if is_bare_apposition(noun) else None
     if comma is not None and noun.doc[comma - 1].ent_type_ == "LOC":

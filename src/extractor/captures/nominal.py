@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Verbs whose subject is the taker of the noun below them («revendiquer la prise»).
 _SUPPORT = {"revendiquer", "annoncer", "fêter", "célébrer", "proclamer", "poursuivre", "achever", "lancer"}
-_STATE = {"être", "rester", "demeurer", "retomber", "vivre"}
+_STATE = {"être", "rester", "demeurer", "retomber", "retrouver", "trouver", "vivre"}
 _LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
 _BEFORE_NOUN = ("ADJ", "ADV", "ADP", "DET")
 _TO = {"au", "aux", "entre"}
@@ -57,6 +57,8 @@ def apposed_to(noun: Token) -> Token | None:
     Args:
         noun: The noun after it.
     """
+    if introduced_by(noun) == "de":
+        return None  # «l'annonce, faite par Y, de la prise de X»
     i = _phrase_start(noun) - 1
     if i >= noun.sent.start and noun.doc[i].ent_type_ == "LOC" and introduced_by(noun):
         return noun.doc[i]  # a title: «X aux mains de Y»

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import date_tokens
+from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.fillers import entity_filler
+from extractor.captures.syntax import CONTRACTED
 from extractor.captures.town_names import may_be_town
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_REACH = 25  # tokens
+_ENDS = {";", ":", "(", ")", "«", "»", '"', "“", "”"}
 
 
 def whole_list(name: Token) -> list[Token]:
@@ -38,7 +42,26 @@ def whole_list(name: Token) -> list[Token]:
         token, joiner = following
         found.append(token)
         last, joined = token, joined or joiner != ","
-    return found if joined else [name]
+    listed = found if joined else [name]
+    return [*listed, *_repeated(listed[-1], dates)]
+
+
+def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
+    """«s'est emparé **de** X lundi, puis **de** Y et Z»: the names after the same preposition."""
+    before = introduced_by(last)
+    if before is None:
+        return []
+    doc, sentence = last.doc, last.sent
+    for i in range(entity_filler(last).end, min(last.i + _REACH, sentence.end - 1)):
+        token = doc[i]
+        if token.text in _ENDS or is_finite(token) or token.pos_ in ("VERB", "PRON"):
+            break
+        if CONTRACTED.get(token.lower_, token.lower_) != before or doc[i + 1].ent_type_ != "LOC":
+            continue
+        joined = doc[i - 1].lower_ in (",", "et", "puis", "enfin") or i - 1 in dates
+        if joined and may_be_town(doc[i + 1]):
+            return whole_list(doc[i + 1])
+    return []
 
 
 def _can_be_listed(doc: Doc, i: int, start: int) -> bool:

@@ -80,6 +80,8 @@ def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Fille
 
 def _anaphor(token: Token) -> Filler | None:
     """«sa» or «son», «y», «en», «l'» that stands for a place."""
+    if token.lower_ == "l'" and token.nbor(1).lower_ == "on":
+        return None
     if token.pos_ == "DET" and token.lower_ in ("sa", "son"):
         return Filler("possessive", token.i, token.i + 1, token.i)
     anaphoric = token.lower_ == "en" or (token.pos_ == "PRON" and token.lower_ in _ANAPHORIC)

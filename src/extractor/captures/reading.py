@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.captures.actors import read_actor, read_loser
-from extractor.captures.clause import is_finite
+from extractor.captures.clause import date_tokens, is_finite
 from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.nominal import opens_sentence
 from extractor.captures.places import read_places
 from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
+from extractor.captures.relatives import antecedents
 from extractor.captures.slots import slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
 from extractor.captures.syntax import has_auxiliary, looks_like_participle
@@ -60,6 +61,8 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
     places = read_places(slots["place"], frame, fought=fought)
     if not places and frame.outcome == "sign":
+        if frame.verbs and antecedents(token, date_tokens(token.doc))[0] == "dans":
+            raise RejectedError("no_place")  # «X, où se sont repliés les rebelles»: not whence they fled
         places = [Filler("implicit", token.i, token.i + 1, token.i)]
     elif not places and _stands_alone(token, frame):
         places = [Filler("pronoun", token.i, token.i + 1, token.i)]

@@ -16,14 +16,15 @@ from extractor.captures.clause import (
     is_nominal,
 )
 from extractor.captures.syntax import CONTRACTED, RELATIVE
+from extractor.captures.vocabulary import actor_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-_BREAK = {";", ":", "(", ")", "—", "--", "»", "«", '"', "“", "”"}
-_REACH = 30
+BREAK = {";", ":", "(", ")", "—", "--", "»", "«", '"', "“", "”"}
+REACH = 30
 _TURN = 4  # tokens: «au tour de X de tomber»
 _BRACKETED = 12  # tokens: «l'armée (…) s'est retirée»
 _QUOTES = {"«", "»", '"', "“", "”"}
@@ -59,13 +60,13 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
         return
     i = _before_aside(verb, group_start(verb) - 1)
     aside = _is_comma(doc, i, sentence.start)
-    while i >= max(sentence.start, verb.i - _REACH):
+    while i >= max(sentence.start, verb.i - REACH):
         token = doc[i]
         if token.text == ")":
             i = _opening_bracket(doc, i, sentence.start)
         elif token.lower_ == "qui":
             aside = False
-        elif token.lower_ in RELATIVE or token.text in _BREAK:
+        elif token.lower_ in RELATIVE or token.text in BREAK:
             if not aside:
                 return
         elif token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
@@ -166,55 +167,6 @@ def apposition_comma(noun: Token) -> int | None:
     return i if i > noun.sent.start and noun.doc[i].text == "," else None
 
 
-def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
-    """Role and candidates for the antecedent of the relative pronoun that opens a verb's clause.
-
-    Args:
-        verb: The verb.
-        dates: Tokens of date expressions.
-    """
-    doc = verb.doc
-    inside = 0  # brackets
-    for i in range(group_start(verb) - 1, max(verb.sent.start, verb.i - _REACH), -1):
-        token = doc[i]
-        inside += (token.text == ")") - (token.text == "(")
-        if inside or token.text == "(":
-            continue
-        if token.lower_ in ("que", "qu'", "dont", "où"):
-            first = i - 1 if token.lower_ == "où" and doc[i - 1].lower_ == "d'" else i
-            role = "de" if first < i else RELATIVE[token.lower_]
-            return role, _nouns_before(doc, first, verb.sent.start, dates)
-        if token.text in _BREAK or (
-            token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph) and not _takes_clause(token)
-        ):
-            break
-    return "", []
-
-
-def _takes_clause(verb: Token) -> bool:
-    """«que l'armée promet de reprendre»: an infinitive follows the finite verb."""
-    return any("VerbForm=Inf" in str(token.morph) for token in verb.doc[verb.i + 1 : verb.i + 5])
-
-
-def _nouns_before(doc: Doc, end: int, start: int, dates: frozenset[int]) -> list[Token]:
-    found = []
-    for token in reversed(doc[max(start, end - 14) : end]):
-        if token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
-            break
-        if is_nominal(token) and token.i not in dates and not is_anchor(token):
-            found.append(token)
-    return _without_appositions(found)
-
-
-def _without_appositions(nouns: list[Token]) -> list[Token]:
-    """«**X**, principal port de la région, que …»: neither the port nor its region, but X."""
-    for position, noun in enumerate(nouns):
-        comma = apposition_comma(noun) if noun.pos_ == "NOUN" and noun.is_lower else None
-        if comma is not None and any(other.i == comma - 1 for other in nouns[position + 1 :]):
-            return nouns[position + 1 :]
-    return nouns
-
-
 def is_anchor(name: Token) -> bool:
     """«à 80 km de X», «au sud de X», «près de X»: X only tells where something else lies."""
     window = [token.lower_ for token in name.doc[max(name.sent.start, name.i - 5) : name.i]]
@@ -276,13 +228,14 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
     i = verb.i + 1
     before: str | None = None
     nested = False  # «vers des positions hors **de X**»: a second «de» belongs to the noun before it
-    while i < min(verb.i + _REACH // 2, sentence.end):
+    end = min(verb.i + REACH // 2, sentence.end)
+    while i < end:
         token = doc[i]
         lower = token.lower_
         several = complex_preposition(doc, i)
         aside = _end_of_aside(doc, i, sentence.end, opening=i == verb.i + 1)
         if aside > i:
-            i = aside
+            i, end = aside, min(end + aside - i, sentence.end)
         elif token.text in _QUOTES and i == verb.i + 1:  # «la «libération» de X»
             pass
         elif i in dates or (token.text == "," and (i + 1 in dates or i - 1 in dates)):
@@ -292,7 +245,7 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
             i += several[1] - 1
         elif (
             (
-                token.text in _BREAK - {"«", '"', "“"}
+                token.text in BREAK - {"«", '"', "“"}
                 or lower in RELATIVE
                 or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph))
             )
@@ -304,7 +257,8 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
             before = CONTRACTED.get(lower, lower)
         elif (
             token.pos_ in ("NOUN", "PROPN")
-            or (token.ent_iob_ == "B")
+            or token.ent_iob_ == "B"
+            or (token.pos_ == "VERB" and actor_side(lower) is not None)  # «purgée de l'occupant»
             or (token.text[:1].isupper() and not token.is_sent_start)
         ):
             yield ("de de" if nested and before == "de" else before), token

@@ -43,6 +43,16 @@ def place_noun(form: str) -> str | None:
     return _forms("places").get(form.lower())
 
 
+def is_plural_place(form: str) -> bool:
+    """True for the plural of a noun of place: «villes», not «oasis».
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    lower = form.lower()
+    return lower.endswith(("s", "x")) and place_noun(lower[:-1]) is not None
+
+
 def actor_side(form: str) -> str | None:
     """``insurgent``, ``state`` or ``either`` for a noun that can take a town, else None.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import causer_of, clitics, date_tokens, is_gerund, is_reflexive_causer
-from extractor.captures.surface import antecedents, modified_candidates, object_candidates, subject_candidates
+from extractor.captures.relatives import antecedents
+from extractor.captures.surface import modified_candidates, object_candidates, subject_candidates
 from extractor.captures.syntax import (
     has_auxiliary,
     is_passive,
@@ -44,7 +45,7 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
         roles.setdefault(role, []).append(clitic)
     causer = causer_of(verb)
     if causer is not None:
-        return _causative(verb, causer, roles, dates)
+        return _causative(verb, causer, roles, dates, moves=is_unaccusative(lemma))
     role, antecedent = antecedents(verb, dates)
     after = roles.get("object", [])
     if antecedent:
@@ -58,16 +59,22 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
     return {**roles, "subject": before_verb}
 
 
-def _causative(verb: Token, causer: Token, roles: Arguments, dates: frozenset[int]) -> Arguments:
-    """The roles of «fait tomber X», «s'est fait prendre X par Y», «s'en faire chasser par Y»."""
+def _causative(
+    verb: Token, causer: Token, roles: Arguments, dates: frozenset[int], *, moves: bool
+) -> Arguments:
+    """The roles of «fait tomber X», «fait prendre X», «s'est fait prendre X par Y», «s'en faire chasser»."""
     for role, clitic in clitics(causer):
         roles.setdefault(role, []).append(clitic)
+    relative, antecedent = antecedents(causer, dates)
+    if antecedent:
+        roles[relative] = antecedent
     near = list(subject_candidates(causer, dates)) if "VerbForm=Inf" not in str(causer.morph) else []
     made = near or subjects(causer) or subjects(verb)
     by = roles.get("par", [])
     if not is_reflexive_causer(causer):
         made = [] if causer.lower_.startswith("laiss") else made
-        return {**roles, "subject": by or roles.get("object", []), "causer": made}
+        moved = roles.get("object", []) if moves else made
+        return {**roles, "subject": by or moved, "causer": made}
     victim = "à" if roles.get("object") else "object"
     return {**roles, victim: made, "subject": by}
 

@@ -1,0 +1,74 @@
+"""The relative pronoun that opens a verb's clause, and the noun that it stands for, by word order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.clause import group_start, is_nominal
+from extractor.captures.surface import BREAK, REACH, apposition_comma, is_anchor
+from extractor.captures.syntax import CONTRACTED, RELATIVE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
+    """Role and candidates for the antecedent of the relative pronoun that opens a verb's clause.
+
+    Args:
+        verb: The verb.
+        dates: Tokens of date expressions.
+    """
+    doc = verb.doc
+    inside = 0  # brackets
+    for i in range(group_start(verb) - 1, max(verb.sent.start, verb.i - REACH), -1):
+        token = doc[i]
+        inside += (token.text == ")") - (token.text == "(")
+        if inside or token.text == "(":
+            continue
+        whom = _relative_after_preposition(token)
+        if whom is not None:
+            return whom[0], _nouns_before(doc, whom[1], verb.sent.start, dates)
+        if token.lower_ in ("que", "qu'", "dont", "où"):
+            first = i - 1 if token.lower_ == "où" and doc[i - 1].lower_ == "d'" else i
+            role = "de" if first < i else RELATIVE[token.lower_]
+            return role, _nouns_before(doc, first, verb.sent.start, dates)
+        if token.text in BREAK or (
+            token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph) and not _takes_clause(token)
+        ):
+            break
+    return "", []
+
+
+def _relative_after_preposition(token: Token) -> tuple[str, int] | None:
+    """Preposition and first token of «**à qui** elle appartenait», «**dans laquelle** ils entrent»."""
+    if token.lower_ in ("auquel", "auxquels", "auxquelles"):
+        return "à", token.i
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if token.lower_ in ("qui", "laquelle", "lequel", "lesquels", "lesquelles") and before.pos_ == "ADP":
+        return CONTRACTED.get(before.lower_, before.lower_), before.i
+    return None
+
+
+def _takes_clause(verb: Token) -> bool:
+    """«que l'armée promet de reprendre»: an infinitive follows the finite verb."""
+    return any("VerbForm=Inf" in str(token.morph) for token in verb.doc[verb.i + 1 : verb.i + 5])
+
+
+def _nouns_before(doc: Doc, end: int, start: int, dates: frozenset[int]) -> list[Token]:
+    found = []
+    for token in reversed(doc[max(start, end - 14) : end]):
+        if token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
+            break
+        if is_nominal(token) and token.i not in dates and not is_anchor(token):
+            found.append(token)
+    return _without_appositions(found)
+
+
+def _without_appositions(nouns: list[Token]) -> list[Token]:
+    """«**X**, principal port de la région, que …»: neither the port nor its region, but X."""
+    for position, noun in enumerate(nouns):
+        comma = apposition_comma(noun) if noun.pos_ == "NOUN" and noun.is_lower else None
+        if comma is not None and any(other.i == comma - 1 for other in nouns[position + 1 :]):
+            return nouns[position + 1 :]
+    return nouns
