@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.clause import introduced_by
 from extractor.captures.described_places import described
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.noun_syntax import noun_arguments
@@ -50,6 +51,8 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
     for token in tokens:
         if frame.of_persons and token.pos_ == "PRON" and not stands_for_town(token):
             return []
+        if frame.of_persons and _belongs_to_somebody(token):
+            continue
         fillers = [
             filler
             for other in coordinated(token)
@@ -59,6 +62,16 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
         if fillers:
             return list({filler.start: filler for filler in fillers}.values())
     return []
+
+
+def _belongs_to_somebody(name: Token) -> bool:
+    """«une humanitaire **de X**, que les rebelles avaient enlevée»: she was taken, not the town."""
+    owner = name.nbor(-2) if name.i > name.sent.start + 1 and introduced_by(name) == "de" else name
+    return (
+        owner.pos_ == "NOUN"
+        and owner.i < name.i
+        and not (place_noun(owner.lower_) or is_extent(owner.lower_))
+    )
 
 
 def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Filler]:

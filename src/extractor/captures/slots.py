@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import causer_of, date_tokens, introduced_by, is_gerund, main_verb_of
+from extractor.captures.clause import (
+    causer_of,
+    date_tokens,
+    introduced_by,
+    is_gerund,
+    is_reflexive_causer,
+    main_verb_of,
+)
 from extractor.captures.fillers import entity_filler
 from extractor.captures.nominal import apposed_to, governing_subject
 from extractor.captures.noun_syntax import noun_arguments
@@ -61,7 +68,10 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     if frame.objectless and _has_object(trigger, roles, by_order):
         return None
     bare = frame.verbs and looks_like_participle(trigger) and not has_auxiliary(trigger)
-    caused = causer_of(trigger) is not None
+    causer = causer_of(trigger)
+    caused = causer is not None
+    if causer is not None and "subject" in frame.loser and not is_reflexive_causer(causer):
+        return None  # «a fait évacuer X»: who leaves is not said
     if caused:
         roles = {role: nouns for role, nouns in roles.items() if role != "subject"}  # that of «faire»
     if bare or caused:

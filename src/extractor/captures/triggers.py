@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.captures.frames import DEMONYM
 from extractor.captures.inflection import verb_forms
-from extractor.captures.vocabulary import is_demonym
+from extractor.captures.vocabulary import is_of_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +51,7 @@ class Triggers:
         """
         form = token.lower_
         lemmas = self._verbs.get(form, ())
-        of_people = bool(self._by_people) and token.pos_ in ("ADJ", "NOUN") and _is_of_people(form)
+        of_people = bool(self._by_people) and token.pos_ in ("ADJ", "NOUN") and is_of_state(form)
         if not lemmas and form not in self._by_noun and not of_people:
             return []
         found: list[tuple[Frame, str]] = []
@@ -64,11 +63,6 @@ class Triggers:
         if of_people:
             found.extend((frame, form) for frame in self._by_people)
         return sorted(found, key=lambda pair: (not pair[0].via, not pair[0].needs))
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_of_people(form: str) -> bool:
-    return is_demonym(form)
 
 
 def _is_nominal(token: Token) -> bool:

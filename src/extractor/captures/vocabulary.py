@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from extractor.lexicon import tables
@@ -43,6 +43,11 @@ def place_noun(form: str) -> str | None:
     return _forms("places").get(form.lower())
 
 
+@cache
+def _singular_places() -> frozenset[str]:
+    return frozenset(noun for nouns in tables(_NOUNS)["places"].values() for noun in nouns)
+
+
 def is_plural_place(form: str) -> bool:
     """True for the plural of a noun of place: «villes», not «oasis».
 
@@ -50,7 +55,7 @@ def is_plural_place(form: str) -> bool:
         form: The word as it stands in the text.
     """
     lower = form.lower()
-    return lower.endswith(("s", "x")) and place_noun(lower[:-1]) is not None
+    return lower.endswith(("s", "x")) and place_noun(lower) is not None and lower not in _singular_places()
 
 
 def actor_side(form: str) -> str | None:
@@ -124,3 +129,21 @@ def is_demonym(form: str) -> bool:
         form: The word as it stands in the text.
     """
     return plain(form).lower() in demonyms()
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    singular = {
+        word for country in tables("places.toml")["countries"].values() for word in country["demonyms"]
+    }
+    return frozenset(plain(form).lower() for word in singular for form in (word, f"{word}s"))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_of_state(form: str) -> bool:
+    """True for the adjective of a state: «russe», not «musulmane».
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return plain(form).lower() in _of_states()
