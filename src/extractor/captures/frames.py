@@ -55,7 +55,7 @@ class Frame(_Strict):
         id: Identifier, quoted as the reason of an event.
         event: Type of event, in lower case; ``capture`` in the shipped rules.
         verbs: Trigger lemmas, for a verbal frame.
-        nouns: Trigger forms, for a nominal frame; ``@demonym`` for the adjective of any state («X est **russe** depuis»).
+        nouns: Trigger forms, for a nominal frame; ``@demonym``: the adjective of any state («est **russe**»).
         via: Nouns of which one must depend on the verb («contrôle», «mains»), for an idiom.
         via_role: Roles in which that noun may stand.
         after: Prepositions of which one must introduce a nominal trigger («**aux** mains de»).
