@@ -116,7 +116,7 @@ def extract(  # noqa: PLR0913 (an argument an option)
 
 
 @app.command(name="batch")
-def batch_(
+def batch_(  # noqa: PLR0913 (an argument an option)
     inputs: Annotated[
         list[str],
         typer.Argument(
@@ -124,23 +124,46 @@ def batch_(
         ),
     ],
     out: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT", help="JSON Lines file to write (.jsonl).")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="File to write: .jsonl, .jsonl.gz, .parquet or .csv."
+        ),
     ],
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.")] = 1,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            "--time-limit", min=0.1, metavar="SECONDS", help="Give up an article that takes longer."
+        ),
+    ] = None,
+    *,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where an interrupted run of the same command stopped.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar on a terminal.")] = False,
     rules: Rules = None,
 ) -> None:
     """Extract many articles to one file.
 
-    What cannot be read is named on standard error and in OUT.errors.jsonl; all the rest is done.
+    What cannot be read is named on standard error and in OUT.errors.jsonl; all the rest is done. A run that was
+    interrupted, even killed, goes on with --resume.
     """
     paths = reading.expand(inputs)
     _check_output(out, paths)
-    api = _api()
-    api.load(rules=rules or ())  # without the model there is no output at all
-    extract_many = partial(api.extract_many, rules=rules or ())
+    given = [str(path) for path in rules or ()]
     try:
-        with _progress() as (report, advance):
+        with _progress(paths, quiet=quiet) as (report, advance):
             tally = batch.run(
-                reading.read(paths), out, extract_many=extract_many, report=report, advance=advance
+                reading.read(paths),
+                out,
+                load=partial(batch.reader, given),
+                configuration=batch.configuration(paths, rules=rules or (), time_limit=time_limit),
+                report=report,
+                advance=advance,
+                jobs=jobs,
+                time_limit=time_limit,
+                resume=resume,
+                rules=given,
             )
     except OSError as error:
         raise typer.BadParameter(f"{out}: {error.strerror or error}", param_hint="--output") from error
@@ -227,30 +250,28 @@ def _check_output(out: Path, paths: list[Path]) -> None:
     if out.is_dir() or not out.parent.is_dir():
         reason = "is a folder" if out.is_dir() else f"there is no folder {out.parent}"
         raise typer.BadParameter(f"{out}: {reason}", param_hint="--output")
-    written = {out.resolve(), batch.errors_path(out).resolve()}
+    if extra := batch.needs(out):
+        raise typer.BadParameter(
+            f"{out}: this format needs more: pip install 'fr-extractor[{extra}]'", param_hint="--output"
+        )
+    written = {path.resolve() for path in batch.files_of(out)}
     for path in paths:
         if path.resolve() in written:
             raise typer.BadParameter(f"{path} would be read and overwritten", param_hint="--output")
 
 
 @contextmanager
-def _progress() -> Iterator[tuple[Callable[[Failure], None], Callable[[], None]]]:
-    """What to call with each failure and after each text; a counter runs where somebody sits before it."""
-    if not sys.stderr.isatty():
-        yield _say, lambda: None
+def _progress(
+    paths: list[Path], *, quiet: bool
+) -> Iterator[tuple[Callable[[Failure], None], Callable[[int, int], None]]]:
+    """What to call with each failure and each step; a bar runs where somebody sits before it."""
+    if quiet or not sys.stderr.isatty():
+        yield _say, lambda _texts, _bytes: None
         return
-    from rich.console import Console  # noqa: PLC0415 (--help answers faster)
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 (the same)
+    from extractor import progress  # noqa: PLC0415 (--help answers faster)
 
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} articles"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=None)
-
-        def report(failure: Failure) -> None:
-            console.print(one_line(str(failure)), markup=False, highlight=False, soft_wrap=True)
-
-        yield report, lambda: progress.advance(task)
+    with progress.bar(partial(reading.total_size, paths)) as told:
+        yield told
 
 
 def _say(message: object) -> None:

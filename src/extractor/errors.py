@@ -21,3 +21,11 @@ class PublishedError(ExtractorError, ValueError):
 
 class InputError(ExtractorError):
     """An input cannot be read; the message names the file and the place."""
+
+
+class WorkerError(ExtractorError):
+    """Worker processes cannot do their work; the message says why."""
+
+
+class ResumeError(ExtractorError):
+    """An unfinished batch cannot be continued as asked; the message says what differs."""

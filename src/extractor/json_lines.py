@@ -1,4 +1,7 @@
-"""One line of JSON Lines input, checked: ``text``, and where given ``id`` and ``published``. Pure."""
+"""One line of JSON Lines input, checked: ``text``, and where given ``id`` and ``published``. Pure.
+
+The format asks for UTF-8; lines in Windows-1252 occur in archives all the same, and are read as such.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from extractor.calendar import parse_published
+from extractor.decoding import decode
 from extractor.errors import InputError
 
 
@@ -18,21 +22,24 @@ class Record:
         text: The text.
         id: Its identifier; a whole number becomes its digits. None where the line gives none.
         published: Publication date (EDTF). None where the line gives none.
+        encoding: Python's name of the encoding of the line.
     """
 
     text: str
     id: str | None
     published: str | None
+    encoding: str = "utf-8"
 
 
 def parse(line: bytes) -> Record:
     """Read one line.
 
     Raises:
-        InputError: It is no UTF-8, no JSON object, lacks ``text``, or a value is of another type.
+        InputError: It is no text, no JSON object, lacks ``text``, or a value is of another type.
         PublishedError: ``published`` is no EDTF day, month or year.
     """
-    given = _object(line)
+    decoded = decode(line)
+    given = _object(decoded.text)
     text, identifier, published = given.get("text"), given.get("id"), given.get("published")
     if isinstance(identifier, int) and not isinstance(identifier, bool):
         identifier = str(identifier)
@@ -46,16 +53,12 @@ def parse(line: bytes) -> Record:
         raise InputError("`published` is no string")
     if published is not None:
         parse_published(published)
-    return Record(_characters(text), identifier and _characters(identifier), published)
+    return Record(_characters(text), identifier and _characters(identifier), published, decoded.encoding)
 
 
-def _object(line: bytes) -> dict[str, object]:
+def _object(line: str) -> dict[str, object]:
     try:
-        value = json.loads(line.decode("utf-8-sig").rstrip())
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"not UTF-8, as JSON Lines must be: {error.reason} at byte {error.start + 1}"
-        ) from error
+        value = json.loads(line.rstrip())
     except json.JSONDecodeError as error:
         raise InputError(f"no valid JSON: {error.msg} at character {error.pos + 1}") from error
     except ValueError as error:

@@ -1,31 +1,40 @@
 """Inputs of a batch: text files, folders of them, globs, JSON Lines, each also gzipped, to a stream of texts.
 
 Nothing is held but the text in hand and the names in one folder. An input that cannot be read becomes a
-:class:`Failure` in the stream, and the next one follows.
+:class:`Failure` in the stream, and the next one follows. No more than ``LARGEST`` bytes of an input are read at
+once, however small its gzip or empty its file may be.
 """
 
 from __future__ import annotations
 
+import codecs
 import glob
 import gzip
+import io
 import os
 import zlib
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from io import BufferedReader
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING
 
 from extractor import json_lines
 from extractor.decoding import decode
 from extractor.errors import ExtractorError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 TEXT_ENDINGS = (".txt", ".txt.gz")
 JSON_LINES_ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+LARGEST = 5_000_000
+"""Bytes of one text, or of one line of JSON, unzipped: the French Bible has 4.5 million, so it is no article."""
 
-_UNREADABLE = (OSError, EOFError, zlib.error, ExtractorError)
+_TOO_LARGE = f"too large for one article: more than {LARGEST:,} bytes"
+_UNREADABLE = (OSError, EOFError, zlib.error, UnicodeDecodeError, ExtractorError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +50,7 @@ class Input:
         path: The file it comes from, fit to be printed.
         line: The line it comes from, from 1; None for a text file.
         encoding: Python's name of the encoding that the bytes were read in.
+        size: Bytes of the file that it took.
     """
 
     id: str | None
@@ -49,6 +59,7 @@ class Input:
     path: str
     line: int | None
     encoding: str
+    size: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +70,13 @@ class Failure:
         path: The file or folder, fit to be printed.
         line: The line, from 1; None where the failure concerns all of the file.
         reason: What is wrong, in plain words.
+        size: Bytes of the file that it took.
     """
 
     path: str
     line: int | None
     reason: str
+    size: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         """``PATH: REASON`` or ``PATH:LINE: REASON``."""
@@ -97,6 +110,17 @@ def read(paths: Iterable[Path]) -> Iterator[Input | Failure]:
             yield from _lines(path)
         else:
             yield _text(path, name=shown(path))
+
+
+def total_size(paths: Iterable[Path]) -> int:
+    """Bytes on disk of all files that :func:`read` will read; what cannot be looked at counts nothing."""
+    return sum(_size(found) for path in paths for found in (_walk(path) if _is_folder(path) else (path,)))
+
+
+def _size(found: Path | Failure) -> int:
+    with suppress(OSError):
+        return 0 if isinstance(found, Failure) else found.stat().st_size
+    return 0
 
 
 def read_text(path: Path) -> Input:
@@ -166,52 +190,98 @@ def _is_folder(path: Path) -> bool:
 
 def _text(path: Path, *, name: str) -> Input | Failure:
     try:
-        with _opened(path) as file:
-            found = decode(file.read())
+        with _opened(path) as (file, raw):
+            data = file.read(LARGEST + 1)
+            if len(data) > LARGEST:
+                raise InputError(_TOO_LARGE)
+            found, size = decode(data), raw.tell()
     except _UNREADABLE as error:
         return _failure(path, error)
     return Input(
-        id=name, text=found.text, published=None, path=shown(path), line=None, encoding=found.encoding
+        id=name,
+        text=found.text,
+        published=None,
+        path=shown(path),
+        line=None,
+        encoding=found.encoding,
+        size=size,
     )
 
 
 def _lines(path: Path) -> Iterator[Input | Failure]:
-    number = 0
+    number = before = 0
     try:
-        with _opened(path) as file:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield _line(line, path=path, number=number)
+        with _opened(path) as (file, raw):
+            wide, read_line = _line_reader(file)
+            for number, line in enumerate(_bounded(read_line), start=1):
+                size, before = raw.tell() - before, raw.tell()
+                if line is None or line.strip():
+                    yield _line(line, wide, path=path, number=number, size=size)
     except _UNREADABLE as error:
         yield _failure(path, error, line=number + 1 if number else None)
 
 
-def _line(line: bytes, *, path: Path, number: int) -> Input | Failure:
+def _line_reader(file: BufferedReader) -> tuple[str | None, Callable[[], bytes]]:
+    """How to read the next line, or the first part of an overlong one, in UTF-8.
+
+    JSON Lines are UTF-8; in UTF-16 they are read by their mark, since some shells write whatever they redirect
+    so. The name of that encoding comes first.
+    """
+    marks = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+    wide = marks.get(file.peek(2)[:2])
+    if wide is None:
+        return None, partial(file.readline, LARGEST + 1)
+    file.read(2)
+    characters = io.TextIOWrapper(file, encoding=wide, newline="\n")
+    return wide, lambda: characters.readline(LARGEST + 1).encode()
+
+
+def _bounded(read_line: Callable[[], bytes]) -> Iterator[bytes | None]:
+    """The lines; None for one that is too long."""
+    while line := read_line():
+        yield line if len(line) <= LARGEST else None
+        while len(line) > LARGEST and not line.endswith(b"\n"):
+            line = read_line()
+
+
+def _line(line: bytes | None, wide: str | None, *, path: Path, number: int, size: int) -> Input | Failure:
     try:
+        if line is None:
+            raise InputError(_TOO_LARGE)
         record = json_lines.parse(line)
     except ExtractorError as error:
-        return _failure(path, error, line=number)
+        return _failure(path, error, line=number, size=size)
     return Input(
         id=f"{shown(path)}:{number}" if record.id is None else record.id,
         text=record.text,
         published=record.published,
         path=shown(path),
         line=number,
-        encoding="utf-8",
+        encoding=wide or record.encoding,
+        size=size,
     )
 
 
-def _opened(path: Path) -> BinaryIO:
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[BufferedReader, BufferedReader]]:
+    """The file as it reads, and the file on disk below it: they differ where it is gzipped."""
     if path.exists() and not path.is_file():  # a pipe would wait for ever
         raise InputError("a folder, where a file is expected" if _is_folder(path) else "no regular file")
-    return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix.lower() == ".gz" else path.open("rb")
+    with path.open("rb") as raw:
+        if path.suffix.lower() == ".gz":
+            with gzip.GzipFile(fileobj=raw) as unpacked, BufferedReader(unpacked) as file:
+                yield file, raw
+        else:
+            yield raw, raw
 
 
-def _failure(path: Path, error: Exception, *, line: int | None = None) -> Failure:
+def _failure(path: Path, error: Exception, *, line: int | None = None, size: int = 0) -> Failure:
     if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
         reason = f"damaged gzip: {error}"
     elif isinstance(error, OSError):
         reason = error.strerror or str(error)
+    elif isinstance(error, UnicodeDecodeError):
+        reason = f"marked as {error.encoding.upper()}, but it is not: {error.reason}"
     else:
         reason = str(error)
-    return Failure(path=shown(path), line=line, reason=reason)
+    return Failure(path=shown(path), line=line, reason=reason, size=size)

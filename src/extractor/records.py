@@ -260,6 +260,8 @@ class Article:
         warnings: What a reader should know before trusting the rest, in plain words.
         text: The text exactly as given, which the offsets count; None, and left out of the JSON, where it
             was taken out so as to pass the records on without it.
+        encoding: Python's name of the encoding that its file was read in; None, and left out of the JSON,
+            where the text was given as characters.
         rejected: What looked like an event and was turned down, in order; None, and left out of the JSON,
             where it was not asked for.
     """
@@ -275,6 +277,7 @@ class Article:
     events: tuple[Event, ...]
     warnings: tuple[str, ...]
     text: str | None = None
+    encoding: str | None = None
     rejected: tuple[Rejected, ...] | None = None
 
     def to_dict(self) -> dict[str, object]:

@@ -29,10 +29,10 @@ _ACTIVE = re.compile("[\x7f-\x9f\u2028\u2029]")
 def to_dict(article: Article) -> dict[str, object]:
     """An article as plain dictionaries, lists and values, keys in the order of the records' fields.
 
-    ``text`` and ``rejected`` are there only where the article has them.
+    ``text``, ``encoding`` and ``rejected`` are there only where the article has them.
     """
     plain = cast("dict[str, object]", _plain(article))
-    for name in ("text", "rejected"):
+    for name in ("text", "encoding", "rejected"):
         if plain[name] is None:
             del plain[name]
     return plain

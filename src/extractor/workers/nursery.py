@@ -1,0 +1,36 @@
+"""Loads the pipeline in the process that Linux workers are forked from, so that they share its memory.
+
+That process («fork server») imports this module before it forks; it runs one thread and reads nothing itself.
+What could not be loaded here is loaded by each worker, where errors have somebody to tell.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+from contextlib import suppress
+
+VARIABLE = "EXTRACTOR_NURSERY"
+"""Environment variable that holds the rule files as a JSON list; set while the process starts."""
+
+# A text that meets most rules: tables are read and pages of caches filled before there are workers.
+_TEXT = (
+    "KABOUL, 13 août 2021 (AFP) - Les rebelles ont pris jeudi la ville de Sorvé, a affirmé leur porte-parole, Jean "
+    "Orlec. « Au moins 183 soldats se sont rendus », a-t-il dit. L'armée, qui tenait la ville depuis deux ans, a démenti."
+)
+
+
+def warm(rules: list[str]) -> None:
+    """Load the pipeline, read a text, and keep the garbage collector off all that is there."""
+    from extractor import api, serialization  # noqa: PLC0415 (whoever only starts workers needs no spaCy)
+
+    with suppress(Exception):
+        with api.load(rules=rules).memory_zone():
+            serialization.to_json(api.extract(_TEXT, rules=rules))
+    gc.collect()
+    gc.freeze()
+
+
+if (_given := os.environ.pop(VARIABLE, None)) is not None:
+    warm(json.loads(_given))
