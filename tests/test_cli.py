@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from batch_fakes import Here
 from extractor import batch, cli
 from extractor.errors import ModelError
 from extractor.records import Article, Mention, Person, Rejected
@@ -76,11 +77,23 @@ def extract_many(records: Iterable[Mapping[str, Any]], *, rules: Sequence[Path] 
     )
 
 
+def reader(rules: Sequence[str] = ()) -> Any:
+    def read(items: Sequence[Any]) -> Iterator[str]:
+        found = extract_many(
+            ({"id": it.id, "text": it.text, "published": it.published} for it in items), rules=rules
+        )
+        return (batch.noted(article, item).to_json() for article, item in zip(found, items, strict=True))
+
+    return read
+
+
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, and a pipeline that costs nothing."""
     fake = SimpleNamespace(extract=extract, extract_many=extract_many, load=lambda **_: None)
     monkeypatch.setattr(cli, "_api", lambda: fake)
+    monkeypatch.setattr(batch, "reader", reader)
+    monkeypatch.setattr("extractor.batch.driver.Workers", Here)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -119,7 +132,7 @@ def test_extract_writes_json(run: Any) -> None:
     Path("depeche.txt").write_text(TEXT, encoding="utf-8")
     shown = run("extract", "depeche.txt", "--format", "json")
     assert (shown.code, shown.err) == (0, "")
-    assert json.loads(shown.out) == replace(ARTICLE, id="depeche.txt").to_dict()
+    assert json.loads(shown.out) == replace(ARTICLE, id="depeche.txt", encoding="utf-8").to_dict()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -127,7 +140,8 @@ def test_extract_reads_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch,
     give(monkeypatch, TEXT.encode(encoding))
     shown = run("extract", "-", "--format", "json")
     assert (shown.code, shown.err) == (0, "")
-    assert json.loads(shown.out) == ARTICLE.to_dict()
+    name = "utf-16-le" if encoding == "utf-16" else "utf-8"
+    assert json.loads(shown.out) == replace(ARTICLE, encoding=name).to_dict()
 
 
 def test_extract_lists_what_was_turned_down(run: Any) -> None:
@@ -153,6 +167,7 @@ def test_rule_files_go_to_the_pipeline(run: Any) -> None:
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     shown = run("extract", "a.txt", "--rules", "x.toml", "--rules", "y.toml")
     assert shown.out.splitlines()[-2:] == ["  by x.toml", "  by y.toml"]
+    Path("x.toml").touch()
     assert run("batch", "a.txt", "-o", "out.jsonl", "--rules", "x.toml").code == 0
     assert json.loads(Path("out.jsonl").read_text(encoding="utf-8"))["warnings"] == ["by x.toml"]
 
@@ -215,10 +230,10 @@ def test_extract_refuses_standard_input_that_is_no_text(run: Any, monkeypatch: p
 
 
 def test_a_missing_model_is_one_line_that_says_what_to_run(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(**_: object) -> None:
+    def missing(_rules: Sequence[str]) -> None:
         raise ModelError("the French model is not installed: run «pip install …»")
 
-    monkeypatch.setattr(cli, "_api", lambda: SimpleNamespace(load=missing, extract_many=extract_many))
+    monkeypatch.setattr(batch, "reader", missing)
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     shown = run("batch", "a.txt", "-o", "out.jsonl")
     assert (shown.code, shown.out) == (2, "")
@@ -232,8 +247,10 @@ def test_batch_writes_one_line_a_text(run: Any) -> None:
     shown = run("batch", "depeches", "*.jsonl", "-o", "out.jsonl")
     assert (shown.code, shown.out, shown.err) == (0, "", "")
     assert [json.loads(line) for line in Path("out.jsonl").read_text(encoding="utf-8").splitlines()] == [
-        replace(ARTICLE, id="a.txt").to_dict(),
-        replace(ARTICLE, id="b", people=(), published="2024", published_from="argument").to_dict(),
+        replace(ARTICLE, id="a.txt", encoding="utf-8").to_dict(),
+        replace(
+            ARTICLE, id="b", people=(), published="2024", published_from="argument", encoding="utf-8"
+        ).to_dict(),
     ]
     assert not Path("out.jsonl.errors.jsonl").exists()
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from extractor.assemble.article import assemble
 from extractor.calendar import parse_published
-from extractor.errors import InputError
+from extractor.errors import InputError, WorkerError
 from extractor.pipeline import build, read_many
 from extractor.text import CleanText, clean
+from extractor.workers import Lost, Workers, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from spacy.language import Language
 
     from extractor.records import Article
 
-_Context = tuple[CleanText, str | None, str | None]
+_Values = tuple[str, str | None, str | None]
+"""Text, identifier and publication date, checked."""
 
 
 def load(*, plain: bool = False, rules: Sequence[str | Path] = ()) -> Language:
@@ -81,7 +83,8 @@ def extract_many(
 
     Args:
         records: Texts, or mappings with ``text`` and optionally ``id`` and ``published``.
-        n_process: Worker processes; the pipeline is handed to each.
+        n_process: Worker processes. A script must ask for more than one under ``if __name__ == "__main__":``,
+            since they import it.
         rejected: Also tell what looked like an event and was turned down, and why.
         rules: Rule files of your own, read beside the shipped rules.
 
@@ -93,13 +96,55 @@ def extract_many(
         PublishedError: A ``published`` is no EDTF day, month or year.
         DataFileError: A rule file cannot be used; the message names file and place.
         ModelError: The French model is missing or of another version.
+        WorkerError: A record kills the process that reads it, twice.
     """
-    pairs = (_prepare(record, position) for position, record in enumerate(records, start=1))
-    for doc, (source, name, published) in read_many(load(rules=rules), pairs, n_process=n_process):
+    values = (_values(record, position) for position, record in enumerate(records, start=1))
+    if n_process > 1:
+        yield from _in_processes(values, n_process, rejected=rejected, rules=tuple(map(str, rules)))
+    else:
+        yield from _in_this_process(values, rejected=rejected, rules=rules)
+
+
+def _in_this_process(
+    values: Iterable[_Values], *, rejected: bool, rules: Sequence[str | Path]
+) -> Iterator[Article]:
+    pairs = ((source.text, (source, name, day)) for source, name, day in map(_cleaned, values))
+    for doc, (source, name, published) in read_many(load(rules=rules), pairs):
         yield assemble(doc, source, id=name, published=published, with_rejected=rejected)
 
 
-def _prepare(record: str | Mapping[str, object], position: int) -> tuple[str, _Context]:
+def _in_processes(
+    values: Iterator[_Values], n_process: int, *, rejected: bool, rules: tuple[str, ...]
+) -> Iterator[Article]:
+    reader = partial(_reader, rejected=rejected, rules=rules)
+    done = 0
+    pool: Workers[_Values, Article] = Workers(reader, n_process, rules=rules)
+    with pool as workers:
+        for results in workers.map(cut(values, lambda value: len(value[0]))):
+            for result in results:
+                done += 1
+                if isinstance(result, Lost):
+                    raise WorkerError(f"record {done}: {result.reason}")
+                yield result
+
+
+def _reader(*, rejected: bool, rules: tuple[str, ...]) -> Callable[[Sequence[_Values]], Iterator[Article]]:
+    """What a worker process reads with, the pipeline loaded."""
+    nlp = load(rules=rules)
+
+    def read(values: Sequence[_Values]) -> Iterator[Article]:
+        with nlp.memory_zone():  # what spaCy keeps of new words goes with them
+            yield from _in_this_process(values, rejected=rejected, rules=rules)
+
+    return read
+
+
+def _cleaned(values: _Values) -> tuple[CleanText, str | None, str | None]:
+    text, name, published = values
+    return clean(text), name, published
+
+
+def _values(record: str | Mapping[str, object], position: int) -> _Values:
     values: Mapping[str, object] = {"text": record} if isinstance(record, str) else record
     text, name, published = (values.get(key) for key in ("text", "id", "published"))
     if not isinstance(text, str):
@@ -112,5 +157,4 @@ def _prepare(record: str | Mapping[str, object], position: int) -> tuple[str, _C
                 f"record {position}: «published» must be a string, not {type(published).__name__}"
             )
         parse_published(published)
-    source = clean(text)
-    return source.text, (source, name, published)
+    return text, name, published

@@ -1,7 +1,7 @@
 """Articles as Apache Arrow: the schema, and one function that any engine for Arrow batches can run.
 
-Needs ``pip install 'fr-extractor[parquet]'``. The function keeps nothing but its pipeline, loaded once a process,
-so Spark, DuckDB, Ray or a loop over a Parquet file may call it alike: ``docs/cluster.md`` shows Spark.
+Needs ``pip install 'fr-extractor[parquet]'``. The function keeps nothing but its pipeline, loaded once a
+process, so Spark, Ray or a loop over a Parquet file may call it alike: ``docs/cluster.md`` shows Spark.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def _type(hint: Any) -> pa.DataType:
 
 
 ARTICLE: pa.Schema = pa.schema([it for it in _fields(Article) if it.name != "rejected"])
-"""An article, the fields in the order of :class:`extractor.Article`; ``rejected``, which nobody asked for, is left out."""
+"""An article, fields in the order of :class:`extractor.Article`, but ``rejected``: nobody asked for it."""
 
 EXTRACTED: pa.Schema = ARTICLE.append(pa.field("error", pa.string()))
 """What :func:`extract_batches` gives: an article, and why there is none; then all lists are empty."""
@@ -66,8 +66,8 @@ def extract_batches(
     A row that cannot be read gives a row with its ``id`` and an ``error``, and stops no other.
 
     Args:
-        batches: With a column ``text``, and if there are any ``id`` and ``published`` (EDTF); others are passed
-            over. Identifiers of another type are written out.
+        batches: With a column ``text``, and if there are any ``id`` and ``published`` (EDTF); others are
+            passed over. Identifiers of another type are written out.
         rules: Rule files of the user; each machine needs them.
 
     Raises:

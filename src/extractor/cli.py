@@ -145,8 +145,8 @@ def batch_(  # noqa: PLR0913 (an argument an option)
 ) -> None:
     """Extract many articles to one file.
 
-    What cannot be read is named on standard error and in OUT.errors.jsonl; all the rest is done. A run that was
-    interrupted, even killed, goes on with --resume.
+    What cannot be read is named on standard error and in OUT.errors.jsonl; all the rest is done. A run that
+    was interrupted, even killed, goes on with --resume.
     """
     paths = reading.expand(inputs)
     _check_output(out, paths)

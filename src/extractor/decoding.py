@@ -23,7 +23,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# «é» and its like in UTF-8 begin so; in Windows-1252 it would be «Ã» before a sign, which no French text holds.
+# «é» and its like in UTF-8; in Windows-1252 it would be «Ã» before a sign, which no French text holds.
 _UTF_8 = re.compile(b"\xc3[\x80-\xbf]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # A page of text holds a stray control character now and then; a picture or an archive is full of them.

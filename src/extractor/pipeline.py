@@ -51,22 +51,19 @@ def build(*, plain: bool = False, rules: Sequence[str] = ()) -> Language:
     return nlp
 
 
-def read_many(
-    nlp: Language, texts: Iterable[tuple[str, Context]], *, n_process: int = 1
-) -> Iterator[tuple[Doc, Context]]:
+def read_many(nlp: Language, texts: Iterable[tuple[str, Context]]) -> Iterator[tuple[Doc, Context]]:
     """Annotate texts, lazily and in order.
 
     Args:
         nlp: The pipeline.
         texts: Texts, each with anything that belongs to it.
-        n_process: Worker processes; a text too long for the model at once is read in this one.
     """
     for is_long, run in groupby(texts, key=lambda pair: len(pair[0]) > LONGEST):
         if is_long:
             yield from ((read_long(nlp, text), context) for text, context in run)
         else:
             safe = ((_spaced_out(nlp, text), context) for text, context in run)
-            yield from nlp.pipe(safe, as_tuples=True, n_process=n_process, batch_size=_BATCH)
+            yield from nlp.pipe(safe, as_tuples=True, batch_size=_BATCH)
 
 
 def read_long(nlp: Language, text: str) -> Doc:

@@ -1,8 +1,8 @@
 """Inputs of a batch: text files, folders of them, globs, JSON Lines, each also gzipped, to a stream of texts.
 
 Nothing is held but the text in hand and the names in one folder. An input that cannot be read becomes a
-:class:`Failure` in the stream, and the next one follows. No more than ``LARGEST`` bytes of an input are read at
-once, however small its gzip or empty its file may be.
+:class:`Failure` in the stream, and the next one follows. No more than ``LARGEST`` bytes of an input are read
+at once, however small its gzip or empty its file may be.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from functools import partial
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor import json_lines
 from extractor.decoding import decode
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 TEXT_ENDINGS = (".txt", ".txt.gz")
 JSON_LINES_ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 LARGEST = 5_000_000
-"""Bytes of one text, or of one line of JSON, unzipped: the French Bible has 4.5 million, so it is no article."""
+"""Bytes of one text, or of one line of JSON, unzipped: the French Bible (4.5 million) is no article."""
 
 _TOO_LARGE = f"too large for one article: more than {LARGEST:,} bytes"
 _UNREADABLE = (OSError, EOFError, zlib.error, UnicodeDecodeError, ExtractorError)
@@ -224,8 +224,8 @@ def _lines(path: Path) -> Iterator[Input | Failure]:
 def _line_reader(file: BufferedReader) -> tuple[str | None, Callable[[], bytes]]:
     """How to read the next line, or the first part of an overlong one, in UTF-8.
 
-    JSON Lines are UTF-8; in UTF-16 they are read by their mark, since some shells write whatever they redirect
-    so. The name of that encoding comes first.
+    JSON Lines are UTF-8; in UTF-16 they are read by their mark, since some shells redirect into it. The name
+    of that encoding comes first.
     """
     marks = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
     wide = marks.get(file.peek(2)[:2])
@@ -263,7 +263,7 @@ def _line(line: bytes | None, wide: str | None, *, path: Path, number: int, size
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[BufferedReader, BufferedReader]]:
+def _opened(path: Path) -> Iterator[tuple[BufferedReader[Any], BufferedReader[Any]]]:
     """The file as it reads, and the file on disk below it: they differ where it is gzipped."""
     if path.exists() and not path.is_file():  # a pipe would wait for ever
         raise InputError("a folder, where a file is expected" if _is_folder(path) else "no regular file")

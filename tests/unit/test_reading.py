@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from extractor import json_lines
 from extractor.errors import ExtractorError, InputError
-from extractor.reading import Failure, Input, expand, read, read_text
+from extractor.reading import Failure, Input, expand, read, read_text, total_size
 
 
 @pytest.fixture(autouse=True)
@@ -152,12 +152,62 @@ def test_a_line_with_a_wrong_publication_date_is_named() -> None:
     assert done == "b"
 
 
-def test_a_line_that_is_not_utf_8_is_named() -> None:
-    write("x.jsonl", b'{"text": "Sorv\xe9"}\n{"id": "b", "text": "y"}\n')
-    assert ids("x.jsonl") == [
-        "x.jsonl:1: not UTF-8, as JSON Lines must be: invalid continuation byte at byte 15",
-        "b",
+def test_json_lines_in_other_encodings() -> None:
+    record = '{"id": "a", "text": "Sorvé"}\n'
+    write("x.jsonl", record.encode("cp1252") + record.encode() + b'{"text": "Sorv\xc3\xa9 \xff"}\n')
+    write("le.jsonl", (record * 2).encode("utf-16"))
+    write("be.jsonl.gz", b"\xfe\xff" + record.encode("utf-16-be"))
+    write("cut.jsonl", record.encode("utf-16") + b"{")
+    found = [
+        (it.text, it.encoding, it.line) if isinstance(it, Input) else str(it)
+        for it in read(expand(["x.jsonl", "le.jsonl", "be.jsonl.gz", "cut.jsonl"]))
     ]
+    assert found == [
+        ("Sorvé", "cp1252", 1),
+        ("Sorvé", "utf-8", 2),
+        "x.jsonl:3: damaged UTF-8: invalid start byte at byte 18",
+        ("Sorvé", "utf-16-le", 1),
+        ("Sorvé", "utf-16-le", 2),
+        ("Sorvé", "utf-16-be", 1),
+        ("Sorvé", "utf-16-le", 1),
+        "cut.jsonl:2: marked as UTF-16-LE, but it is not: truncated data",
+    ]
+
+
+def test_no_more_is_read_than_an_article_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.reading.LARGEST", 1000)
+    for path in ("a.txt", "b.txt.gz"):
+        write(path, "x" * 1001)
+    lines(
+        "c.jsonl", {"id": "1", "text": "y" * 3000}, {"id": "2", "text": "y"}, {"id": "3", "text": "y" * 990}
+    )
+    write("d.jsonl", "z" * 5000)
+    write("e.txt", "x" * 1000)
+    reason = "too large for one article: more than 5,000,000 bytes"
+    assert ids("a.txt", "b.txt.gz", "c.jsonl", "d.jsonl", "e.txt") == [
+        f"a.txt: {reason}",
+        f"b.txt.gz: {reason}",
+        f"c.jsonl:1: {reason}",
+        "2",
+        f"c.jsonl:3: {reason}",
+        f"d.jsonl:1: {reason}",
+        "e.txt",
+    ]
+
+
+def test_a_file_of_nothing_but_size_is_not_read() -> None:
+    with Path("trou.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    assert ids("trou.txt") == ["trou.txt: too large for one article: more than 5,000,000 bytes"]
+
+
+def test_sizes_add_up_to_the_total() -> None:
+    lines("f/a.jsonl", {"text": "x"}, "", {"text": "y" * 99})
+    lines("b.jsonl.gz", *({"text": os.urandom(5000).hex()} for _ in range(20)))
+    write("f/c.txt", "Sorvé")
+    write("f/d/e.txt.gz", "Sorvé")
+    paths = expand(["f", "f/a.jsonl", "b.jsonl.gz", "absent.txt"])
+    assert sum(it.size for it in read(paths)) == pytest.approx(total_size(paths), abs=10)
 
 
 def test_what_cannot_be_read_is_named_and_the_others_are_read() -> None:

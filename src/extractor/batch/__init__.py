@@ -9,8 +9,8 @@ without failures there is no such file.
 from __future__ import annotations
 
 from extractor.batch.configuration import configuration
+from extractor.batch.driver import Tally, run
 from extractor.batch.outputs import OUTPUT_ENDINGS, errors_path, files_of, needs
-from extractor.batch.run import Tally, run
 from extractor.batch.work import RECODED, Reader, noted, reader
 
 __all__ = [

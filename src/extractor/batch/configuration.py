@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import news_model
+from extractor.errors import DataFileError
 from extractor.reading import shown
 
 if TYPE_CHECKING:
@@ -28,16 +29,23 @@ def configuration(
         time_limit: Seconds that one article may take.
 
     Raises:
+        DataFileError: A rule file cannot be read.
         ModelError: The weights of the news model are missing.
-        OSError: A rule file cannot be read.
     """
     return {
         "inputs": [shown(path) for path in inputs],
-        "rules": [sha256(path.read_bytes()).hexdigest() for path in rules],
+        "rules": [_contents(path) for path in rules],
         "time limit": time_limit,
         "extractor": _code(),
         "versions": {name: metadata.version(name) for name in _BENEATH},
     }
+
+
+def _contents(rules: Path) -> str:
+    try:
+        return sha256(rules.read_bytes()).hexdigest()
+    except OSError as error:
+        raise DataFileError(f"{rules}: {error.strerror}") from error
 
 
 def _code() -> str:

@@ -96,10 +96,13 @@ def _link(source: Path, target: Path) -> None:
 
 
 def _gzip(source: Path, target: Path) -> None:
-    with source.open("rb") as lines, target.open("wb") as file:
+    with (
+        source.open("rb") as lines,
+        target.open("wb") as file,
         # No name and no time, so that the same articles are the same bytes.
-        with gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0) as packed:
-            shutil.copyfileobj(lines, packed, 1 << 20)
+        gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0) as packed,
+    ):
+        shutil.copyfileobj(lines, packed, 1 << 20)
 
 
 def _parquet(source: Path, target: Path) -> None:

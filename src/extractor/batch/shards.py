@@ -1,4 +1,4 @@
-"""The stream of inputs cut into shards: what one worker reads at a time, and what a run remembers as done."""
+"""The inputs of a batch in shards: what a run remembers as done, and how it knows them again."""
 
 from __future__ import annotations
 
@@ -6,29 +6,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from extractor.reading import Failure, Input
+from extractor.workers import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-# Long enough for the matrix products of the pipeline, short enough for memory and for what a kill costs.
-_TEXTS = 128
-_CHARACTERS = 200_000
 
 Shard = list[Input | Failure]
 
 
 def shards(inputs: Iterable[Input | Failure]) -> Iterator[Shard]:
-    """Runs of inputs, in order. The same inputs are always cut at the same places."""
-    shard: Shard = []
-    characters = 0
-    for item in inputs:
-        shard.append(item)
-        characters += len(item.text) if isinstance(item, Input) else 0
-        if len(shard) == _TEXTS or characters >= _CHARACTERS:
-            yield shard
-            shard, characters = [], 0
-    if shard:
-        yield shard
+    """Runs of inputs, in order."""
+    return cut(inputs, lambda item: len(item.text) if isinstance(item, Input) else 0)
 
 
 class Fingerprint:

@@ -1,9 +1,9 @@
 """The folder of an unfinished run, beside its output: what is done so far, and for which configuration.
 
-It holds ``configuration.json``, ``articles.jsonl`` and ``errors.jsonl``, which only grow, and ``journal.jsonl``
-with one line for each shard: how long both are, and what stands for the inputs read. A shard counts once its
-line is complete; what the files hold beyond the last line is cut off. So a kill at any moment loses the
-shards in hand and nothing else, and nothing is written twice.
+It holds ``configuration.json``; ``articles.jsonl`` and ``errors.jsonl``, which only grow; and
+``journal.jsonl`` with one line for each shard: how long both are, and what stands for the inputs read. A
+shard counts once its line is complete; what the files hold beyond the last line is cut off. So a kill at any
+moment loses the shards in hand and nothing else, and nothing is written twice.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class Unfinished:
     def remove(self) -> None:
         """Close the files and remove the folder: the run is finished."""
         self.close()
-        shutil.rmtree(self.folder)
+        _discard(self.folder)
 
 
 def folder_of(out: Path) -> Path:
@@ -132,9 +132,11 @@ def begin(out: Path, configuration: Mapping[str, object], *, resume: bool) -> Un
         OSError: The folder cannot be written.
     """
     folder = folder_of(out)
+    if _discarded(folder).is_dir():
+        shutil.rmtree(_discarded(folder))
     if not resume and folder.is_dir():
         _claim(folder).close()
-        shutil.rmtree(folder)
+        _discard(folder)
     folder.mkdir(exist_ok=True)
     journal = _claim(folder)
     try:
@@ -148,6 +150,16 @@ def begin(out: Path, configuration: Mapping[str, object], *, resume: bool) -> Un
         journal.close()
         raise
     return Unfinished(folder, mark, articles, errors, journal)
+
+
+def _discard(folder: Path) -> None:
+    """Remove the folder whole: one that a kill left half removed must not be taken for an unfinished run."""
+    folder.replace(_discarded(folder))
+    shutil.rmtree(_discarded(folder))
+
+
+def _discarded(folder: Path) -> Path:
+    return folder.with_suffix(".discarded")
 
 
 def _claim(folder: Path) -> BinaryIO:

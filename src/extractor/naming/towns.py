@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.gazetteer import find, is_town
@@ -48,7 +48,7 @@ def countries(words: Words, candidates: list[Found]) -> frozenset[str]:
     return frozenset(named)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _where(name: str) -> frozenset[str]:
     """The countries that have a town spelt so."""
     return frozenset(town.country for town in find(name)) if is_town(name) else frozenset()

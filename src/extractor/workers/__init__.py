@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from extractor.workers.pool import Lost, Workers
+from extractor.workers.shards import cut
 
-__all__ = ["Lost", "Workers"]
+__all__ = ["Lost", "Workers", "cut"]

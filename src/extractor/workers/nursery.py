@@ -16,8 +16,9 @@ VARIABLE = "EXTRACTOR_NURSERY"
 
 # A text that meets most rules: tables are read and pages of caches filled before there are workers.
 _TEXT = (
-    "KABOUL, 13 août 2021 (AFP) - Les rebelles ont pris jeudi la ville de Sorvé, a affirmé leur porte-parole, Jean "
-    "Orlec. « Au moins 183 soldats se sont rendus », a-t-il dit. L'armée, qui tenait la ville depuis deux ans, a démenti."
+    "SORVÉ, 13 août 2021 (AFP) - Les rebelles ont pris jeudi la ville de Sorvé, a affirmé leur porte-parole, "
+    "Jean Orlec. « Au moins 183 soldats se sont rendus », a-t-il dit. L'armée, qui tenait la ville depuis "
+    "deux ans, a démenti. Deux semaines plus tôt, Ostrel était tombée."
 )
 
 
@@ -25,9 +26,8 @@ def warm(rules: list[str]) -> None:
     """Load the pipeline, read a text, and keep the garbage collector off all that is there."""
     from extractor import api, serialization  # noqa: PLC0415 (whoever only starts workers needs no spaCy)
 
-    with suppress(Exception):
-        with api.load(rules=rules).memory_zone():
-            serialization.to_json(api.extract(_TEXT, rules=rules))
+    with suppress(Exception), api.load(rules=rules).memory_zone():
+        serialization.to_json(api.extract(_TEXT, rules=rules))
     gc.collect()
     gc.freeze()
 

@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from contextlib import contextmanager
-from multiprocessing import forkserver, get_context
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from extractor.workers import nursery, worker
@@ -39,9 +39,12 @@ class Start:
         self._context: Any = get_context("forkserver" if forks else "spawn")
         if forks:
             self._context.set_forkserver_preload([nursery.__name__])
+            from multiprocessing import forkserver  # noqa: PLC0415 (not on Windows)
+
             given = {} if rules is None else {nursery.VARIABLE: json.dumps(list(rules))}
             with _environment(_ONE_THREAD | given):
-                forkserver.ensure_running()  # one that runs already stays as it is: then workers load themselves
+                # One that somebody else started stays as it is: then each worker loads by itself.
+                forkserver.ensure_running()
 
     def __call__(self, load: Callable[[], Any]) -> tuple[BaseProcess, Connection]:
         """A new worker and the parent's end of its connection."""

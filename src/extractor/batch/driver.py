@@ -36,7 +36,7 @@ class Tally:
     recoded: int = 0
 
 
-def run(
+def run(  # noqa: PLR0913 (one caller, all by name)
     inputs: Iterable[Input | Failure],
     out: Path,
     *,
@@ -74,7 +74,8 @@ def run(
     try:
         done = Fingerprint()
         coming = _skipped(shards(inputs), state, done, advance)
-        with Workers[Input, "str | Failure"](load, jobs, time_limit=time_limit, rules=rules) as workers:
+        pool: Workers[Input, str | Failure] = Workers(load, jobs, time_limit=time_limit, rules=rules)
+        with pool as workers:
             for shard, results in _extracted(coming, workers):
                 _write(state, shard, results, done.add(shard), report)
                 advance(len(shard), sum(item.size for item in shard))
