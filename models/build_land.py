@@ -3,8 +3,9 @@
 Needed only when they change: ``npm pack world-atlas@2.0.2``, unpack it, then from the repository's root
 ``python models/build_land.py package/land-50m.json``. The result is the same for the same input.
 
-The file lists the rings of the land, each in Google's encoded polyline format with two decimals, latitude first:
-a tenth of the GeoJSON. There are no borders in it, on purpose: the page takes no side in whose land it is.
+The file lists the rings of the land, each in Google's encoded polyline format with two decimals, latitude
+first: a tenth of the GeoJSON. There are no borders in it, on purpose: the page takes no side in whose land
+it is.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ FILE = Path("src/extractor/report/assets/land.json")
 DECIMALS = 2  # a kilometre
 SOUTHERNMOST = -60 * 10**DECIMALS  # Antarctica is no news
 SMALLEST = 3  # points
+HALF_TURN = 180 * 10**DECIMALS
 
 Point = tuple[int, int]
 
@@ -48,8 +50,22 @@ def rings(topology: dict[str, Any]) -> list[list[Point]]:
                 points = [point for arc in ring for point in (lines[arc] if arc >= 0 else lines[~arc][::-1])]
                 points = [points[0], *(after for before, after in pairwise(points) if before != after)]
                 if len(points) > SMALLEST and max(lat for lat, _ in points) > SOUTHERNMOST:
-                    found.append(points)
+                    found += whole(points)
     return found
+
+
+def whole(points: list[Point]) -> list[list[Point]]:
+    """A ring that crosses the 180th meridian, once beyond either edge of the map; any other as it is."""
+    turned, shift, before = [], 0, points[0][1]
+    for lat, lon in points:
+        if abs(lon - before) > HALF_TURN:
+            shift += 2 * HALF_TURN if lon < before else -2 * HALF_TURN
+        turned.append((lat, lon + shift))
+        before = lon
+    if turned == points:
+        return [points]
+    side = -2 * HALF_TURN if max(lon for _, lon in turned) > HALF_TURN else 2 * HALF_TURN
+    return [turned, [(lat, lon + side) for lat, lon in turned]]
 
 
 def encoded(points: list[Point]) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from extractor import batch, reading
+from extractor import batch, cli_merged, reading
 from extractor.calendar import parse_published
 from extractor.decoding import decode
 from extractor.errors import ExtractorError, InputError, PublishedError
@@ -204,6 +204,9 @@ def schema() -> None:
     from extractor.serialization import json_schema  # noqa: PLC0415 (--help answers faster)
 
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+cli_merged.add_to(app)
 
 
 def _api() -> ModuleType:

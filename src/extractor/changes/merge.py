@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.changes.parties import same_party
+from extractor.changes.parties import may_be_noun_of, same_party
 from extractor.changes.places import Site, record_of, sites
 from extractor.changes.records import Version
 from extractor.changes.stretches import TOLERANCE_DAYS, Stretch, days_between, stretch
@@ -126,7 +126,7 @@ def _one_change(one: Statement, other: Statement) -> bool:
     a, b = one.when, other.when
     same = same_party(one.taker, other.taker)
     turned = one.version.event.retaken != other.version.event.retaken
-    if turned and one.taker and other.taker and not same:
+    if turned and same is None and one.taker and other.taker and not may_be_noun_of(one.taker, other.taker):
         return False
     if same is False:
         return a.fine and b.fine and days_between(a, b) == 0

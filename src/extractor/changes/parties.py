@@ -33,7 +33,7 @@ def same_party(some: frozenset[str], others: frozenset[str]) -> bool | None:
         return None
     if any(_same_name(a, b) for a in some for b in others):
         return True
-    sides = _one(map(_side, some)), _one(map(_side, others))
+    sides = party_side(some), party_side(others)
     if None not in sides and sides[0] != sides[1]:
         return False
     nations = _one(map(_nation, some)), _one(map(_nation, others))
@@ -41,7 +41,31 @@ def same_party(some: frozenset[str], others: frozenset[str]) -> bool | None:
         return nations[0] == nations[1] and (None if _vague(some) or _vague(others) else True)
     if any(_words(a) & _words(b) for a in some for b in others):
         return True
-    return None if all(map(_generic, some)) or all(map(_generic, others)) else False
+    return None if _is_noun(some) or _is_noun(others) else False
+
+
+def may_be_noun_of(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one is told by a noun where the other has a name, or by nouns of one side.
+
+    Args:
+        some: All names that an article uses for one.
+        others: Those that another article uses.
+    """
+    sides = party_side(some), party_side(others)
+    return _is_noun(some) != _is_noun(others) or (sides[0] is not None and sides[0] == sides[1])
+
+
+def party_side(names: frozenset[str]) -> str | None:
+    """``insurgent`` or ``state`` where the nouns of a party's names tell, else None.
+
+    Args:
+        names: All names that an article uses for it.
+    """
+    return _one(map(_side, names))
+
+
+def _is_noun(names: frozenset[str]) -> bool:
+    return all(map(_generic, names))
 
 
 def _one(found: Iterable[str | None]) -> str | None:

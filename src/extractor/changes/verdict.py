@@ -137,7 +137,7 @@ def _differences(group: Sequence[Statement]) -> Iterable[Difference]:
         {it.version.event.date for it in dated if any(days_between(it.when, other.when) for other in dated)},
     )
     found = {it.version.event.status for it in group}
-    if found & set(_TOLD) and found & set(_DENIED):
+    if len(found) > 1 and found & set(_TOLD) and found & set(_DENIED):
         yield from _difference("status", found)
 
 

@@ -1,4 +1,4 @@
-"""The marked stretches of an article's text, in the offsets of the page's script, and text that is safe to show."""
+"""The marked stretches of an article's text, in the offsets of a browser, and text that is safe to show."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from extractor.records import Article
+    from extractor.records import Article, Date, Organisation, Person, Place, Quantity
 
 Mark: TypeAlias = tuple[int, int, str, int, int]
 """Start and end in UTF-16 units, kind, index of the record, index of its trigger."""
@@ -45,18 +45,23 @@ def marks(article: Article) -> list[Mark]:
     if text.isascii() or max(map(ord, text), default=0) <= _ASTRAL:
         return found
     units = [0, *accumulate(2 if ord(character) > _ASTRAL else 1 for character in text)]
-    return [(units[start], units[end], *rest) for start, end, *rest in found]
+    return [(units[start], units[end], kind, index, number) for start, end, kind, index, number in found]
 
 
 def _stretches(article: Article) -> Iterator[Mark]:
-    for kind, records in (
+    named: tuple[tuple[str, Sequence[Person | Place | Organisation]], ...] = (
         ("person", article.people),
         ("place", article.places),
         ("organisation", article.organisations),
-    ):
+    )
+    for kind, records in named:
         for index, record in enumerate(records):
             yield from ((it.start, it.end, kind, index, 0) for it in record.mentions)
-    for kind, spans in (("quantity", article.quantities), ("date", article.dates)):
+    told: tuple[tuple[str, Sequence[Quantity | Date]], ...] = (
+        ("quantity", article.quantities),
+        ("date", article.dates),
+    )
+    for kind, spans in told:
         yield from ((it.start, it.end, kind, index, 0) for index, it in enumerate(spans))
     for index, event in enumerate(article.events):
         for number, trigger in enumerate(event.mentions):

@@ -1,8 +1,8 @@
 """Puts the data into the page so that nothing in it can become markup or script.
 
-The data stand in a block that no browser runs, with every character escaped that could end it; the page's script
-builds the document from them with ``textContent`` only. Scripts and styles of any other origin, and all
-connections, are forbidden by the page's own policy, which names the one script and the one style by their hash.
+The data stand in a block that no browser runs, with every character escaped that could end it; the page's
+script builds the document from them as text only. Scripts and styles of any other origin, and all
+connections, are forbidden by the page's own policy, which names its script and its style by their hash.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def render(articles: Iterable[Article], *, title: str) -> str:
 
 
 def as_json(value: object) -> str:
-    """JSON that can stand in a ``<script>`` block: no ``<``, ``>``, ``&``, no line separators, no half characters."""
+    """JSON that can stand in a ``<script>`` block: without ``<``, ``>``, ``&``, line separators."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

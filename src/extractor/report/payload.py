@@ -5,7 +5,6 @@ Lists stand for each other by index. All text of articles passes through :func:`
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -50,17 +49,14 @@ def payload(articles: Iterable[Article], title: str) -> dict[str, Any]:
 
 def _with_unique_ids(articles: Sequence[Article]) -> list[Article]:
     """The articles, each with an id that no other has: versions refer to it."""
-    seen: Counter[str] = Counter()
-    taken = {article.id for article in articles}
+    given = {article.id for article in articles}
+    used: set[str] = set()
     found = []
     for position, article in enumerate(articles, start=1):
         name = article.id or f"#{position}"
-        seen[name] += 1
-        if seen[name] > 1 or (article.id is None and name in taken):
+        while name in used or (name in given and name != article.id):
             name = f"{name} ({position})"
-            while name in taken:
-                name += "′"
-            taken.add(name)
+        used.add(name)
         found.append(replace(article, id=name))
     return found
 
@@ -81,7 +77,8 @@ def _article(article: Article, index: int, of_event: dict[tuple[int, int], int])
         "dates": [shown(it.value) for it in article.dates],
         "warnings": [shown(warning) for warning in article.warnings],
         "events": [
-            {**_event(event), "change": of_event[index, number]} for number, event in enumerate(article.events)
+            {**_event(event), "change": of_event[index, number]}
+            for number, event in enumerate(article.events)
         ],
     }
 

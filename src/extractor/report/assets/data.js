@@ -1,5 +1,6 @@
 // What the page is about, as extractor wrote it, with what is reckoned from it once.
 const STATUSES = ["asserted", "claimed", "disputed", "denied", "possible"];
+const HAPPENED = ["asserted", "claimed", "disputed"];
 const DATA = JSON.parse(byId("data").textContent);
 const LAND = JSON.parse(byId("land").textContent);
 
@@ -18,9 +19,12 @@ function placeName(it) {
   return word("aggregate", it.count) + (it.total === null ? "" : ` ${word("of_total", it.total)}`);
 }
 
+const countryOf = (change) => (change.country ? [" ", make("small", {}, change.country)] : []);
+
 function dateOf(change) {
   if (change.date) return dateInWords(change.date);
-  return change.by ? word("by_then", dateInWords(change.by)) : word("unknown_date");
+  if (!change.by) return word("unknown_date");
+  return word(HAPPENED.includes(change.status) ? "by_then" : "told", dateInWords(change.by));
 }
 
 // The words of a change that a search looks through; made when first asked for.

@@ -7,7 +7,7 @@ function fill(element, attributes, children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -33,7 +33,7 @@ function glyph(status) {
 }
 
 function badge(status) {
-  return make("span", { class: `badge ${status}`, title: word("status_help")[status] }, glyph(status), word(status));
+  return make("span", { class: `badge ${status}`, title: word("status_help")[status] }, glyph(status), make("span", { class: "label" }, word(status)));
 }
 
 // A long list, a piece at a time: the rest waits behind a button.

@@ -22,8 +22,8 @@ function holderRow(it) {
   };
   const cell = (...content) => make("td", {}, make("button", { type: "button", class: "cell", "aria-expanded": "false", onclick: open }, ...content));
   const row = make("tr", { class: change.status },
-    cell(quoted(it.place, { class: "strong" }), change.country && make("small", {}, change.country)),
-    cell(...holderShown(it)), cell(dateOf(change)),
+    cell(quoted(it.place, { class: "strong" }), countryOf(change)),
+    cell(...holderShown(it)), cell(make("span", { title: !change.date && word("by_then_help") }, dateOf(change))),
     cell(badge(change.status), change.differences.length > 0 && make("span", { class: "differ", title: word("differ") }, "≠")));
   const body = document.createDocumentFragment();
   body.append(row, details);
@@ -32,7 +32,7 @@ function holderRow(it) {
 
 function holderShown({ holder, change }) {
   if (holder) return [quoted(holder)];
-  return [make("i", {}, word("nobody_named")), change.loser && make("small", {}, word("lost_by", change.loser))];
+  return [make("i", {}, word("nobody_named")), change.loser && [" ", make("small", {}, word("lost_by", change.loser))]].flat();
 }
 
 function drawHolders(held) {

@@ -3,6 +3,8 @@ const world = byId("map");
 const view = { scale: 1, x: 0, y: 0, width: 600, height: 400 };
 let located = [];
 let landShape = null;
+const LEAST = 12;  // degrees that a map shows across: coasts and neighbours tell where one is
+const LOCATOR = { width: 112, height: 62, scale: 112 / 360, from: 95 };
 
 const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (Math.max(-80, Math.min(84, lat)) * Math.PI) / 360)) * (180 / Math.PI);
 const project = ([lat, lon]) => [lon + 180, 180 - mercator(lat)];
@@ -32,7 +34,7 @@ function fit(places) {
   const ys = points.map(([, y]) => y);
   const [left, right] = points.length ? [Math.min(...xs), Math.max(...xs)] : [120, 260];
   const [top, bottom] = points.length ? [Math.min(...ys), Math.max(...ys)] : [80, 220];
-  const span = Math.max((right - left) / (view.width - 90), (bottom - top) / (view.height - 70), 5 / view.width);
+  const span = Math.max((right - left) / (view.width - 90), (bottom - top) / (view.height - 70), LEAST / view.width);
   view.scale = 1 / span;
   view.x = (left + right) / 2;
   view.y = (top + bottom) / 2;
@@ -68,6 +70,21 @@ function names(marks) {
   return draw("g", { class: "names", "aria-hidden": "true" }, ...found);
 }
 
+// Where the map is in the world, as long as it shows a small part of it.
+function locator() {
+  const across = view.width / view.scale;
+  if (across > LOCATOR.from) return null;
+  const { width, height, scale } = LOCATOR;
+  const [left, top] = [view.x - across / 2, view.y - view.height / view.scale / 2 - 55];
+  const small = landShape.cloneNode();
+  small.setAttribute("transform", `scale(${scale}) translate(0 -55)`);
+  const size = (length) => Math.max(5, length * scale);
+  return draw("svg", { class: "locator", x: 8, y: 8, width, height, "aria-hidden": "true" },
+    draw("rect", { class: "sea", width, height }), small,
+    draw("rect", { class: "here", x: left * scale, y: top * scale, width: size(across), height: size(view.height / view.scale) }),
+    draw("rect", { class: "frame", width, height }));
+}
+
 function drawMap() {
   view.width = world.clientWidth || 600;
   view.height = world.clientHeight || 400;
@@ -83,7 +100,7 @@ function drawMap() {
     draw("g", { class: "marks" }, ...marks.map((it) => draw("g", {
       class: `mark ${it.status}`, transform: `translate(${it.x} ${it.y})`, onclick: () => ask({ place: it.name }),
     }, draw("title", {}, it.title), draw("circle", { r: 11, class: "reach" }), ...shapeOf(it.status))).reverse()),
-    names(marks));
+    names(marks), ...[locator()].filter(Boolean));
 }
 
 // The places held on the day; the view stays where the reader moved it.

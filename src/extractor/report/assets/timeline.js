@@ -80,7 +80,7 @@ function drawTimeline(changes) {
   svg.replaceChildren(patterns());
   if (!found) return;
   const { unit, bins } = found;
-  const step = Math.min(48, width / bins.length);
+  const step = Math.min(96, width / bins.length);
   const highest = bins.reduce((most, bin) => Math.max(most, bin.changes.length), 1);
   const scale = Math.min(14, (HEIGHT - AXIS - 14) / highest);
   const every = Math.max(1, Math.ceil((unit.length === 4 ? 44 : 92) / step));

@@ -26,7 +26,7 @@ const WORDS = {
     },
     versions: "# versions", taker: "preneur", loser: "perdant", date: "date", differ: "Divergence",
     retaken: "reprise", from_whom: "à %", says: "selon %", read: "Lire l’article",
-    by_then: "au plus tard le %", unknown_date: "date inconnue", published: "publié le %", unpublished: "date de publication inconnue",
+    told: "dit le %", by_then: "≤ %", by_then_help: "La date n’est pas dite : au plus tard à la publication", unknown_date: "date inconnue", published: "publié le %", unpublished: "date de publication inconnue",
     aggregate: "# lieux", of_total: "sur #", unnamed: "lieu non nommé",
     close: "Fermer", events: "Changements de mains", no_events: "Aucun changement de mains dans cet article.",
     no_text: "Le texte n’est pas dans le fichier : voici les phrases.",
@@ -69,7 +69,7 @@ const WORDS = {
     },
     versions: "# versions", taker: "taker", loser: "loser", date: "date", differ: "Contradiction",
     retaken: "retaken", from_whom: "from %", says: "according to %", read: "Read the article",
-    by_then: "by % at the latest", unknown_date: "unknown date", published: "published %", unpublished: "publication date unknown",
+    told: "told %", by_then: "≤ %", by_then_help: "No date is told: at the latest when published", unknown_date: "unknown date", published: "published %", unpublished: "publication date unknown",
     aggregate: "# places", of_total: "of #", unnamed: "unnamed place",
     close: "Close", events: "Changes of hands", no_events: "No change of hands in this article.",
     no_text: "The text is not in the file: here are the sentences.",
@@ -100,7 +100,7 @@ function number(value) {
   return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
 }
 
-const FORMATS = { 4: { year: "numeric" }, 7: { month: "long", year: "numeric" }, 10: { day: "numeric", month: "short", year: "numeric" } };
+const FORMATS = { 4: { year: "numeric" }, 7: { month: "short", year: "numeric" }, 10: { day: "numeric", month: "short", year: "numeric" } };
 const formats = new Map();
 
 // An EDTF day, month or year in words; an interval as two; what is none of these as it is.
