@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.assemble.belligerents import Belligerents, actors
 from extractor.assemble.holders import is_proven, previous_holder
-from extractor.assemble.mentions import CaptureMention, capture_mentions, side_of
+from extractor.assemble.mentions import CaptureMention, capture_mentions
+from extractor.assemble.parties import opposed, side_of
+from extractor.lexicon import tables
 from extractor.records import CAPTURE, Event, Mention, Status, Trigger
 
 if TYPE_CHECKING:
@@ -52,32 +55,38 @@ def events(
             groups.append([mention])
     groups = [group for group in groups if is_proven(group)]
     captures = [group for group in groups if group[0].type == CAPTURE]
-    only_taker = _only_taker(captures, set(references.names.values()))
+    belligerents = Belligerents(captures, actors(doc, references.names))
     return tuple(
-        _event(
-            group,
-            source,
-            only_taker,
-            held_by=previous_holder(group, captures, references.holders),
-            retaken=_retaken(group) or _took_back(group, captures),
-        )
+        _capture(group, captures, source, references, belligerents)
         if group[0].type == CAPTURE
-        else _event(group, source, None, held_by=None, retaken=False)
+        else _event(group, source, _taker(group), _loser(group), retaken=False)
         for group in groups
     )
 
 
-def _only_taker(groups: list[list[CaptureMention]], names: set[str]) -> str | None:
-    """The one party that takes places in the article, None where there are several.
+def _capture(
+    group: list[CaptureMention],
+    captures: list[list[CaptureMention]],
+    source: CleanText,
+    references: References,
+    belligerents: Belligerents,
+) -> Event:
+    """The record of a change of hands, its parties filled from the rest of the article."""
+    retaken = _retaken(group) or _took_back(group, captures)
+    taker = _taker(group)
+    if taker is None and _has_successor(group):
+        taker = belligerents.taker_from(_loser(group), retaken=retaken)
+    loser = _loser(group) or previous_holder(group, taker, captures, references.holders)
+    retaken = retaken or _is_return(taker, loser)
+    if loser is None and not any(mention.background for mention in group):
+        loser = belligerents.loser_to(taker, retaken=retaken)
+    return _event(group, source, taker, loser, retaken=retaken)
 
-    Generic words of one side («insurgés», «rebelles») go with the one name.
-    """
-    takers = {mention.taker for group in groups for mention in group if mention.taker and not _retaken(group)}
-    named = takers & names
-    if len(named) == 1:
-        only = next(iter(named))
-        return only if not any(_opposed(only, other) for other in takers) else None
-    return next(iter(takers)) if len(takers) == 1 else None
+
+def _has_successor(group: list[CaptureMention]) -> bool:
+    """Whether the town was taken, not only left."""
+    leaving = tables("captures/parties.toml")["frames"]["leaving"]
+    return group[0].place is not None and any(mention.trigger.label_ not in leaving for mention in group)
 
 
 def _same_change(mention: CaptureMention, group: list[CaptureMention]) -> bool:
@@ -92,16 +101,12 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         or a.background != b.background
     ):
         return False
-    if _opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
+    if opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
         return False
     if a.retaken != b.retaken and a.taker and b.taker and a.taker != b.taker:
         return False
     slack = _SAME_BATTLE if a.retaken == b.retaken else 0
     return not (a.date and b.date) or _days_apart(a.date, b.date) <= slack
-
-
-def _opposed(a: str | None, b: str | None) -> bool:
-    return bool(a and b and side_of(a) and side_of(b) and side_of(a) != side_of(b))
 
 
 def _days_apart(a: Interval, b: Interval) -> int:
@@ -115,20 +120,10 @@ def _days_apart(a: Interval, b: Interval) -> int:
 
 
 def _event(
-    group: list[CaptureMention],
-    source: CleanText,
-    only_taker: str | None,
-    *,
-    held_by: str | None,
-    retaken: bool,
+    group: list[CaptureMention], source: CleanText, taker: str | None, loser: str | None, *, retaken: bool
 ) -> Event:
     status = decide_status(group)
     first = group[0]
-    taker, loser = _taker(group), _loser(group) or held_by
-    witness = _source(group, status)
-    of_their_word = witness is None or _shares_words(witness, only_taker)
-    if taker is None and first.place and not retaken and only_taker != loser and of_their_word:
-        taker = only_taker
     start, end = source.given(first.trigger.sent.start_char, first.trigger.sent.end_char)
     return Event(
         type=first.type,
@@ -136,9 +131,9 @@ def _event(
         taker=taker,
         loser=loser,
         status=status,
-        source=witness,
+        source=_source(group, status),
         date=_date(group),
-        retaken=retaken or (first.type == CAPTURE and _is_return(taker, loser)),
+        retaken=retaken,
         count=first.count,
         total=first.total,
         evidence=source.original[start:end].strip(),
@@ -185,7 +180,7 @@ def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> b
 
 def _is_other_side(source: str | None, taker: str | None) -> bool:
     """Whether a party speaks, and not the one that takes."""
-    return side_of(source) is not None if taker is None else _opposed(source, taker)
+    return side_of(source) is not None if taker is None else opposed(source, taker)
 
 
 def _is_of_side(source: str | None, actor: str | None) -> bool:
@@ -236,7 +231,7 @@ def _took_back(group: list[CaptureMention], groups: list[list[CaptureMention]]) 
     return any(
         other is not group
         and other[0].place == group[0].place
-        and _opposed(_taker(other), _taker(group))
+        and opposed(_taker(other), _taker(group))
         and (_date(other) or day) < day
         and decide_status(other) in ("asserted", "claimed")
         for other in groups

@@ -10,7 +10,6 @@ from extractor.assemble.elapsed import counted_back
 from extractor.assemble.triggers import frame_of, triggers
 from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
-from extractor.captures.vocabulary import actor_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -277,13 +276,3 @@ def _counts(doc: Doc, filler: dict[str, Any]) -> tuple[int | None, int | None]:
     between = " ".join(token.lower_ for token in doc[filler["start"] - 2 : filler["head"]])
     total = whole[-1] if len(whole) > 1 and (" des " in f" {between} " or " sur " in f" {between} ") else None
     return whole[0], total
-
-
-def side_of(name: str | None) -> str | None:
-    """Side of an actor by the nouns of its name: ``insurgent``, ``state``, or None where unknown.
-
-    Args:
-        name: The actor as the text names it.
-    """
-    sides = {actor_side(word) for word in (name or "").replace("'", " ").split()} - {None, "either"}
-    return sides.pop() if len(sides) == 1 else None

@@ -23,7 +23,7 @@ _LINKS = frozenset(("de", "da", "do", "del", "du", "la", "el", "le", "es"))
 
 
 @cache
-def _peoples() -> dict[str, str]:
+def peoples() -> dict[str, str]:
     """Demonym, plain and in lower case, to its country; none that two countries share."""
     meant: dict[str, set[str]] = {}
     for code, country in tables("places.toml")["countries"].items():
@@ -40,7 +40,7 @@ def countries(words: Words, candidates: list[Found]) -> frozenset[str]:
         words: The text.
         candidates: Its names so far.
     """
-    named = {_peoples()[low] for low in words.low if low in _peoples()}
+    named = {peoples()[low] for low in words.low if low in peoples()}
     for found in candidates:
         known = look_up(words.string(found)) if found.label == "LOC" else None
         if known is not None:

@@ -1,0 +1,158 @@
+"""Which actors of an article are of one party: «Kiev», «les Ukrainiens» and «l'armée ukrainienne»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from extractor.captures.vocabulary import actor_side, is_role_noun
+from extractor.lexicon import tables
+from extractor.naming.forms import initials_match, is_acronym, plain
+from extractor.naming.knowledge import look_up
+from extractor.naming.patterns import organisations as patterned
+from extractor.naming.towns import peoples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.captures.vocabulary import Side
+
+_WORD = re.compile(r"[^\W_][\w-]*")
+_SHORT = 3
+_STEM = 4
+_SIDES: dict[str, Side] = {"armed_group": "insurgent", "military": "state"}
+# «Armée de libération oromo»: no army of a state, though called one.
+_LIBERATION = re.compile(r"\b(?:front|armee|forces|mouvement)\b.*\b(?:liberation|independance)\b")
+
+
+@cache
+def party_words(name: str) -> frozenset[str]:
+    """A class of words of ``data/captures/parties.toml``.
+
+    Args:
+        name: ``common``, ``vague`` or ``units``.
+    """
+    return frozenset(tables("captures/parties.toml")["words"][name])
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What the name of an actor tells of its party.
+
+    Attributes:
+        name: The actor as the text names it.
+        words: Words that other names of the same party are likely to share.
+        countries: ISO codes of the countries whose people, capital or name stands in it.
+        side: ``insurgent``, ``state`` or None where unknown.
+        named: Whether it is a proper name rather than a noun («rebelles»).
+    """
+
+    name: str
+    words: frozenset[str]
+    countries: frozenset[str]
+    side: str | None
+    named: bool
+
+
+@lru_cache(maxsize=4096)
+def party(name: str) -> Party:
+    """What the name of an actor tells.
+
+    Args:
+        name: The actor as the text names it.
+    """
+    words = [plain(word).lower() for word in _WORD.findall(name)]
+    countries = {peoples()[word] for word in words if word in peoples()}
+    known = look_up(name)
+    if known is not None and known.label == "LOC" and known.country is not None:
+        countries.add(known.country)
+    rare = {
+        word
+        for word in words
+        if len(word) > _SHORT
+        and word not in party_words("common")
+        and word not in peoples()
+        and not is_role_noun(word)
+    }
+    return Party(name, frozenset(rare), frozenset(countries), side_of(name), name[:1].isupper())
+
+
+@lru_cache(maxsize=4096)
+def side_of(name: str | None) -> str | None:
+    """Side of an actor, by its nouns or its kind: ``insurgent``, ``state``, or None where unknown.
+
+    Args:
+        name: The actor as the text names it.
+    """
+    if not name:
+        return None
+    if _LIBERATION.search(plain(name).lower()):
+        return "insurgent"
+    sides = {actor_side(word) for word in name.replace("'", " ").split()} - {None, "either"}
+    if len(sides) == 1:
+        return sides.pop()
+    known = look_up(name)
+    if known is not None and known.label == "ORG":
+        return _SIDES.get(known.kind)
+    found = patterned(name)
+    return _SIDES.get(found[0].kind) if found and found[0].end - found[0].start == len(name) else None
+
+
+def opposed(a: str | None, b: str | None) -> bool:
+    """Whether two actors are of opposite sides: the state, and insurgents.
+
+    Args:
+        a: One name.
+        b: The other.
+    """
+    sides = {side_of(a), side_of(b)}
+    return sides == {"insurgent", "state"}
+
+
+def same_party(a: str, b: str) -> bool:
+    """Whether two names can be of one party.
+
+    Args:
+        a: One name.
+        b: The other.
+    """
+    if a == b or any(
+        is_acronym(short) and initials_match(short, long.split()) for short, long in ((a, b), (b, a))
+    ):
+        return True
+    one, other = party(a), party(b)
+    if opposed(a, b) or (one.countries and other.countries and not one.countries & other.countries):
+        return False
+    if any(_alike(x, y) for x in one.words for y in other.words):
+        return True
+    if one.countries & other.countries and "insurgent" not in (one.side, other.side):
+        return True
+    if one.side is None or one.side != other.side:
+        return False
+    return one.side == "state" or not (one.named and other.named)
+
+
+def _alike(a: str, b: str) -> bool:
+    """«gouvernement», «progouvernementales»."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) > _STEM and short in long)
+
+
+def parties(names: Iterable[str]) -> list[list[str]]:
+    """The actors by party, proper names first; a noun goes with the first party that it can be of.
+
+    Args:
+        names: Actors as the text names them, in order; each mention counts.
+    """
+    found: list[list[str]] = []
+    for name in sorted(names, key=lambda name: not name[:1].isupper()):
+        group = next((group for group in found if all(same_party(name, other) for other in group)), None)
+        if group is None:
+            group = next((group for group in found if any(same_party(name, other) for other in group)), None)
+        if group is None:
+            found.append([name])
+        else:
+            group.append(name)
+    return found
