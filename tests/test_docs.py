@@ -17,10 +17,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
-def blocks(mark: str) -> list[str]:
-    """The fenced blocks that follow a mark of the README."""
-    found = re.findall(rf"^<!-- {re.escape(mark)} -->\n```\w*\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-    assert found, f"README.md has no block after «{mark}»"
+def blocks(mark: str, text: str = README) -> list[str]:
+    """The fenced blocks that follow a mark of a document."""
+    found = re.findall(rf"^<!-- {re.escape(mark)} -->\n```\w*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert found, f"no block after «{mark}»"
     return found
 
 
@@ -80,9 +80,11 @@ def test_the_result_that_the_readme_shows_is_real() -> None:
 
 
 @pytest.mark.model
-def test_the_python_that_the_readme_shows_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("document", ["README.md", "docs/report.md"])
+def test_the_python_that_documents_show_is_real(document: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    found = doctest.DocTestParser().get_doctest("\n".join(blocks("python")), {}, "README.md", None, 0)
+    shown = "\n".join(blocks("python", (ROOT / document).read_text(encoding="utf-8")))
+    found = doctest.DocTestParser().get_doctest(shown, {}, document, None, 0)
     report: list[str] = []
     assert doctest.DocTestRunner().run(found, out=report.append).failed == 0, "".join(report)
 

@@ -115,6 +115,16 @@ ONE = article("a", "2024-03-13", event(date="2024-03-12"))
             id="denied-by-another",
         ),
         pytest.param(
+            event(taker=None, status="denied", source="armée", date="2024-03-14"),
+            [("Orlec", "M23", "2024-03-12", "disputed", "a+b")],
+            id="denied-days-later",
+        ),
+        pytest.param(
+            event(taker=None, status="denied", source="armée", date="2024-03-30"),
+            [("Orlec", "M23", "2024-03-12", "asserted", "a"), ("Orlec", None, "2024-03-30", "denied", "b")],
+            id="denied-weeks-later",
+        ),
+        pytest.param(
             event("Sarvane", date="2024-03-12"),
             [
                 ("Orlec", "M23", "2024-03-12", "asserted", "a"),

@@ -9,9 +9,9 @@ spelling without case, accents and hyphens. A name without coordinates goes to t
 that has some, or stays by itself where there are several.
 
 **Overlapping date**: days at most `TOLERANCE_DAYS` apart, since a night belongs to two of them. A statement
-without a date is taken to be of the `NEWS_DAYS` before its article was published. Where takers differ, days
-must be the same. A month or a year goes to the one change that lies in it; where there are several, it
-stays by itself.
+without a date is taken to be of the `NEWS_DAYS` before its article was published, a denial to answer those
+before it. Where takers differ, days must be the same. A month or a year goes to the one change that lies in
+it; where there are several, it stays by itself.
 
 **Never one change**: two events of one article; opposite directions («A takes it from B», «B from A»).
 

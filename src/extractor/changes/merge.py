@@ -72,7 +72,7 @@ def _statements(articles: list[Article], known: Sites) -> Iterator[Statement]:
                 index=index,
                 site=known.of(event.place, place) if event.place else None,
                 place=place,
-                when=stretch(event.date, article.published),
+                when=stretch(event.date, article.published, denied=event.status == "denied"),
                 taker=_names(event.taker, aliases),
                 loser=_names(event.loser, aliases),
             )

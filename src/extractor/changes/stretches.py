@@ -46,17 +46,18 @@ class Stretch:
         return self.dated or self.days < (date.max - date.min).days
 
 
-def stretch(happened: str | None, published: str | None) -> Stretch:
+def stretch(happened: str | None, published: str | None, *, denied: bool = False) -> Stretch:
     """The days that a statement may be of.
 
     Args:
         happened: Its date (EDTF).
         published: When its article was published (EDTF).
+        denied: Whether it denies: then its date is that of the denial, which answers the news before it.
     """
     told = interval(happened)
-    if told is not None:
+    if told is not None and not denied:
         return Stretch(told.earliest or date.min, told.latest or date.max, dated=True)
-    printed = interval(published)
+    printed = told or interval(published)
     if printed is None or printed.earliest is None or printed.latest is None:
         return Stretch(date.min, date.max, dated=False)
     back = min(NEWS_DAYS, (printed.earliest - date.min).days)

@@ -90,9 +90,9 @@ def status(versions: Sequence[Version]) -> Status:
 
 
 def _date(group: Sequence[Statement]) -> str | None:
-    dated = [(it.when.days, it.version.event.date) for it in group if it.when.dated and it.version.event.date]
-    finest = min((days for days, _ in dated), default=0)
-    return _most([date for days, date in dated if days == finest])
+    dated = [it for it in group if it.when.dated] or group  # a denial has no date but its own
+    finest = min(it.when.days for it in dated)
+    return _most([it.version.event.date for it in dated if it.when.days == finest])
 
 
 def _by(date: str | None, published: Iterable[str | None]) -> str | None:
