@@ -26,7 +26,7 @@ const WORDS = {
     },
     versions: "# versions", taker: "preneur", loser: "perdant", date: "date", differ: "Divergence",
     retaken: "reprise", from_whom: "à %", says: "selon %", read: "Lire l’article",
-    told: "dit le %", by_then: "≤ %", by_then_help: "La date n’est pas dite : au plus tard à la publication", unknown_date: "date inconnue", published: "publié le %", unpublished: "date de publication inconnue",
+    told: "dit : %", by_then: "≤ %", by_then_help: "La date n’est pas dite : au plus tard à la publication", unknown_date: "date inconnue", published: "publié : %", unpublished: "date de publication inconnue",
     aggregate: "# lieux", of_total: "sur #", unnamed: "lieu non nommé",
     close: "Fermer", events: "Changements de mains", no_events: "Aucun changement de mains dans cet article.",
     no_text: "Le texte n’est pas dans le fichier : voici les phrases.",
