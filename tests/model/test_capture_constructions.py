@@ -123,6 +123,16 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="states",
         ),
         pytest.param(
+            "Les rebelles ont mis l'armée en déroute et occupent Sarvane depuis lundi.",
+            [("Sarvane", "rebelles", None)],
+            id="shared subject",
+        ),
+        pytest.param(
+            "Troisième ville prise en une semaine par les rebelles, Goma est vide.",
+            [("Goma", "rebelles", None)],
+            id="fronted",
+        ),
+        pytest.param(
             "La ville de Sarvane, qu'ont prise lundi les rebelles, est calme.",
             [("Sarvane", "rebelles", None)],
             id="inversion",

@@ -16,6 +16,7 @@ from extractor.gazetteer import is_town
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPENING = 2  # tokens before the noun of an opening phrase
 _REACH = 20  # tokens from a plural noun to the names that it holds
 _LINKS = ("DET", "ADP", "NOUN", "ADJ")
 _UNRANKED = {"petite", "grande", "petit", "grand", "vieille", "toute", "tout", "seule", "autre", "même"}
@@ -35,14 +36,33 @@ def described(noun: Token) -> list[Filler]:
         return [entity_filler(token) for token in whole_list(name)]
     if is_plural_place(noun.lower_):
         return _several(noun)
-    comma = apposition_comma(noun) if is_bare_apposition(noun) else None
-    if comma is not None and noun.doc[comma - 1].ent_type_ == "LOC":
-        return [entity_filler(noun.doc[comma - 1])]
+    beside = _fronted(noun) or _apposed_to(noun)
+    if beside is not None:
+        return [entity_filler(beside)]
     definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
     settled = place_noun(noun.lower_) == "settlement"  # «le quartier» is none of the towns named before
     if definite and settled:
         return [Filler("definite", noun.i, noun.i + 1, noun.i)]
     return []
+
+
+def _apposed_to(noun: Token) -> Token | None:
+    """«**X**, ancien port de …»: the name that a bare apposition describes."""
+    comma = apposition_comma(noun) if is_bare_apposition(noun) else None
+    return noun.doc[comma - 1] if comma is not None and noun.doc[comma - 1].ent_type_ == "LOC" else None
+
+
+def _fronted(noun: Token) -> Token | None:
+    """«Troisième ville prise en une semaine, **X** est …»: the name that the opening phrase describes."""
+    if noun.i - noun.sent.start > _OPENING or any(child.dep_ == "det" for child in noun.lefts):
+        return None
+    for token in noun.doc[noun.i + 1 : min(noun.i + _REACH, noun.sent.end - 1)]:
+        if is_finite(token):
+            return None
+        if token.text == ",":
+            name = token.nbor(1)
+            return name if may_be_town(name) else None
+    return None
 
 
 def _several(noun: Token) -> list[Filler]:

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Verbs whose subject is the taker of the noun below them («revendiquer la prise»).
-_SUPPORT = {"revendiquer", "annoncer", "fêter", "célébrer", "proclamer", "poursuivre", "achever", "lancer"}
+_SUPPORT = {
+    "avoir",
+    "conserver",
+    "détenir",
+    "exercer",
+    "revendiquer",
+    "annoncer",
+    "fêter",
+    "célébrer",
+    "proclamer",
+    "poursuivre",
+    "achever",
+    "lancer",
+}
 _STATE = {"être", "rester", "demeurer", "retomber", "retrouver", "trouver", "vivre"}
 _LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
 _BEFORE_NOUN = ("ADJ", "ADV", "ADP", "DET")
@@ -59,13 +72,13 @@ def apposed_to(noun: Token) -> Token | None:
     """
     if introduced_by(noun) == "de":
         return None  # «l'annonce, faite par Y, de la prise de X»
+    dates = date_tokens(noun.doc)
     i = _phrase_start(noun) - 1
     if i >= noun.sent.start and noun.doc[i].ent_type_ == "LOC" and introduced_by(noun):
         return noun.doc[i]  # a title: «X aux mains de Y»
     if noun.doc[i].text != "," or i <= noun.sent.start:
         hung = noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN")
-        return noun.head if hung else None
-    dates = date_tokens(noun.doc)
+        return noun.head if hung and noun.head.i not in dates else None
     before = noun.doc[i - 1]
     return before if before.pos_ in ("NOUN", "PROPN", "X", "ADJ") and before.i not in dates else None
 

@@ -125,8 +125,14 @@ def _own_subject(verb: Token, lemma: str, roles: Arguments) -> Arguments:
     inherited = not any(child.dep_.startswith("nsubj") for child in verb.children)
     if not inherited or verb.head.i >= verb.i or is_passive(verb, lemma):
         return roles
-    nearer = [subject for subject in subject_candidates(verb, dates) if subject.i > verb.head.i]
+    nearer = [subject for subject in subject_candidates(verb, dates) if _opens_clause(subject, verb.head)]
     return {**roles, "subject": nearer} if nearer and verb.dep_ == "conj" else roles
+
+
+def _opens_clause(subject: Token, before: Token) -> bool:
+    """Whether a conjunction or comma parts a subject from the verb before, whose object it else is."""
+    between = subject.doc[before.i + 1 : max(before.i + 1, subject.i)]
+    return any(token.pos_ == "CCONJ" or token.text in (",", ";", ":") for token in between)
 
 
 def _check_end(trigger: Token, frame: Frame) -> None:
