@@ -39,6 +39,8 @@ _ANAPHORIC = {
     "dernière",
 }
 
+_EMPTY = {"c'", "ce", "qui"}  # «c'est X qui a été enlevée»
+
 
 def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) -> list[Filler]:
     """The places that the first readable candidate of a slot names, with the others of its list.
@@ -49,10 +51,10 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
         fought: Whether armed actors fill the other slots: then an unknown name is a place.
     """
     for token in tokens:
+        if frame.of_persons and (token.lower_ in _EMPTY or _belongs_to_somebody(token)):
+            continue
         if frame.of_persons and token.pos_ == "PRON" and not stands_for_town(token):
             return []
-        if frame.of_persons and _belongs_to_somebody(token):
-            continue
         fillers = [
             filler
             for other in coordinated(token)

@@ -16,7 +16,7 @@ from extractor.captures.relatives import antecedents
 from extractor.captures.slots import slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
 from extractor.captures.syntax import has_auxiliary, looks_like_participle
-from extractor.captures.vocabulary import is_role_noun
+from extractor.captures.vocabulary import actor_side, is_role_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -79,6 +79,13 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     return reading | _filled(token, frame, places, taker, loser)
 
 
+def _lasts(token: Token, places: list[Filler], taker: Filler | None) -> bool:
+    """«les rebelles patrouillent dans X **depuis lundi**»: he holds it who is no soldier of the state."""
+    if taker is None or places[0].kind == "implicit" or actor_side(token.doc[taker.head].lower_) == "state":
+        return False
+    return is_new(token)
+
+
 def _stands_alone(token: Token, frame: Frame) -> bool:
     """«Aux mains de Y depuis samedi.»: a sentence without a verb about the place just spoken of."""
     if not (frame.nouns and frame.after and opens_sentence(token)):
@@ -93,6 +100,8 @@ def _filled(
     if state and frame.outcome == "loss" and not is_new(token):
         raise RejectedError("state")  # «échappe encore à l'armée»
     outcome = "hold" if state and frame.outcome != "loss" else frame.outcome
+    if frame.outcome == "sign" and _lasts(token, places, taker):
+        outcome = "hold"
     ended = outcome == "hold" and is_over(token)
     if ended:
         taker, loser = None, taker
