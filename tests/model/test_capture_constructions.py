@@ -61,7 +61,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "La prise, lundi à l'aube, de la ville de Sarvane par les rebelles a surpris l'armée.",
-            [("Sarvane", "rebelles", None)],
+            [("Sarvane", "rebelles", "armée")],
             id="aside",
         ),
         pytest.param(
@@ -81,7 +81,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "L'armée défendait la ville de Sarvane. Les rebelles l'ont enlevée mardi.",
-            [("Sarvane", "rebelles", None)],
+            [("Sarvane", "rebelles", "armée")],
             id="clitics",
         ),
         pytest.param(
@@ -124,7 +124,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "Les rebelles ont mis l'armée en déroute et occupent Sarvane depuis lundi.",
-            [("Sarvane", "rebelles", None)],
+            [("Sarvane", "rebelles", "armée")],
             id="shared subject",
         ),
         pytest.param(
@@ -184,7 +184,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "L'armée énumère douze localités reprises jeudi aux rebelles, dont Sarvane et Orlec.",
-            [(None, None, "rebelles"), ("Sarvane", None, "rebelles"), ("Orlec", None, "rebelles")],
+            [(None, None, "rebelles"), ("Sarvane", "armée", "rebelles"), ("Orlec", "armée", "rebelles")],
             id="dont",
         ),
         pytest.param(
@@ -224,7 +224,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "L'armée tenait Sarvane depuis 2019. Les rebelles en ont pris le contrôle jeudi.",
-            [("Sarvane", "armée", None), ("Sarvane", "rebelles", "armée")],
+            [("Sarvane", "armée", "rebelles"), ("Sarvane", "rebelles", "armée")],
             id="clitics",
         ),
         pytest.param(
@@ -282,7 +282,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "La chute d'Orlec aux mains des rebelles est un revers pour l'armée.",
-            [("Orlec", "rebelles", None)],
+            [("Orlec", "rebelles", "armée")],
             id="nouns",
         ),
         pytest.param(
@@ -297,7 +297,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "La reprise de Sarvane aux jihadistes a coûté 40 morts à l'armée.",
-            [("Sarvane", None, "jihadistes")],
+            [("Sarvane", "armée", "jihadistes")],
             id="nouns",
         ),
         pytest.param(
@@ -400,7 +400,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "L'armée a laissé tomber Sarvane aux mains des rebelles.",
-            [("Sarvane", "rebelles", None)],
+            [("Sarvane", "rebelles", "armée")],
             id="causatives",
         ),
         pytest.param(
