@@ -29,10 +29,15 @@ GOOD: dict[str, Any] = {
         pytest.param(
             {"counter_examples": []}, "counter_examples: Tuple should have", id="no counter-example"
         ),
+        pytest.param({"outcome": "sign"}, "has a class of sign if its outcome", id="a sign without a class"),
         pytest.param({"outcome": "won"}, "outcome: Input should be", id="unknown outcome"),
         pytest.param({"event": "Air Strike"}, "event: String should match", id="an event no identifier"),
         pytest.param({"event": "siege", "retaken": True}, "are of captures only", id="a siege retaken"),
-        pytest.param({"event": "siege", "outcome": "sign"}, "are of captures only", id="a sign of a siege"),
+        pytest.param(
+            {"event": "siege", "outcome": "sign", "sign": "emblem"},
+            "are of captures only",
+            id="a sign of a siege",
+        ),
         pytest.param(
             {"examples": [{"text": "Sarvane est tombée.", "place": 3}]},
             "examples.0.place: Input",

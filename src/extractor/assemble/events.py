@@ -154,6 +154,8 @@ def decide_status(group: list[CaptureMention]) -> Status:
     body = [mention for mention in told if not mention.in_title] or told
     happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
     facts = [mention for mention in happened if _is_fact(mention, _taker(group), _loser(group))]
+    if told is group and not is_proven(facts):  # one of the signs that prove it is only claimed
+        facts = []
     denials = [mention for mention in group if mention.negated and mention.modality != "possible"]
     contested = {denial.trigger.start for denial in denials if denial.attitude}
     if facts and not contested:

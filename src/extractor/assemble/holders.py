@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.assemble.parties import same_party, side_of
+from extractor.captures.signs import Sign, prove
+from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,17 +19,22 @@ _STEM = 4
 
 
 def is_proven(group: Sequence[CaptureMention]) -> bool:
-    """Whether statements prove a change of hands: one that tells it, or two signs of it.
+    """Whether statements prove a change of hands: one that tells it, or signs that prove it together.
 
     Args:
         group: What the article states about it.
     """
-    if any(not mention.sign for mention in group):
-        return True
-    taken = {mention.trigger.label_ for mention in group if mention.taker}
-    left = {mention.trigger.label_ for mention in group if not mention.taker}
-    armed = any(side_of(mention.loser) for mention in group)
-    return bool(taken and left) or len(taken) > 1 or (armed and len(left) > 1)
+    signs = [
+        Sign(mention.sign, mention.begun, _is_of_state(mention.taker), side_of(mention.loser) is not None)
+        for mention in group
+        if mention.sign is not None
+    ]
+    return len(signs) < len(group) or prove(signs)
+
+
+def _is_of_state(name: str | None) -> bool:
+    known = look_up(name) if name else None
+    return side_of(name) == "state" or (known is not None and known.kind in ("country", "military"))
 
 
 def previous_holder(

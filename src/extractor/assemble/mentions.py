@@ -44,7 +44,8 @@ class CaptureMention:
         in_title: Whether it stands in a title.
         background: Whether its date lies long before the publication.
         held: Whether it only says that somebody still holds the place: it denies a capture told elsewhere.
-        sign: Whether it is no capture by itself: the flag, the flight.
+        sign: Class of a sign that is no capture by itself (the flag, the flight); None for what tells it.
+        begun: Whether a sign or state is new.
         count: How many places an aggregate counts.
         total: Out of how many.
     """
@@ -64,7 +65,8 @@ class CaptureMention:
     in_title: bool
     background: bool = False
     held: bool = False
-    sign: bool = False
+    sign: str | None = None
+    begun: bool = False
     count: int | None = None
     total: int | None = None
 
@@ -180,7 +182,8 @@ def _mention(
         own_date=own_date,
         in_title=_in_title(span),
         held=held,
-        sign=frame["outcome"] == "sign",
+        sign=frame["sign"],
+        begun=frame["begun"],
         count=count,
         total=total,
     )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Outcome = Literal["capture", "hold", "standing", "sign", "loss", "attempt", "held"]
 DEMONYM = "@demonym"  # among the nouns of a frame: any adjective of a state
-FILES = ("captures/frames.toml", "captures/attempts.toml")
+Sign = Literal["emblem", "presence", "rule", "triumph", "departure", "emptiness", "officials", "fall"]
+FILES = ("captures/frames.toml", "captures/attempts.toml", "captures/signs.toml")
 
 
 class _Strict(BaseModel):
@@ -66,6 +67,7 @@ class Frame(_Strict):
         needs: Slots without which the frame says nothing («rendre la ville» **à** somebody).
         never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
         never_after: Words before a nominal trigger that make another noun of it («char **d'**assaut»).
+        led_by: Phrases of which one must stand before a nominal trigger («**plus aucun** soldat»).
         heads: Forms of which the head of the loser must be one («**garnison** de X»); any where empty.
         objectless: Whether a direct object makes another verb of it («X a cédé», not «a cédé du terrain»).
         claims: Whether the words only claim it, for the taker («revendiquer X»).
@@ -74,6 +76,7 @@ class Frame(_Strict):
             dated), ``standing`` (a state, never an event: it tells whom the place was taken from), ``sign``
             (a capture only beside others: the flag, the flight), ``attempt`` (never more than possible),
             ``held`` (the place withstood: it denies a capture).
+        sign: Class of a sign, as ``signs.toml`` lists them.
         retaken: Whether the words mean that the former holder takes it back.
         durative: Whether present and imperfect tell of a state («occupaient»).
         of_persons: Whether persons are taken too («enlever», «libérer»): then a pronoun is no place.
@@ -98,11 +101,13 @@ class Frame(_Strict):
     needs: tuple[Literal["taker", "loser"], ...] = ()
     never_before: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()
+    led_by: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     objectless: bool = False
     claims: bool = False
     dated: bool = False
     outcome: Outcome = "capture"
+    sign: Sign | None = None
     retaken: bool = False
     durative: bool = False
     of_persons: bool = False
@@ -116,6 +121,12 @@ class Frame(_Strict):
     def _one_kind_of_trigger(self) -> Frame:
         if bool(self.verbs) == bool(self.nouns):
             raise ValueError("a frame has either verbs or nouns")
+        return self
+
+    @model_validator(mode="after")
+    def _a_sign_has_a_class(self) -> Frame:
+        if (self.outcome == "sign") != (self.sign is not None):
+            raise ValueError("a frame has a class of sign if its outcome is sign")
         return self
 
     @model_validator(mode="after")

@@ -13,10 +13,11 @@ from extractor.captures.nominal import opens_sentence
 from extractor.captures.places import read_places
 from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
 from extractor.captures.relatives import antecedents
+from extractor.captures.signs import place_beside, shows_change
 from extractor.captures.slots import slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
 from extractor.captures.syntax import has_auxiliary, looks_like_participle
-from extractor.captures.vocabulary import actor_side, is_role_noun
+from extractor.captures.vocabulary import is_role_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -63,7 +64,7 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     if not places and frame.outcome == "sign":
         if frame.verbs and antecedents(token, date_tokens(token.doc))[0] == "dans":
             raise RejectedError("no_place")  # «X, où se sont repliés les rebelles»: not whence they fled
-        places = [Filler("implicit", token.i, token.i + 1, token.i)]
+        places = [place_beside(token, frame)]
     elif not places and _stands_alone(token, frame):
         places = [Filler("pronoun", token.i, token.i + 1, token.i)]
     if not places:
@@ -79,13 +80,6 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     return reading | _filled(token, frame, places, taker, loser)
 
 
-def _lasts(token: Token, places: list[Filler], taker: Filler | None) -> bool:
-    """«les rebelles patrouillent dans X **depuis lundi**»: he holds it who is no soldier of the state."""
-    if taker is None or places[0].kind == "implicit" or actor_side(token.doc[taker.head].lower_) == "state":
-        return False
-    return is_new(token)
-
-
 def _stands_alone(token: Token, frame: Frame) -> bool:
     """«Aux mains de Y depuis samedi.»: a sentence without a verb about the place just spoken of."""
     if not (frame.nouns and frame.after and opens_sentence(token)):
@@ -96,12 +90,10 @@ def _stands_alone(token: Token, frame: Frame) -> bool:
 def _filled(
     token: Token, frame: Frame, places: list[Filler], taker: Filler | None, loser: Filler | None
 ) -> dict[str, Any]:
-    state = frame.durative and is_state(token)
+    state = frame.durative and frame.sign is None and is_state(token)
     if state and frame.outcome == "loss" and not is_new(token):
         raise RejectedError("state")  # «échappe encore à l'armée»
     outcome = "hold" if state and frame.outcome != "loss" else frame.outcome
-    if frame.outcome == "sign" and _lasts(token, places, taker):
-        outcome = "hold"
     ended = outcome == "hold" and is_over(token)
     if ended:
         taker, loser = None, taker
@@ -110,7 +102,8 @@ def _filled(
         "rule": frame.id,
         "outcome": "loss" if ended else outcome,
         "ended": ended,
-        "begun": outcome == "hold" and is_new(token),
+        "begun": (outcome == "hold" and is_new(token)) or shows_change(token, frame, places),
+        "sign": frame.sign,
         "claims": frame.claims,
         "retaken": frame.retaken,
         "places": [place.to_plain() for place in places],

@@ -95,9 +95,14 @@ def _has_its_form(trigger: Token, frame: Frame) -> bool:
     """Whether verb or noun stands as the frame wants it: reflexive, introduced, beside a date."""
     if frame.verbs and frame.reflexive is not None and _reflexive(trigger) != frame.reflexive:
         return False
-    if frame.dated and not _dated(trigger):
+    if (frame.dated and not _dated(trigger)) or (frame.led_by and not _led_by(trigger, frame)):
         return False
     return not frame.after or (preposition(trigger) or introduced_by(trigger)) in frame.after
+
+
+def _led_by(noun: Token, frame: Frame) -> bool:
+    before = " ".join(token.lower_ for token in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i])
+    return before.endswith(frame.led_by)
 
 
 def _has_object(verb: Token, roles: Arguments, by_order: Arguments) -> bool:
@@ -185,7 +190,10 @@ def _reflexive(verb: Token) -> bool:
 
 def _via(trigger: Token, frame: Frame, roles: Arguments) -> Token | None:
     for role in frame.via_role:
-        for noun in roles.get(role, ()):
+        nouns: list[Token] = [*roles.get(role, ())]
+        if role == "subject":
+            nouns.extend(subject_candidates(trigger, date_tokens(trigger.doc)))
+        for noun in nouns:
             if role not in ("subject", "object") and noun.i < trigger.i:
                 continue
             if noun.lemma_.lower() in frame.via or noun.lower_.rstrip("s") in frame.via:
