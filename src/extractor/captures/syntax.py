@@ -32,19 +32,8 @@ QUOTES = {"«", "»", '"', "“", "”"}
 _NEAR = 2  # «n'est toujours pas», «ne sont plus»
 _PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ise?s?|ites?|erte?s?)$")
 # Verbs whose object, or whose «à» complement, is the subject of the infinitive.
-_OBJECT_CONTROL = {
-    "aider",
-    "appeler",
-    "autoriser",
-    "charger",
-    "contraindre",
-    "forcer",
-    "inviter",
-    "obliger",
-    "ordonner",
-    "permettre",
-    "pousser",
-}
+_MAKING = {"appeler", "charger", "contraindre", "forcer", "inviter", "obliger", "ordonner", "pousser"}
+_OBJECT_CONTROL = _MAKING | {"aider", "autoriser", "permettre"}
 _ONLY_PARTICIPLE = ("ée", "ées", "és")  # the tagger takes «évacuée» for an infinitive
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
