@@ -1,4 +1,4 @@
-"""Captures that share the words of another: «X est tombée mardi, Y mercredi», «Y a subi le même sort»."""
+"""Captures that share the words of another: «X est tombée mardi, Y mercredi»."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _JOINERS = frozenset((",", ":", "et", "puis", ";", "ou", "ensuite", "enfin", "comme", "ainsi", "que"))
 _IDIOM = frozenset(("foulée", "même", "suite"))  # «puis, dans la foulée, X»
+_FRONTED = frozenset((",", "après", "d'", "de", "et", "outre", "puis"))
+_OTHER = frozenset(("celui", "celle", "ceux", "celles"))  # «celui de X le 20, celui de Y le 25»
 _LIKEWISE = frozenset((("même", "que"), ("ainsi", "que"), ("tout", "comme"), ("et", "aussi")))
 _LINKS = frozenset(("de", "d'", "à", "la", "le", "les", "des", "du"))
 _OPENING = frozenset(("qui", "où", "dont"))
 _LIGHT = frozenset(("ADV", "ADP", "DET", "PUNCT", "NUM"))
-_FOLLOW = frozenset(("suivi", "suivie", "suivirent", "suivait", "suivaient"))
-_SAME = (("même", "sort"), ("même", "chose"), ("même", "scénario"), ("même", "destin"))
 _LIST_WORDS = 3
-_BACK = 2  # sentences from «le même sort» back to the capture that it repeats
+_APPOSED = 8  # tokens of «, fief du général X,» between a town and its day
 
 
 def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple[Filler | None, Filler]]:
@@ -46,7 +46,8 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
         if i in dates:
             dated = True
         elif token.lower_ in _JOINERS:
-            joined, taker = True, None
+            joined = True
+            taker = taker if taker is not None and taker.end == i and token.text == "," else None
         elif is_finite(token) or token.pos_ == "SCONJ" or token.lower_ in _OPENING:
             i = _next_colon(doc, i, stop) - 1  # «… à une liste qui s'allonge: X mardi, Y mercredi»
         elif joined and i not in held and token.ent_iob_ != "I" and _is_listed_town(token, dates):
@@ -60,7 +61,8 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
         elif joined and token.pos_ == "NOUN" and is_armed_actor(doc[i : i + 1]):
             taker = Filler("phrase", i, i + 1, i)
         else:
-            joined = joined and (taker is not None or token.pos_ in _LIGHT or token.lower_ in _IDIOM)
+            light = token.pos_ in _LIGHT or token.lower_ in _IDIOM or token.lower_ in _OTHER
+            joined = joined and (taker is not None or light)
         i += 1
 
 
@@ -82,6 +84,10 @@ def _date_follows(doc: Doc, end: int, dates: frozenset[int]) -> bool:
         token = doc[i]
         if token.i in dates or _is_short_aside(doc, i):
             return True
+        if token.text == "," and (opening := _apposition_end(doc, i)) is not None:
+            i = opening
+            words += 1
+            continue
         if token.text in (",", "(", "et", "puis") or token.lower_ in _LINKS:
             words += 1
         elif token.text[:1].isupper() and may_be_town(token):
@@ -90,6 +96,18 @@ def _date_follows(doc: Doc, end: int, dates: frozenset[int]) -> bool:
             return False
         i += 1
     return False
+
+
+def _apposition_end(doc: Doc, comma: int) -> int | None:
+    """The comma that closes «, fief du général Y,»: a bare noun opens it, no verb stands in it."""
+    if comma + 1 >= len(doc) or doc[comma + 1].pos_ != "NOUN" or comma + 1 in date_tokens(doc):
+        return None
+    for token in doc[comma + 1 : min(comma + _APPOSED, len(doc))]:
+        if token.text == ",":
+            return token.i
+        if is_finite(token) or token.is_sent_end or token.text in (";", ":"):
+            return None
+    return None
 
 
 def _is_short_aside(doc: Doc, i: int) -> bool:
@@ -105,34 +123,6 @@ def _next_colon(doc: Doc, i: int, stop: int) -> int:
     return next((other.i for other in doc[i:stop] if other.text == ":"), stop)
 
 
-def same_fate(doc: Doc) -> Iterator[tuple[Token, Filler]]:
-    """Each «a subi le même sort» or «au tour de» with the town that it is said of.
-
-    Args:
-        doc: The text.
-    """
-    for token in doc:
-        before = token.nbor(-1).lower_ if token.i else ""
-        if (before, token.lower_) in _SAME:
-            town = _nearest(doc, token, range(token.i + 1, token.sent.end)) or _nearest(
-                doc, token, range(token.i - 1, token.sent.start - 1, -1)
-            )
-        elif token.lower_ == "tour" and before in ("au", "le"):
-            town = _nearest(doc, token, range(token.i + 1, min(token.i + 5, token.sent.end)))
-        elif token.lower_ in _FOLLOW and _dated_or_ends(token):
-            town = _nearest(doc, token, range(token.i - 1, token.sent.start - 1, -1))
-        else:
-            continue
-        if town is not None:
-            yield token, town
-
-
-def _dated_or_ends(verb: Token) -> bool:
-    """«X a suivi samedi», «X a suivi.»: nobody is followed."""
-    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    return following.i in date_tokens(verb.doc) or following.is_punct
-
-
 def fronted(trigger: Token) -> Iterator[Filler]:
     """The towns of «Après X mardi et Y mercredi, …»: taken before the one of the trigger.
 
@@ -144,33 +134,7 @@ def fronted(trigger: Token) -> Iterator[Filler]:
         return
     dates = date_tokens(trigger.doc)
     for token in trigger.doc[sentence.start + 1 : trigger.i]:
-        if token.ent_iob_ != "I" and may_be_town(token):
+        if token.ent_iob_ != "I" and token.nbor(-1).text != "," and may_be_town(token):
             yield entity_filler(token)
-        elif token.i not in dates and token.ent_iob_ != "I" and token.lower_ not in ("et", "de", "d'"):
+        elif token.i not in dates and token.ent_iob_ != "I" and token.lower_ not in _FRONTED:
             return
-
-
-def _nearest(doc: Doc, origin: Token, order: range) -> Filler | None:
-    """The town beside «le même sort»: its subject, or what «à» introduces."""
-    return next(
-        (
-            entity_filler(doc[i])
-            for i in order
-            if doc[i].ent_iob_ != "I" and may_be_town(doc[i]) and doc[i].sent == origin.sent
-        ),
-        None,
-    )
-
-
-def repeated(trigger: Token, found: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
-    """The capture that «le même sort» repeats: the last one before it, at most two sentences back.
-
-    Args:
-        trigger: The word.
-        found: What was read, by trigger token.
-    """
-    start = trigger.sent.start
-    for _ in range(_BACK):
-        start = trigger.doc[start - 1].sent.start if start else 0
-    earlier = [i for i in found if start <= i < trigger.i and found[i]["outcome"] in ("capture", "loss")]
-    return found[max(earlier)] if earlier else None

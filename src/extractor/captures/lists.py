@@ -82,7 +82,8 @@ def _is_town(token: Token, dates: frozenset[int]) -> bool:
     if token.lower_ in _LIGHT:
         return False
     end = entity_filler(token).end
-    beside = end in dates or token.i - 1 in dates
+    after_comma = token.i - 2 in dates and token.nbor(-1).text == ","  # «Mardi, X.»
+    beside = end in dates or token.i - 1 in dates or after_comma
     return may_be_town(token) or (beside and may_be_unknown_town(token))
 
 

@@ -8,6 +8,7 @@ from extractor.captures.clause import introduced_by
 from extractor.captures.described_places import described
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.noun_syntax import noun_arguments
+from extractor.captures.pairs import member_of_pair
 from extractor.captures.place_lists import whole_list
 from extractor.captures.syntax import coordinated
 from extractor.captures.town_names import is_of_things, looks_like_town, may_be_place, name_text
@@ -81,7 +82,9 @@ def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Fille
         return [entity_filler(name) for name in whole_list(token) if not is_country(name_text(name))]
     if place_noun(token.lower_):
         return described(token)
-    standing = _anaphor(token) or (_clitic_whole(token) if is_part(token.lower_) else None)
+    standing = (
+        member_of_pair(token) or _anaphor(token) or (_clitic_whole(token) if is_part(token.lower_) else None)
+    )
     if standing is not None:
         return [standing]
     if token.like_num or is_extent(token.lower_):

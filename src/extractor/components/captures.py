@@ -10,12 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.captures.ellipsis import fronted, gapped, repeated, same_fate
+from extractor.captures.ellipsis import fronted, gapped
 from extractor.captures.frames import Frame, frames
 from extractor.captures.lists import dated_lists
 from extractor.captures.places import read_places
 from extractor.captures.reading import read_token
 from extractor.captures.rejections import Rejection
+from extractor.captures.repetition import repeated, repetitions
 from extractor.captures.rule_files import user_frames
 from extractor.captures.triggers import Triggers
 from extractor.records import CAPTURE
@@ -143,17 +144,18 @@ def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str,
 
 def _add_repeated(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
     """«Y a subi le même sort»: the last capture again, with another place."""
-    for token, town in same_fate(doc):
+    for token, towns in repetitions(doc):
         model = repeated(token, found)
         taken = {(place["start"], place["end"]) for reading in found.values() for place in reading["places"]}
-        if model is not None and (town.start, town.end) not in taken:
-            found[token.i] = {**model, "places": [town.to_plain()], "via": -1}
+        new = [town.to_plain() for town in towns if (town.start, town.end) not in taken]
+        if model is not None and new and token.i not in found:
+            found[token.i] = {**model, "places": new, "via": -1}
 
 
 def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
     """«… X mardi, Y mercredi», «… X, les miliciens Y»: the places of a list, where no trigger has them."""
-    order = sorted(found)
-    taken = {place["start"] for reading in found.values() for place in reading["places"]}
+    order = sorted(i for i, reading in found.items() if reading["outcome"] not in ("standing", "sign"))
+    taken = {place["start"] for i in order for place in found[i]["places"]}
     for i, following in pairwise((*order, len(doc))):
         reading = found[i]
         if reading["outcome"] not in ("capture", "loss", "hold"):
