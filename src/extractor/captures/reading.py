@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Slots that say «to whom» beside a verb that tells the loss by itself: anything may stand there.
 _OPEN = frozenset(("au profit de", "causer", "devant", "face à"))
+_HE = frozenset(("il", "ils", "le", "les"))  # seldom a town: «ville» is feminine
 
 
 def read_token(token: Token, triggers: Triggers) -> dict[str, Any] | Rejection | None:
@@ -60,15 +61,12 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     taker = (read_loser if _OPEN.issuperset(frame.taker) else read_actor)(slots["taker"])
     loser = read_loser(slots["loser"])
     fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
-    places = read_places(slots["place"], frame, fought=fought)
-    if not places and frame.outcome == "sign":
-        if frame.verbs and antecedents(token, date_tokens(token.doc))[0] == "dans":
-            raise RejectedError("no_place")  # «X, où se sont repliés les rebelles»: not whence they fled
-        places = [place_beside(token, frame)]
-    elif not places and _stands_alone(token, frame):
-        places = [Filler("pronoun", token.i, token.i + 1, token.i)]
-    if not places:
-        raise without_place(slots["place"])
+    places = _places(token, frame, slots["place"], fought=fought)
+    unarmed = (
+        frame.of_armed and not fought and any(actor and actor.kind != "pronoun" for actor in (taker, loser))
+    )
+    if unarmed and token.doc[places[0].head].lower_ in _HE:
+        raise RejectedError("not_a_place", places[0])  # «Il a été remis à la gendarmerie»
     held = {place.head for place in places}
     taker, loser = (None if actor is None or actor.head in held else actor for actor in (taker, loser))
     if not _says_enough(token, frame, taker, loser):
@@ -78,6 +76,22 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
         raise of_civil_life(actors)
     reading = {"event": frame.event, "lemma": lemma, "via": slots["via"][0].i if slots["via"] else -1}
     return reading | _filled(token, frame, places, taker, loser)
+
+
+def _places(token: Token, frame: Frame, candidates: list[Token], *, fought: bool) -> list[Filler]:
+    """What stands in the slot of the place; for a sign, also what its clause or the text is about."""
+    places = read_places(candidates, frame, fought=fought)
+    if not places and frame.outcome == "sign":
+        if frame.verbs and antecedents(token, date_tokens(token.doc))[0] == "dans":
+            raise RejectedError("no_place")  # «X, où se sont repliés les rebelles»: not whence they fled
+        return [place_beside(token, frame)]
+    if not places and _stands_alone(token, frame):
+        return [Filler("pronoun", token.i, token.i + 1, token.i)]
+    if any(place.kind == "name" and place.start <= token.i < place.end for place in places):
+        raise RejectedError("fixed_expression", places[0])  # «Patagonie **chilienne**»
+    if not places:
+        raise without_place(candidates)
+    return places
 
 
 def _stands_alone(token: Token, frame: Frame) -> bool:

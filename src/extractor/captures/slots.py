@@ -114,7 +114,8 @@ def _has_object(verb: Token, roles: Arguments, by_order: Arguments) -> bool:
 
 def _dated(trigger: Token) -> bool:
     dates = date_tokens(trigger.doc)
-    return any(i in dates for i in range(max(trigger.sent.start, trigger.i - 4), trigger.i + 4))
+    near = range(max(trigger.sent.start, trigger.i - 4), min(trigger.sent.end, trigger.i + 4))
+    return any(i in dates for i in near)
 
 
 def _own_subject(verb: Token, lemma: str, roles: Arguments) -> Arguments:
