@@ -1,54 +1,18 @@
-"""Who says so: tags beside quotations, «selon …», and the subjects of verbs of saying."""
+"""Who says so: tags beside quotations, «selon …», tags behind a clause."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.captures.actors import is_rubric
-from extractor.captures.clause import date_tokens, group_start
-from extractor.captures.cues import cue_forms, cue_verbs, cue_words, source_openings
-from extractor.captures.surface import subject_candidates
+from extractor.captures.cues import source_openings
+from extractor.captures.speakers import SPEAKING, named_after, person_range, speaker_of, verb_class
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import group
-from extractor.captures.vocabulary import actor_side, is_role_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SPEAKING = ("say", "claim", "confirm", "concede")
 _TAG_WINDOW = 6
-# Words that say something only beside «faire», «laisser» or «on».
-_SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris"}
-
-
-def verb_class(token: Token) -> str | None:
-    """Class of a cue verb (see ``cues.toml``: ``say``, ``claim``, ``deny`` …), else None.
-
-    Forms count as well as lemmas: the model takes «dément» for an adverb and «compte» for a noun. After a
-    determiner or preposition they are nouns indeed.
-    """
-    if token.lower_ in _SPOKEN:
-        return _idiom_class(token)
-    if token.pos_ in ("VERB", "AUX"):
-        return cue_verbs().get(token.lemma_.lower()) or cue_forms().get(token.lower_)
-    if token.lower_ not in cue_forms():
-        return None
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is not None and (
-        before.pos_ in ("DET", "ADP", "ADJ") or before.lower_ in ("du", "des", "au", "aux")
-    ):
-        return None
-    return cue_forms().get(token.lower_)
-
-
-def _idiom_class(token: Token) -> str | None:
-    """«fait savoir», «laisse entendre», «fait état de», «a-t-on appris»."""
-    before = [other.lemma_.lower() for other in token.doc[max(token.sent.start, token.i - 3) : token.i]]
-    if token.lower_ == "appris":
-        return "say" if any(word in ("-on", "on") for word in before) else None
-    if any(word in ("faire", "laisser") for word in before):
-        return "say"
-    return cue_verbs().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
 
 
 class Tag(NamedTuple):
@@ -103,113 +67,6 @@ def tag_before(doc: Doc, start: int) -> Tag | None:
         for token in before:
             if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "PRON"):
                 return Tag(person_range(token), "say", token.head.i)
-    return None
-
-
-def speaker_of(verb: Token) -> list[int] | None:
-    """Token range of who speaks: the verb's subject, before or after it.
-
-    Args:
-        verb: A verb of saying.
-    """
-    agents = [agent for agent in verb.children if agent.dep_ == "obl:agent"]
-    found = agents or ([] if _is_passive(verb) else subjects(verb))
-    dates = date_tokens(verb.doc)
-    found = [speaker for speaker in found if speaker.i not in dates and not is_rubric(speaker)]
-    if found:
-        return person_range(found[0])
-    start = group_start(verb)
-    after = named_after(verb)
-    inverted = start > verb.sent.start and verb.doc[start - 1].text in (",", "»", "”", '"')
-    if after is not None and inverted and _can_speak(verb.doc, after):
-        return after
-    before = next(subject_candidates(verb, dates), None)
-    return person_range(before) if before is not None else after
-
-
-def _can_speak(doc: Doc, phrase: list[int]) -> bool:
-    """Whether a phrase names a person, a group or an office; «ont revendiqué **la prise**» has an object."""
-    return any(
-        token.ent_type_ in ("PER", "ORG") or actor_side(token.lower_) or is_role_noun(token.lower_)
-        for token in doc[phrase[0] : phrase[1]]
-    )
-
-
-def named_after(verb: Token) -> list[int] | None:
-    """Token range of the noun right after a verb: «…», a déclaré **un porte-parole**.
-
-    Args:
-        verb: A verb of saying.
-    """
-    dates = date_tokens(verb.doc)
-    for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
-        if token.i in dates:
-            continue
-        if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
-            return person_range(token)
-        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON"):
-            return None
-    return None
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
-
-
-def person_range(head: Token) -> list[int]:
-    """The noun phrase around a head, without what a comma or a relative clause adds.
-
-    What is written speaks for who signs it: «un communiqué **de l'armée**».
-
-    Args:
-        head: Its head.
-    """
-    author = _author(head)
-    if author is not None:
-        head = author
-    start = min([child.i for child in head.lefts if child.dep_ in ("det", "amod", "nummod")] + [head.i])
-    end = head.i + 1
-    for token in head.doc[head.i + 1 : min(head.i + 14, head.sent.end)]:
-        if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or _says(token):
-            break
-        if head not in token.ancestors and token.ent_iob_ != "I":
-            break
-        end = token.i + 1
-    while end - 1 > head.i and head.doc[end - 1].pos_ in ("ADP", "DET", "ADV"):
-        end -= 1
-    return [start, _with_name(head, end)]
-
-
-def _says(token: Token) -> bool:
-    """Whether a form is a verb of saying that the tagger took for a noun: «Bagdad **dément**»."""
-    return token.pos_ != "PROPN" and verb_class(token) in (*SPEAKING, "deny")
-
-
-def _with_name(head: Token, end: int) -> int:
-    """End of an office with the name of who holds it: «le porte-parole du groupe, **Paul Martin**,»."""
-    doc = head.doc
-    if head.ent_type_ == "PER" or end + 1 >= head.sent.end or doc[end].text != ",":
-        return end
-    if doc[end + 1].ent_type_ != "PER" or doc[end + 1].ent_iob_ != "B" or head.pos_ != "NOUN":
-        return end
-    end += 2
-    while end < head.sent.end and doc[end].ent_iob_ == "I":
-        end += 1
-    return end
-
-
-def _author(head: Token) -> Token | None:
-    """Who signs a text that speaks."""
-    if head.lemma_.lower() not in cue_words("nouns", "document"):
-        return None
-    of = False
-    for token in head.doc[head.i + 1 : min(head.i + 7, head.sent.end)]:
-        if token.is_punct:
-            break
-        if token.lower_ in ("de", "du", "des", "d'", "par"):
-            of = True
-        elif of and (token.ent_type_ or actor_side(token.lower_) or is_role_noun(token.lower_)):
-            return token
     return None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import verb_class
 from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
+from extractor.captures.speakers import verb_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

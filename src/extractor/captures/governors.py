@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractor.captures.attribution import verb_class
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.cue_classes import CONTRACTED_ARTICLES, cue_class
 from extractor.captures.cues import cue_words
+from extractor.captures.speakers import verb_class
 from extractor.captures.syntax import preposition
 from extractor.captures.verb_group import group, helpers, is_infinitive
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import SPEAKING, source_phrase, speaker_of, tagged
+from extractor.captures.attribution import source_phrase, tagged
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_words
 from extractor.captures.governors import governor
+from extractor.captures.outcomes import achieve, attempt_after, read_outcome
+from extractor.captures.speakers import SPEAKING, speaker_of
+from extractor.captures.statement import Statement
 from extractor.captures.verb_group import (
     group,
     helpers,
     is_compound,
     is_conditional,
     is_future,
-    is_infinitive,
     is_irreal,
     is_negated,
     is_passive,
@@ -26,50 +27,11 @@ if TYPE_CHECKING:
 
     from extractor.captures.governors import Governor
 
-Modality = Literal["fact", "hearsay", "possible"]
 _FRAGMENT = 6
 _CLIMB = 6
 # Their perfect takes «être»: «est tombée» is done, «est perdue» a state.
 _WITH_ETRE = {"aller", "entrer", "partir", "passer", "rentrer", "repasser", "retourner", "revenir", "tomber"}
 _WHY = {"comment", "pourquoi", "quand", "combien"}
-
-
-@dataclass(slots=True)
-class Statement:
-    """How the text presents one mention of an event.
-
-    Attributes:
-        modality: As a fact, as something heard («aurait pris», quotation marks of distance), or as possible.
-        negated: Whether it is said not to have happened.
-        attitude: ``claim``, ``say``, ``confirm``, ``concede``, ``deny``; None for the narrator.
-        source: Token range of who says it.
-        cues: Tokens that decided.
-        reactions: What others answer: kind (``deny``, ``concede``, ``claim``) and token range of who does.
-    """
-
-    modality: Modality = "fact"
-    negated: bool = False
-    attitude: str | None = None
-    source: list[int] | None = None
-    cues: list[int] = field(default_factory=list)
-    reactions: list[tuple[str, list[int] | None]] = field(default_factory=list)
-
-    def to_plain(self) -> dict[str, Any]:
-        """The same as plain values, for the Doc."""
-        return asdict(self)
-
-    def attribute(self, cue: Token, attitude: str) -> None:
-        """Note that a verb of saying governs the mention; the nearest one counts."""
-        self.cues.append(cue.i)
-        if self.attitude is None:
-            self.attitude, self.source = attitude, speaker_of(cue)
-
-    def possible(self, cue: Token | None = None) -> None:
-        """Note that it has not happened yet, unless somebody's words already present it as done."""
-        if cue is not None:
-            self.cues.append(cue.i)
-        if self.attitude is None:
-            self.modality = "possible"
 
 
 def read_statement(trigger: Token) -> Statement:
@@ -140,19 +102,13 @@ def _read_relation(node: Token, above: Governor, statement: Statement) -> None:
     elif above.relation == "purpose":
         if head is None or head.lemma_ not in cue_words("verbs", "suffice"):
             statement.possible()
-        attempt = head if head is not None and cue_class(head) == "attempt" else _attempt_after(node)
+        attempt = head if head is not None and cue_class(head) == "attempt" else attempt_after(node)
         if attempt is not None:
-            _read_outcome(attempt, statement)
+            read_outcome(attempt, statement)
     elif head is not None and above.relation == "subject":
         _read_predicate(node, head, statement)
     elif head is not None:
         _read_cue(head, statement)
-
-
-def _attempt_after(verb: Token) -> Token | None:
-    """«Lancée lundi pour prendre X, **l'offensive** a échoué»."""
-    after = verb.doc[verb.i + 1 : verb.sent.end]
-    return next((token for token in after if cue_class(token) == "attempt"), None)
 
 
 def _is_done(verb: Token) -> bool:
@@ -169,7 +125,7 @@ def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None
     if is_irreal(predicate):
         statement.possible(predicate)
     if cue_class(noun) in ("attempt", "plan"):
-        _read_outcome(noun, statement)
+        read_outcome(noun, statement)
     elif kind in ("plan", "attempt") and predicate.pos_ != "VERB":
         statement.possible(predicate)
     elif kind == "deny":
@@ -179,27 +135,6 @@ def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None
             statement.possible(predicate)
             return
         _say(kind, predicate, statement)
-
-
-def _read_outcome(attempt: Token, statement: Statement) -> None:
-    """What became of an attempt: «l'assaut lancé pour prendre X **a été repoussé**»."""
-    above = governor(attempt)
-    for token in attempt.doc[attempt.i + 1 : attempt.sent.end]:
-        if token.lower_ in cue_words("nouns", "failure"):
-            _apply_outcome("fail", token, statement)
-            return
-        if cue_class(token) in ("thwart", "fail") and helpers(token):
-            _apply_outcome(cue_class(token), token, statement)
-            return
-    if above is not None and above.token is not None and above.relation == "complement":
-        _apply_outcome(cue_class(above.token), above.token, statement)
-
-
-def _apply_outcome(kind: str | None, verb: Token, statement: Statement) -> None:
-    """An attempt that was thwarted or that failed is over: it did not succeed."""
-    if kind in ("thwart", "fail", "prevent") and not is_negated(verb):
-        statement.modality, statement.negated = "fact", True
-        statement.cues.append(verb.i)
 
 
 def _read_cue(head: Token, statement: Statement) -> None:
@@ -212,12 +147,12 @@ def _read_cue(head: Token, statement: Statement) -> None:
         _plan(head, statement)
     elif kind == "attempt":
         statement.possible(head)
-        _read_outcome(head, statement)
+        read_outcome(head, statement)
     elif kind == "rumour":
         statement.modality = "hearsay" if statement.modality == "fact" else statement.modality
         statement.cues.append(head.i)
     elif kind in ("fail", "achieve", "prevent", "thwart"):
-        _achieve(kind, head, statement)
+        achieve(kind, head, statement)
     elif kind == "deny":
         _deny(head, statement)
     else:
@@ -233,22 +168,6 @@ def _plan(head: Token, statement: Statement) -> None:
         if is_compound(head):
             return  # «ils ont pu prendre X»
     statement.possible(head)
-
-
-def _achieve(kind: str, head: Token, statement: Statement) -> None:
-    """«réussir à», «échouer à», «empêcher de», each perhaps negated."""
-    if head.i in statement.cues:  # its failure was read with the attempt
-        return
-    statement.cues.append(head.i)
-    negated = is_negated(head)
-    if kind == "achieve":
-        statement.negated = statement.negated != negated
-    elif head.lemma_ == "renoncer" and negated:
-        statement.possible()
-    elif kind == "fail" or is_infinitive(head) or negated or is_compound(head):
-        statement.negated = statement.negated == negated
-    else:
-        statement.possible()
 
 
 def _deny(head: Token, statement: Statement) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractor.captures.attribution import SPEAKING, source_phrase, speaker_of, tagged, verb_class
+from extractor.captures.attribution import source_phrase, tagged
 from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words
+from extractor.captures.speakers import SPEAKING, speaker_of, verb_class
 from extractor.captures.syntax import is_reflexive
 from extractor.captures.verb_group import group, is_irreal, is_negated
 

@@ -1,0 +1,58 @@
+"""What became of an attempt: «l'assaut a été repoussé», «a réussi à», «a empêché de»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.cue_classes import cue_class
+from extractor.captures.cues import cue_words
+from extractor.captures.governors import governor
+from extractor.captures.verb_group import helpers, is_compound, is_infinitive, is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extractor.captures.statement import Statement
+
+
+def attempt_after(verb: Token) -> Token | None:
+    """«Lancée lundi pour prendre X, **l'offensive** a échoué»."""
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    return next((token for token in after if cue_class(token) == "attempt"), None)
+
+
+def read_outcome(attempt: Token, statement: Statement) -> None:
+    """What became of an attempt: «l'assaut lancé pour prendre X **a été repoussé**»."""
+    above = governor(attempt)
+    for token in attempt.doc[attempt.i + 1 : attempt.sent.end]:
+        if token.lower_ in cue_words("nouns", "failure"):
+            _apply_outcome("fail", token, statement)
+            return
+        if cue_class(token) in ("thwart", "fail") and helpers(token):
+            _apply_outcome(cue_class(token), token, statement)
+            return
+    if above is not None and above.token is not None and above.relation == "complement":
+        _apply_outcome(cue_class(above.token), above.token, statement)
+
+
+def _apply_outcome(kind: str | None, verb: Token, statement: Statement) -> None:
+    """An attempt that was thwarted or that failed is over: it did not succeed."""
+    if kind in ("thwart", "fail", "prevent") and not is_negated(verb):
+        statement.modality, statement.negated = "fact", True
+        statement.cues.append(verb.i)
+
+
+def achieve(kind: str, head: Token, statement: Statement) -> None:
+    """«réussir à», «échouer à», «empêcher de», each perhaps negated."""
+    if head.i in statement.cues:  # its failure was read with the attempt
+        return
+    statement.cues.append(head.i)
+    negated = is_negated(head)
+    if kind == "achieve":
+        statement.negated = statement.negated != negated
+    elif head.lemma_ == "renoncer" and negated:
+        statement.possible()
+    elif kind == "fail" or is_infinitive(head) or negated or is_compound(head):
+        statement.negated = statement.negated == negated
+    else:
+        statement.possible()
