@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.captures.verb_group import group
 from extractor.records import CAPTURE
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from extractor.calendar import Interval
 
 _BESIDE = 3
+_VERBAL = ("VERB", "AUX")
+_WHEN = {"quand", "lorsque"}
+_DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où")}
 
 
 def capture_date(
@@ -34,11 +38,14 @@ def capture_date(
     """
     ranked = []
     for span in trigger.doc.spans.get("dates", ()):
-        if span.sent != trigger.sent or _offset(span) not in dates:
+        if _offset(span) not in dates:
             continue
-        if dates[_offset(span)].latest is None and not _lasts(frame):
+        if span.sent != trigger.sent:
+            rank = _OF_SAYING if _on_saying(span, trigger, cues) else _FOREIGN
+        elif dates[_offset(span)].latest is None and not _lasts(frame):
             continue
-        rank = _rank(span, trigger, filler, cues)
+        else:
+            rank = _rank(span, trigger, filler, frame, cues)
         if rank < _FOREIGN:
             ranked.append((rank, abs(span.start - trigger.i), _offset(span)))
     if not ranked:
@@ -62,10 +69,20 @@ def _offset(span: Span) -> int:
     return int(span._.expression["start"])
 
 
-def _rank(span: Span, trigger: Token, filler: dict[str, Any], cues: Sequence[int]) -> int:
+def _on_saying(span: Span, trigger: Token, cues: Sequence[int]) -> bool:
+    """Whether a date of another sentence is that of the verb that tells of the trigger."""
+    verbs = {trigger.doc[cue] for cue in cues if trigger.doc[cue].sent == span.sent}
+    return bool(verbs) and span.root.head in verbs
+
+
+def _rank(
+    span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any], cues: Sequence[int]
+) -> int:
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
     if 0 <= span.start - filler["end"] < _BESIDE and not _verb_between(trigger, filler["end"], span.start):
         return 0
+    if _opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
+        return 1
     if _closer_trigger(span, trigger) or _beside_another_place(span, filler):
         return _FOREIGN
     for ancestor in [span.root, *span.root.ancestors]:
@@ -74,6 +91,29 @@ def _rank(span: Span, trigger: Token, filler: dict[str, Any], cues: Sequence[int
         if ancestor.pos_ == "VERB" and ancestor != span.root:
             return _rank_by_verb(trigger, ancestor, cues)
     return 2
+
+
+def _opens_clause(span: Span, trigger: Token) -> bool:
+    """«le 10 janvier, **quand** les rebelles ont pris X», «le 30 mai, **date à laquelle** …»."""
+    doc, end = span.doc, span.end
+    if end < trigger.i and doc[end].text == ",":
+        end += 1
+    if doc[end].lower_ not in _WHEN and tuple(token.lower_ for token in doc[end : end + 3]) not in _DAY_WHEN:
+        return False
+    verbs = [token for token in doc[end : trigger.i] if token.pos_ == "VERB" and token not in group(trigger)]
+    return end < trigger.i and not verbs
+
+
+def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any]) -> bool:
+    """«tenue par Y et Z **depuis la fin mars**»: behind a trigger, with neither comma nor verb between.
+
+    In «ont pris X mardi, puis Y» the date is that of X.
+    """
+    others = [place for place in frame["places"] if trigger.i < place["start"] < span.start]
+    if filler["start"] > span.start and others:
+        return False
+    between = span.doc[trigger.i + 1 : span.start]
+    return span.start > trigger.i and not any(token.is_punct or token.pos_ in _VERBAL for token in between)
 
 
 def _rank_by_verb(trigger: Token, verb: Token, cues: Sequence[int]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.capture_dates import capture_date
 from extractor.assemble.elapsed import counted_back
+from extractor.assemble.entry_days import entry_day
 from extractor.assemble.triggers import frame_of, triggers
 from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
@@ -111,7 +112,9 @@ def _dated(
     told = mention.attitude is not None and not mention.negated
     if mention.in_title or (told and _opens(mention.trigger)):
         return replace(mention, date=lead or published)
-    return replace(mention, date=published if _announced_now(doc, mention.trigger) else None)
+    if _announced_now(doc, mention.trigger):
+        return replace(mention, date=published)
+    return replace(mention, date=entry_day(mention.trigger, dates, published))
 
 
 def _opens(span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import source_phrase, tagged
+from extractor.captures.attribution import source_phrase, tag_after, tag_before, tagged
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_words
 from extractor.captures.governors import governor
@@ -200,6 +200,9 @@ def _read_quotation(trigger: Token, statement: Statement) -> None:
             if statement.attitude is None:
                 statement.attitude = quotation._.attitude or "say"
                 statement.source = list(speaker) if speaker is not None else None
+                tag = tag_after(trigger.doc, quotation.end) or tag_before(trigger.doc, quotation.start)
+                if tag is not None:
+                    statement.cues.append(tag.verb)
         elif statement.modality == "fact":
             statement.modality = "hearsay"
             above = governor(trigger)

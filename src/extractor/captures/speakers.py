@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SPEAKING = ("say", "claim", "confirm", "concede")
+_REACH = 16
+_WHERE = {"à", "au", "aux", "sur", "dans", "depuis", "devant", "lors", "auprès", "par"}
 # Words that say something only beside «faire», «laisser» or «on».
 _SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris"}
 
@@ -81,18 +83,37 @@ def _can_speak(doc: Doc, phrase: list[int]) -> bool:
 def named_after(verb: Token) -> list[int] | None:
     """Token range of the noun right after a verb: «…», a déclaré **un porte-parole**.
 
+    What says where or to whom is passed over: «…», a déclaré à la télévision **un porte-parole**.
+
     Args:
         verb: A verb of saying.
     """
-    dates = date_tokens(verb.doc)
-    for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
-        if token.i in dates:
+    doc, dates, i = verb.doc, date_tokens(verb.doc), verb.i + 1
+    aside = False
+    while i < min(verb.i + _REACH, verb.sent.end):
+        token = doc[i]
+        if token.pos_ == "ADP" and token.lower_ in _WHERE and i not in dates:
+            i, aside = _after_phrase(token), True
             continue
-        if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
-            return person_range(token)
-        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON"):
+        if i not in dates and token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
+            found = person_range(token)
+            return found if not aside or _can_speak(doc, found) else None
+        if i not in dates and token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON"):
             return None
+        i += 1
     return None
+
+
+def _after_phrase(preposition: Token) -> int:
+    """Token after a phrase that says where or to whom: up to the next article or name that begins another."""
+    doc = preposition.doc
+    i = preposition.i + 1
+    while i < preposition.sent.end and doc[i].pos_ in ("DET", "ADJ", "NUM"):
+        i += 1
+    i += 1
+    while i < preposition.sent.end and (doc[i].ent_iob_ == "I" or doc[i].pos_ == "ADJ"):
+        i += 1
+    return i
 
 
 def _is_passive(verb: Token) -> bool:

@@ -1,0 +1,54 @@
+"""The day of an entry of a live page: «10:25 - Les rebelles sont entrés dans Sarvane»."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.captures.verb_group import helpers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Span
+
+    from extractor.calendar import Interval, Published
+
+_STAMP = re.compile(r"\W{0,2}(?:[^\W\d]{4,9},? (?:\d{1,2} )?)?(?:\d{1,2} ?[hH:]\d{0,2})\b")
+_HEAD = 6  # tokens
+
+
+def entry_day(trigger: Span, dates: Mapping[int, Interval], published: Published | None) -> Interval | None:
+    """The day on which the entry around a trigger was written; None outside live pages and for what came before.
+
+    Args:
+        trigger: The trigger.
+        dates: Resolved date expressions by their offset.
+        published: When the page was published, where known.
+    """
+    doc = trigger.doc
+    paragraph = next(
+        (
+            block
+            for block in doc.spans.get("structure", ())
+            if block.label_ == "paragraph" and block.start <= trigger.start < block.end
+        ),
+        None,
+    )
+    if paragraph is None or not _STAMP.match(paragraph.text) or _is_earlier(trigger):
+        return None
+    for span in doc.spans.get("dates", ()):
+        if span.sent == trigger.sent and span.start - paragraph.start > _HEAD:
+            return None
+    head = [span for span in doc.spans.get("dates", ()) if 0 <= span.start - paragraph.start < _HEAD]
+    found = dates.get(int(head[0]._.expression["start"])) if head else None
+    return found or published
+
+
+def _is_earlier(trigger: Span) -> bool:
+    """Whether it came before what the entry is about: «avait pris», «aurait pris», «après que X est tombée»."""
+    verb = trigger[0]
+    forms = helpers(verb) if verb.pos_ != "NOUN" else []
+    past = any(mark in str(form.morph) for form in forms for mark in ("Tense=Imp", "Mood=Cnd"))
+    before = verb.doc[max(verb.sent.start, verb.i - _HEAD * 2) : verb.i]
+    return past or any(token.lower_ == "après" for token in before)
