@@ -45,6 +45,26 @@ def entry_day(trigger: Span, dates: Mapping[int, Interval], published: Published
     return found or published
 
 
+def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
+    """The day that the sentence before sets for what is told next: «**Lundi**, … La ville est tombée sans combat».
+
+    Args:
+        trigger: The trigger.
+        dates: Resolved date expressions by their offset.
+    """
+    doc, sentence = trigger.doc, trigger.sent
+    if sentence.start == 0 or _is_earlier(trigger) or trigger._.statement["attitude"] is not None:
+        return None
+    before = doc[sentence.start - 1].sent
+    if "\n" in before.text or any(span.sent == sentence for span in doc.spans.get("dates", ())):
+        return None
+    for span in doc.spans.get("dates", ()):
+        if before.start <= span.start < before.end:
+            day = dates.get(int(span._.expression["start"]))
+            return day if day is not None and day.latest == day.earliest else None
+    return None
+
+
 def _is_earlier(trigger: Span) -> bool:
     """Whether it came before what the entry is about: «avait pris», «aurait pris», «après que X est tombée»."""
     verb = trigger[0]

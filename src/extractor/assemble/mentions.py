@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.capture_dates import capture_date
 from extractor.assemble.elapsed import counted_back
-from extractor.assemble.entry_days import entry_day
+from extractor.assemble.entry_days import entry_day, scene_day
 from extractor.assemble.triggers import frame_of, triggers
 from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
@@ -90,7 +90,8 @@ def capture_mentions(
             mention = _mention(doc, span, filler, references, dates)
             if mention is not None:
                 if mention.modality != "possible":
-                    mention = _dated(mention, dates, lead, published)
+                    goes_on = filler["kind"] != "name"
+                    mention = _dated(mention, dates, lead, published, goes_on=goes_on)
                 mention = replace(mention, background=_is_background(mention.date, published))
                 found.append(mention)
                 found.extend(_reactions(doc, mention, references))
@@ -100,9 +101,14 @@ def capture_mentions(
 
 
 def _dated(
-    mention: CaptureMention, dates: Mapping[int, Interval], lead: Interval | None, published: Published | None
+    mention: CaptureMention,
+    dates: Mapping[int, Interval],
+    lead: Interval | None,
+    published: Published | None,
+    *,
+    goes_on: bool,
 ) -> CaptureMention:
-    """A statement with the day that the words around it only imply."""
+    """A statement with the day that the words around it only imply; «la ville» goes on with the scene before."""
     earlier = counted_back(mention.trigger[0], dates, published)
     if earlier is not None:
         return replace(mention, date=earlier, own_date=True)
@@ -114,7 +120,10 @@ def _dated(
         return replace(mention, date=lead or published)
     if _announced_now(doc, mention.trigger):
         return replace(mention, date=published)
-    return replace(mention, date=entry_day(mention.trigger, dates, published))
+    day = entry_day(mention.trigger, dates, published)
+    if day is None and goes_on:
+        day = scene_day(mention.trigger, dates)
+    return replace(mention, date=day)
 
 
 def _opens(span: Span) -> bool:
