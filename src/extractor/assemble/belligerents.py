@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extractor.assemble.parties import opposed, parties, party_words, same_party, side_of
+from extractor.assemble.parties import opposed, parties, party, party_words, same_party, side_of
 from extractor.assemble.references import phrase_from
 from extractor.captures.vocabulary import actor_side
 
@@ -32,8 +32,12 @@ class Belligerents:
         done = [mention for mention in told if mention.modality != "possible" and not mention.negated]
         self.conquerors = list(_names(mention.taker for mention in done if not mention.retaken))
         self.retakers = list(_names(mention.taker for mention in done if mention.retaken))
+        self.beaten = list(_names(mention.loser for mention in done if mention.retaken))
+        robbed = _names(mention.loser for mention in done if not mention.retaken)
+        self.robbed = [name for name in robbed if side_of(name) == "state" or party(name).countries]
         self.losers = list(_names(mention.loser for mention in told))
-        self.sides = _two_sides(list(_names(actors)))
+        alike = [pair for pair in self.pairs if not opposed(*pair)]
+        self.sides = () if alike else _two_sides(list(_names(actors)))
 
     def loser_to(self, taker: str | None, *, retaken: bool) -> str | None:
         """The one party from which another takes towns; None where it cannot be told.
@@ -66,7 +70,7 @@ class Belligerents:
         """
         enemies = [loser] if loser else []
         winners = [winner for winner, beaten in self.pairs if loser and same_party(beaten, loser)]
-        taken = self.retakers if retaken else self.conquerors
+        taken = [*self.retakers, *self.robbed] if retaken else self.conquerors
         return self._only(winners, enemies) or self._only(taken, enemies) or self._other_side(loser)
 
     def _other_side(self, name: str | None) -> str | None:
@@ -82,8 +86,12 @@ class Belligerents:
 
 def _two_sides(actors: Sequence[str]) -> tuple[str, ...]:
     """Names of the insurgents and of the state where the text has one party of each, else nothing."""
-    found = [parties(name for name in actors if side_of(name) == side) for side in ("insurgent", "state")]
-    return tuple(_name_of(party[0]) for party in found) if all(len(party) == 1 for party in found) else ()
+    insurgents = parties(name for name in actors if side_of(name) == "insurgent")
+    state = [name for name in actors if side_of(name) == "state"]
+    countries = {country for name in state for country in party(name).countries}
+    if len(insurgents) != 1 or not state or len(countries) > 1:
+        return ()
+    return _name_of(insurgents[0]), _name_of(state)
 
 
 def actors(doc: Doc, names: Mapping[int, str]) -> Iterator[str]:

@@ -19,7 +19,7 @@ _HEAD = 6  # tokens
 
 
 def entry_day(trigger: Span, dates: Mapping[int, Interval], published: Published | None) -> Interval | None:
-    """The day on which the entry around a trigger was written; None outside live pages and for what came before.
+    """The day on which the entry around a trigger was written; None elsewhere and for what came before.
 
     Args:
         trigger: The trigger.
@@ -46,7 +46,7 @@ def entry_day(trigger: Span, dates: Mapping[int, Interval], published: Published
 
 
 def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
-    """The day that the sentence before sets for what is told next: «**Lundi**, … La ville est tombée sans combat».
+    """The day that the sentence before sets for what is told next: «**Lundi**, … La ville est tombée».
 
     Args:
         trigger: The trigger.
@@ -66,7 +66,7 @@ def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
 
 
 def _is_earlier(trigger: Span) -> bool:
-    """Whether it came before what the entry is about: «avait pris», «aurait pris», «après que X est tombée»."""
+    """Whether it came before what is told there: «avait pris», «aurait pris», «après que X est tombée»."""
     verb = trigger[0]
     forms = helpers(verb) if verb.pos_ != "NOUN" else []
     past = any(mark in str(form.morph) for form in forms for mark in ("Tense=Imp", "Mood=Cnd"))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.assemble.belligerents import Belligerents, actors
-from extractor.assemble.holders import is_proven, previous_holder
+from extractor.assemble.groups import date_of, loser_of, taker_of
+from extractor.assemble.holders import is_proven, previous_holder, who_answers
 from extractor.assemble.mentions import CaptureMention, capture_mentions
-from extractor.assemble.parties import opposed, side_of
+from extractor.assemble.parties import opposed
+from extractor.assemble.recaptures import is_retaken, is_return, took_back
+from extractor.assemble.status import decide_status, own_status
 from extractor.lexicon import tables
 from extractor.records import CAPTURE, Event, Mention, Status, Trigger
 
@@ -20,14 +23,8 @@ if TYPE_CHECKING:
     from extractor.calendar import Interval, Published
     from extractor.text import CleanText
 
-_TWO_DAYS = 1
-_SHORT = 3
 # Statements a few days apart about one town and one taker are of one change of hands, told on several days.
 _SAME_BATTLE = 3
-# «armée syrienne» and «opposition syrienne» are two parties.
-_OF_COUNTRY = ("ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "ain", "aine", "éen")
-# Names that only the speaker's side fills: better the name that the article gives.
-_VAGUE = {"ennemi", "adversaire", "groupe", "mouvement"}
 
 
 def events(
@@ -59,7 +56,7 @@ def events(
     return tuple(
         _capture(group, captures, source, references, belligerents)
         if group[0].type == CAPTURE
-        else _event(group, source, _taker(group), _loser(group), retaken=False)
+        else _event(group, source, taker_of(group), loser_of(group), retaken=False)
         for group in groups
     )
 
@@ -72,12 +69,15 @@ def _capture(
     belligerents: Belligerents,
 ) -> Event:
     """The record of a change of hands, its parties filled from the rest of the article."""
-    retaken = _retaken(group) or _took_back(group, captures)
-    taker = _taker(group)
+    retaken, taker = is_retaken(group), taker_of(group)
     if taker is None and _has_successor(group):
-        taker = belligerents.taker_from(_loser(group), retaken=retaken)
-    loser = _loser(group) or previous_holder(group, taker, captures, references.holders)
-    retaken = retaken or _is_return(taker, loser)
+        taker = belligerents.taker_from(loser_of(group) or who_answers(group, None), retaken=retaken)
+    loser = (
+        loser_of(group)
+        or previous_holder(group, taker, captures, references.holders)
+        or who_answers(group, taker)
+    )
+    retaken = retaken or is_return(taker, loser) or took_back(group, taker, captures)
     if loser is None and not any(mention.background for mention in group):
         loser = belligerents.loser_to(taker, retaken=retaken)
     return _event(group, source, taker, loser, retaken=retaken)
@@ -132,111 +132,12 @@ def _event(
         loser=loser,
         status=status,
         source=_source(group, status),
-        date=_date(group),
+        date=date_of(group),
         retaken=retaken,
         count=first.count,
         total=first.total,
         evidence=source.original[start:end].strip(),
         mentions=tuple(_trigger(mention, source) for mention in group),
-    )
-
-
-def decide_status(group: list[CaptureMention]) -> Status:
-    """The status of a change of hands, from all statements about it.
-
-    The narrator's word or the losing side's admission makes it asserted, unless somebody denies it; a title
-    counts only where the body says nothing surer.
-
-    Args:
-        group: Its statements.
-    """
-    told = [mention for mention in group if not mention.sign] or group
-    body = [mention for mention in told if not mention.in_title] or told
-    happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
-    facts = [mention for mention in happened if _is_fact(mention, _taker(group), _loser(group))]
-    if told is group and not is_proven(facts):  # one of the signs that prove it is only claimed
-        facts = []
-    denials = [mention for mention in group if mention.negated and mention.modality != "possible"]
-    contested = {denial.trigger.start for denial in denials if denial.attitude}
-    if facts and not contested:
-        return "asserted"
-    if any(fact.attitude is None and fact.trigger.start not in contested for fact in facts):
-        return "asserted"  # told as a fact elsewhere, whatever is answered to somebody's words
-    if happened:
-        return "disputed" if denials else "claimed"
-    if denials:
-        return "denied"
-    return "possible"
-
-
-def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> bool:
-    """Whether the narrator vouches for it, the losing side admits it, a witness of no side admits it."""
-    if mention.attitude is None:
-        return mention.modality == "fact"
-    if mention.attitude == "concede":
-        return mention.modality == "fact" and not _is_of_side(mention.source, taker)
-    if mention.attitude == "confirm" and _is_other_side(mention.source, taker):
-        return True
-    return loser is not None and _shares_words(mention.source, loser)
-
-
-def _is_other_side(source: str | None, taker: str | None) -> bool:
-    """Whether a party speaks, and not the one that takes."""
-    return side_of(source) is not None if taker is None else opposed(source, taker)
-
-
-def _is_of_side(source: str | None, actor: str | None) -> bool:
-    side = side_of(source)
-    return _shares_words(source, actor) or (side is not None and side == side_of(actor))
-
-
-def _shares_words(a: str | None, b: str | None) -> bool:
-    shared = _content(a) & _content(b)
-    return any(not word.endswith(_OF_COUNTRY) for word in shared)
-
-
-def _content(name: str | None) -> set[str]:
-    return {word for word in (name or "").lower().replace("'", " ").split() if len(word) > _SHORT}
-
-
-def _taker(group: list[CaptureMention]) -> str | None:
-    done = [mention.taker for mention in group if mention.modality != "possible" and not mention.negated]
-    return _fullest(done) or _fullest([mention.taker for mention in group])
-
-
-def _loser(group: list[CaptureMention]) -> str | None:
-    return _fullest([mention.loser for mention in group])
-
-
-def _fullest(names: list[str | None]) -> str | None:
-    """The first name that is one; a lower-case noun («rebelles») only where no name is given."""
-    known = [name for name in names if name and name not in _VAGUE]
-    return next((name for name in known if name[:1].isupper()), known[0] if known else None)
-
-
-def _retaken(group: list[CaptureMention]) -> bool:
-    return any(mention.retaken for mention in group)
-
-
-def _is_return(taker: str | None, loser: str | None) -> bool:
-    """Whether a state's forces take from an armed group, or anybody from insurgents: it was theirs before."""
-    if taker is None or loser is None or side_of(loser) == "state":
-        return False
-    return side_of(taker) == "state" or (side_of(loser) == "insurgent" and side_of(taker) != "insurgent")
-
-
-def _took_back(group: list[CaptureMention], groups: list[list[CaptureMention]]) -> bool:
-    """Whether one of two parties takes what the other had taken from it before, as the article tells."""
-    day = _date(group)
-    if not day:
-        return False
-    return any(
-        other is not group
-        and other[0].place == group[0].place
-        and opposed(_taker(other), _taker(group))
-        and (_date(other) or day) < day
-        and decide_status(other) in ("asserted", "claimed")
-        for other in groups
     )
 
 
@@ -247,21 +148,6 @@ def _source(group: list[CaptureMention], status: Status) -> str | None:
     return next((mention.source for mention in wanted if mention.source), None)
 
 
-def _date(group: list[CaptureMention]) -> str | None:
-    """The finest date of the act, else of its telling: a day or night; a longer stretch as month or year."""
-    dated = [mention for mention in group if mention.date is not None]
-    own = [mention for mention in dated if mention.own_date]
-    found = [mention.date for mention in own or dated if mention.date is not None]
-    values = [
-        date.edtf()
-        if date.earliest and date.latest and (date.latest - date.earliest).days <= _TWO_DAYS
-        else date.unit()
-        for date in found
-    ]
-    known = [value for value in values if value]
-    return max(known, key=lambda value: min(len(value), 10)) if known else None
-
-
 def _trigger(mention: CaptureMention, source: CleanText) -> Trigger:
     trigger = mention.trigger
     start, end = source.given(trigger.start_char, trigger.end_char)
@@ -270,19 +156,10 @@ def _trigger(mention: CaptureMention, source: CleanText) -> Trigger:
         end=end,
         text=source.original[start:end],
         rule=trigger.label_,
-        status=_own_status(mention),
+        status=own_status(mention),
         source=mention.source,
         cues=tuple(_cue(trigger.doc[i], source) for i in sorted(set(trigger._.statement["cues"]))),
     )
-
-
-def _own_status(mention: CaptureMention) -> Status:
-    """What one statement says by itself."""
-    if mention.modality == "possible":
-        return "possible"
-    if mention.negated:
-        return "denied"
-    return "asserted" if mention.attitude is None and mention.modality == "fact" else "claimed"
 
 
 def _cue(token: Token, source: CleanText) -> Mention:

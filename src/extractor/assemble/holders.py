@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.assemble.parties import same_party, side_of
+from extractor.assemble.parties import party, same_party, side_of
 from extractor.captures.signs import Sign, prove
 from extractor.naming.knowledge import look_up
 
@@ -35,6 +35,24 @@ def is_proven(group: Sequence[CaptureMention]) -> bool:
 def _is_of_state(name: str | None) -> bool:
     known = look_up(name) if name else None
     return side_of(name) == "state" or (known is not None and known.kind in ("country", "military"))
+
+
+def who_answers(group: Sequence[CaptureMention], taker: str | None) -> str | None:
+    """The party that denies or admits that a place was taken from it; None where nobody of another side does.
+
+    Args:
+        group: The statements about one change of hands.
+        taker: Who takes the place; None where unknown.
+    """
+    answers = [mention.speaks_for for mention in group if mention.attitude in ("deny", "concede")]
+    return next(
+        (
+            name
+            for name in answers
+            if name and (side_of(name) or party(name).countries) and not (taker and same_party(name, taker))
+        ),
+        None,
+    )
 
 
 def previous_holder(

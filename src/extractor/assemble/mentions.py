@@ -40,6 +40,7 @@ class CaptureMention:
         negated: Whether it is said not to have happened.
         attitude: ``claim``, ``say``, ``confirm``, ``concede`` or ``deny``; None for the narrator.
         source: Who says it, as the text names them.
+        speaks_for: For which party they speak, where they do.
         date: When it happened.
         own_date: Whether the date is that of the act, not of the saying, the lead or the article.
         in_title: Whether it stands in a title.
@@ -61,6 +62,7 @@ class CaptureMention:
     negated: bool
     attitude: str | None
     source: str | None
+    speaks_for: str | None
     date: Interval | None
     own_date: bool
     in_title: bool
@@ -108,7 +110,7 @@ def _dated(
     *,
     goes_on: bool,
 ) -> CaptureMention:
-    """A statement with the day that the words around it only imply; «la ville» goes on with the scene before."""
+    """A statement with the day that the words around it imply; «la ville» goes on with the scene before."""
     earlier = counted_back(mention.trigger[0], dates, published)
     if earlier is not None:
         return replace(mention, date=earlier, own_date=True)
@@ -145,6 +147,7 @@ def _reactions(doc: Doc, mention: CaptureMention, references: References) -> Ite
             negated=kind == "deny",
             attitude=kind,
             source=_source(doc, by, references) if by else None,
+            speaks_for=references.side_of(by) if by else None,
             modality="fact",
             date=None,
         )
@@ -190,6 +193,7 @@ def _mention(
         negated=negated or held or frame["outcome"] == "held",
         attitude=statement["attitude"],
         source=_source(doc, source, references) if source else None,
+        speaks_for=references.side_of(source) if source else None,
         date=None if statement["modality"] == "possible" else date,
         own_date=own_date,
         in_title=_in_title(span),

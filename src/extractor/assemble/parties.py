@@ -129,9 +129,7 @@ def same_party(a: str, b: str) -> bool:
         return True
     if one.countries & other.countries and "insurgent" not in (one.side, other.side):
         return True
-    if one.side is None or one.side != other.side:
-        return False
-    return one.side == "state" or not (one.named and other.named)
+    return not (one.named and other.named) and one.side is not None and one.side == other.side
 
 
 def _alike(a: str, b: str) -> bool:

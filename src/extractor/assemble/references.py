@@ -19,6 +19,7 @@ _SENTENCES_BACK = 6
 _SEATS = {"capitale", "chef-lieu"}
 _OF = {"de", "du", "d'", "des"}
 _GROUPS = {"groupe", "mouvement", "organisation", "milice", "coalition", "alliance"}
+_ENEMY = {"ennemi", "ennemis", "adversaire", "adversaires"}
 _NEAR_BACK = 2  # sentences
 _IN_PASSING = ("vers", "depuis", "pour", "selon", "entre")
 # A town under another preposition than these is no topic: «armés par Moscou».
@@ -70,7 +71,7 @@ class References:
         if filler is None:
             return None
         if self.doc[filler["start"]].lower_ in FIRST_PERSON:
-            return self._side_of(speaker) if speaker else None
+            return self.side_of(speaker) if speaker else None
         if filler["kind"] == "pronoun":
             return self._actor_before(filler["start"])
         if filler["kind"] == "name":
@@ -214,13 +215,19 @@ class References:
         sentence = self.doc[position].sent
         begin = self.doc[sentence.start - 1].sent.start if sentence.start else 0
         begin = self.doc[begin - 1].sent.start if begin else 0
-        actors = [token for token in self.doc[begin:position] if _can_act(token)]
+        actors = [
+            token for token in self.doc[begin:position] if _can_act(token) and token.lower_ not in _ENEMY
+        ]
         subjects = [token for token in actors if token.dep_.startswith("nsubj")]
         near = [token for token in subjects if token.sent == sentence] or subjects
         return self._phrase((near or actors)[-1]) if actors else None
 
-    def _side_of(self, speaker: list[int]) -> str | None:
-        """For whom somebody speaks: «le porte-parole **des talibans**»."""
+    def side_of(self, speaker: list[int]) -> str | None:
+        """For whom somebody speaks: «le porte-parole **des talibans**»; None where they speak for themselves.
+
+        Args:
+            speaker: Token range of who speaks.
+        """
         acting = [
             token
             for token in self.doc[speaker[0] : speaker[1]]

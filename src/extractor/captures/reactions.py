@@ -67,8 +67,9 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
 
 
 def _is_real(verb: Token) -> bool:
-    """Not «n'a pas démenti», «si elle se confirme»."""
-    return not (is_negated(verb) or is_irreal(verb) or is_reflexive(verb))
+    """Not «n'a pas démenti», «n'a rien confirmé», «si elle se confirme»."""
+    nothing = verb.i > verb.sent.start and verb.nbor(-1).lower_ == "rien"
+    return not (nothing or is_negated(verb) or is_irreal(verb) or is_reflexive(verb))
 
 
 def _is_quoted_opinion(verb: Token) -> bool:

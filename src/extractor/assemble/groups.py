@@ -1,0 +1,58 @@
+"""What the statements about one change of hands say together: who, whom, when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.assemble.mentions import CaptureMention
+
+_TWO_DAYS = 1
+# Names that only the speaker's side fills: better the name that the article gives.
+_VAGUE = {"ennemi", "adversaire", "groupe", "mouvement"}
+
+
+def taker_of(group: Sequence[CaptureMention]) -> str | None:
+    """Who takes the place, a proper name where there is one; None where no statement says.
+
+    Args:
+        group: The statements.
+    """
+    done = [mention.taker for mention in group if mention.modality != "possible" and not mention.negated]
+    return _fullest(done) or _fullest([mention.taker for mention in group])
+
+
+def loser_of(group: Sequence[CaptureMention]) -> str | None:
+    """Who loses it.
+
+    Args:
+        group: The statements.
+    """
+    return _fullest([mention.loser for mention in group])
+
+
+def _fullest(names: list[str | None]) -> str | None:
+    """The first name that is one; a lower-case noun («rebelles») only where no name is given."""
+    known = [name for name in names if name and name not in _VAGUE]
+    return next((name for name in known if name[:1].isupper()), known[0] if known else None)
+
+
+def date_of(group: Sequence[CaptureMention]) -> str | None:
+    """The finest date of the act, else of its telling: a day or night; a longer stretch as month or year.
+
+    Args:
+        group: The statements.
+    """
+    dated = [mention for mention in group if mention.date is not None]
+    own = [mention for mention in dated if mention.own_date]
+    found = [mention.date for mention in own or dated if mention.date is not None]
+    values = [
+        date.edtf()
+        if date.earliest and date.latest and (date.latest - date.earliest).days <= _TWO_DAYS
+        else date.unit()
+        for date in found
+    ]
+    known = [value for value in values if value]
+    return max(known, key=lambda value: min(len(value), 10)) if known else None

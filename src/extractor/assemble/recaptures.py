@@ -1,0 +1,67 @@
+"""Whether a place is taken back by who held it before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.assemble.groups import date_of, loser_of, taker_of
+from extractor.assemble.parties import opposed, same_party, side_of
+from extractor.assemble.status import decide_status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.assemble.mentions import CaptureMention
+
+
+def is_retaken(group: Sequence[CaptureMention]) -> bool:
+    """Whether a statement says so.
+
+    Args:
+        group: The statements about one change of hands.
+    """
+    return any(mention.retaken for mention in group)
+
+
+def is_return(taker: str | None, loser: str | None) -> bool:
+    """Whether somebody takes from insurgents: it was theirs before.
+
+    Args:
+        taker: Who takes the place.
+        loser: Who loses it.
+    """
+    return taker is not None and side_of(loser) == "insurgent" and side_of(taker) != "insurgent"
+
+
+def took_back(
+    group: Sequence[CaptureMention], taker: str | None, groups: Sequence[Sequence[CaptureMention]]
+) -> bool:
+    """Whether somebody takes what the article says was taken from them before, or taken back from them.
+
+    Args:
+        group: The statements about one change of hands.
+        taker: Who takes the place; None where unknown.
+        groups: Those of all changes in the article.
+    """
+    day = date_of(group)
+    if taker is None or not day:
+        return False
+    earlier = [
+        other
+        for other in groups
+        if other is not group
+        and other[0].place == group[0].place
+        and (date_of(other) or day) < day
+        and decide_status(other) in ("asserted", "claimed")
+    ]
+    return any(_was_theirs(taker, other) for other in earlier)
+
+
+def _was_theirs(taker: str, earlier: Sequence[CaptureMention]) -> bool:
+    """Whether a party held a place before an earlier change of hands."""
+    before, robbed = taker_of(earlier), loser_of(earlier)
+    if robbed is not None and same_party(robbed, taker):
+        return True
+    if before is None or same_party(before, taker):
+        return False
+    return opposed(before, taker) or is_retaken(earlier)

@@ -1,0 +1,90 @@
+"""The status of a change of hands, from all that is stated about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.assemble.groups import loser_of, taker_of
+from extractor.assemble.holders import is_proven
+from extractor.assemble.parties import opposed, side_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.assemble.mentions import CaptureMention
+    from extractor.records import Status
+
+_SHORT = 3
+# «armée syrienne» and «opposition syrienne» are two parties.
+_OF_COUNTRY = ("ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "ain", "aine", "éen")
+
+
+def own_status(mention: CaptureMention) -> Status:
+    """What one statement says by itself.
+
+    Args:
+        mention: The statement.
+    """
+    if mention.modality == "possible":
+        return "possible"
+    if mention.negated:
+        return "denied"
+    return "asserted" if mention.attitude is None and mention.modality == "fact" else "claimed"
+
+
+def decide_status(group: Sequence[CaptureMention]) -> Status:
+    """The status of a change of hands, from all statements about it.
+
+    The narrator's word or the losing side's admission makes it asserted, unless somebody denies it; a title
+    counts only where the body says nothing surer.
+
+    Args:
+        group: Its statements.
+    """
+    told = [mention for mention in group if not mention.sign] or group
+    body = [mention for mention in told if not mention.in_title] or told
+    happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
+    facts = [mention for mention in happened if _is_fact(mention, taker_of(group), loser_of(group))]
+    if told is group and not is_proven(facts):  # one of the signs that prove it is only claimed
+        facts = []
+    denials = [mention for mention in group if mention.negated and mention.modality != "possible"]
+    contested = {denial.trigger.start for denial in denials if denial.attitude}
+    if facts and not contested:
+        return "asserted"
+    if any(fact.attitude is None and fact.trigger.start not in contested for fact in facts):
+        return "asserted"  # told as a fact elsewhere, whatever is answered to somebody's words
+    if happened:
+        return "disputed" if denials else "claimed"
+    if denials:
+        return "denied"
+    return "possible"
+
+
+def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> bool:
+    """Whether the narrator vouches for it, the losing side admits it, a witness of no side admits it."""
+    if mention.attitude is None:
+        return mention.modality == "fact"
+    if mention.attitude == "concede":
+        return mention.modality == "fact" and not _is_of_side(mention.source, taker)
+    if mention.attitude == "confirm" and _is_other_side(mention.source, taker):
+        return True
+    return loser is not None and _shares_words(mention.source, loser)
+
+
+def _is_other_side(source: str | None, taker: str | None) -> bool:
+    """Whether a party speaks, and not the one that takes."""
+    return side_of(source) is not None if taker is None else opposed(source, taker)
+
+
+def _is_of_side(source: str | None, actor: str | None) -> bool:
+    side = side_of(source)
+    return _shares_words(source, actor) or (side is not None and side == side_of(actor))
+
+
+def _shares_words(a: str | None, b: str | None) -> bool:
+    shared = _content(a) & _content(b)
+    return any(not word.endswith(_OF_COUNTRY) for word in shared)
+
+
+def _content(name: str | None) -> set[str]:
+    return {word for word in (name or "").lower().replace("'", " ").split() if len(word) > _SHORT}
