@@ -1,0 +1,129 @@
+"""Who, from whom, when: what the sentences around a capture say of it. Towns and people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+
+pytestmark = pytest.mark.model
+
+PUBLISHED = "2024-03-15"  # a Friday
+
+
+def told(text: str) -> list[tuple[str | None, ...]]:
+    events = extractor.extract(text, published=PUBLISHED).events
+    return [(event.place, event.taker, event.loser) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Les rebelles ont pris lundi la ville de Sarvane à l'armée. La ville d'Orlec est tombée mardi.",
+            [("Sarvane", "rebelles", "armée"), ("Orlec", "rebelles", "armée")],
+            id="the two parties of the article",
+        ),
+        pytest.param(
+            "La ville de Sarvane est tombée lundi, a reconnu l'armée.",
+            [("Sarvane", None, "armée")],
+            id="who admits it has lost it; nobody is named who took it",
+        ),
+        pytest.param(
+            "Les rebelles ont affirmé avoir pris la ville de Sarvane. Le porte-parole de l'armée a démenti.",
+            [("Sarvane", "rebelles", "armée")],
+            id="who denies it would have lost it",
+        ),
+        pytest.param(
+            "L'armée a quitté lundi la ville de Sarvane. Les rebelles ont pris mardi la ville d'Orlec.",
+            [("Sarvane", None, "armée"), ("Orlec", "rebelles", "armée")],
+            id="a town that is left has no taker",
+        ),
+        pytest.param(
+            "Les rebelles ont pris lundi la ville de Sarvane. Les miliciens ont pris la ville d'Orlec. "
+            "La ville de Tambrel est tombée mardi.",
+            [("Sarvane", "rebelles", None), ("Orlec", "miliciens", None), ("Tambrel", "rebelles", None)],
+            id="«miliciens» is nobody's name",
+        ),
+        pytest.param(
+            "Le Front de Kassima a pris lundi la ville de Sarvane. Le Mouvement du 4-Octobre a pris la ville "
+            "d'Orlec. La ville de Tambrel est tombée mardi.",
+            [
+                ("Sarvane", "Front de Kassima", None),
+                ("Orlec", "Mouvement du 4-Octobre", None),
+                ("Tambrel", None, None),
+            ],
+            id="two takers: unknown",
+        ),
+    ],
+)
+def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "« Les rebelles ont pris la ville de Sarvane », avait déclaré lundi soir à la télévision le "
+            "général Paul Martin.",
+            [("Sarvane", "2024-03-11", "général Paul Martin")],
+            id="the day of the saying, behind the quotation",
+        ),
+        pytest.param(
+            "Tout a commencé le 10 janvier, quand les rebelles ont pris la ville de Sarvane.",
+            [("Sarvane", "2024-01-10", None)],
+            id="before «quand»",
+        ),
+        pytest.param(
+            "Sarvane, tenue par les rebelles et leurs alliés depuis le 2 mars, est vide.",
+            [("Sarvane", "2024-03-02", None)],
+            id="«depuis» behind the agent",
+        ),
+        pytest.param(
+            "Les rebelles ont attaqué mardi la ville de Sarvane. La ville est tombée sans combat.",
+            [("Sarvane", "2024-03-12", None)],
+            id="«la ville» goes on with the day before",
+        ),
+        pytest.param(
+            "10:25 - Les rebelles sont entrés dans la ville de Sarvane.\n\n"
+            "11:40 - Les rebelles avaient pris lundi la ville d'Orlec.",
+            [("Sarvane", "2024-03-15", None), ("Orlec", "2024-03-11", None)],
+            id="an entry of a live page is of its day",
+        ),
+    ],
+)
+def test_dates(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    events = extractor.extract(text, published=PUBLISHED).events
+    assert [(event.place, event.date, event.source) for event in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "L'armée a repris le 2 mars la ville de Sarvane. "
+            "Les rebelles ont pris lundi la ville de Sarvane.",
+            [("Sarvane", "armée", True), ("Sarvane", "rebelles", True)],
+            id="who lost it to a recapture had held it",
+        ),
+        pytest.param(
+            "Les rebelles ont pris lundi la ville de Sarvane.",
+            [("Sarvane", "rebelles", False)],
+            id="nothing before",
+        ),
+        pytest.param(
+            "L'armée a chassé lundi les jihadistes de la ville de Sarvane.",
+            [("Sarvane", "armée", True)],
+            id="what insurgents hold was somebody else's",
+        ),
+    ],
+)
+def test_recaptures(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    events = extractor.extract(text, published=PUBLISHED).events
+    assert [(event.place, event.taker, event.retaken) for event in events] == expected
+
+
+def test_nothing_confirmed_confirms_nothing() -> None:
+    text = "Les rebelles auraient pris lundi la ville de Sarvane. L'armée n'a rien confirmé."
+    assert [event.status for event in extractor.extract(text, published=PUBLISHED).events] == ["claimed"]
