@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from extractor.assemble.mentions import CaptureMention
 
 _HAPPENED = ("fact", "hearsay")
-_SHORT = 3
-_STEM = 4
 
 
 def is_proven(group: Sequence[CaptureMention]) -> bool:
