@@ -109,7 +109,7 @@ def _in_this_process(
     values: Iterable[_Values], *, rejected: bool, rules: Sequence[str | Path]
 ) -> Iterator[Article]:
     pairs = ((source.text, (source, name, day)) for source, name, day in map(_cleaned, values))
-    for doc, (source, name, published) in read_many(load(rules=rules), pairs):
+    for doc, (source, name, published) in read_many(load(rules=rules), pairs, every_sentence=rejected):
         yield assemble(doc, source, id=name, published=published, with_rejected=rejected)
 
 

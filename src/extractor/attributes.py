@@ -6,7 +6,7 @@ Values are plain (str, int, float, bool, None, lists and dicts of these), so tha
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 SPAN_ATTRIBUTES: dict[str, str] = {
     "quantity": "number span: the fields of records.Quantity, offsets in doc.text",
@@ -17,6 +17,10 @@ SPAN_ATTRIBUTES: dict[str, str] = {
     "speaker": "quotation: [start, end] token range of who speaks, or None",
     "attitude": "quotation: class of the verb of saying (captures/cues.toml), or None",
     "expression": "date span: the fields of dates.Expression",
+    "side": "date span: past or future as the verb above tells, or None",
+}
+DOC_ATTRIBUTES: dict[str, str] = {
+    "every_sentence": "True where every sentence is to be parsed, whatever extractor_scope finds in it",
 }
 
 
@@ -25,3 +29,6 @@ def register() -> None:
     for name in SPAN_ATTRIBUTES:
         if not Span.has_extension(name):
             Span.set_extension(name, default=None)
+    for name in DOC_ATTRIBUTES:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)

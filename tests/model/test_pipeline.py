@@ -44,6 +44,7 @@ def test_each_room_has_one_writer(nlp: Language) -> None:
     assert writers == {
         "structure": ["extractor_structure"],
         "dates": ["extractor_dates"],
+        "parsed": ["extractor_scope"],
         "numbers": ["extractor_numbers"],
         "quotations": ["extractor_quotations"],
         "captures": ["extractor_captures"],
@@ -52,7 +53,7 @@ def test_each_room_has_one_writer(nlp: Language) -> None:
     }
 
 
-@pytest.mark.parametrize("name", [*BEFORE_THE_MODEL, *AFTER_THE_MODEL])
+@pytest.mark.parametrize("name", [*BEFORE_THE_MODEL, "extractor_spaces", *AFTER_THE_MODEL])
 def test_components_are_found_by_name_in_another_pipeline(name: str) -> None:
     pipeline = spacy.blank("fr")
     pipeline.add_pipe("sentencizer")

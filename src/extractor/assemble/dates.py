@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from extractor.dates import from_dict, resolve
 from extractor.dates.check import contradictions
@@ -63,8 +63,8 @@ def dates(doc: Doc, source: Source, published: Published | None) -> tuple[tuple[
 
 
 def _said(doc: Doc) -> tuple[list[Expression], list[Side | None]]:
-    plain: list[dict[str, Any]] = [span._.expression for span in doc.spans.get(GROUP, ())]
-    return [from_dict(said) for said in plain], [said["side"] for said in plain]
+    spans = list(doc.spans.get(GROUP, ()))
+    return [from_dict(span._.expression) for span in spans], [span._.side for span in spans]
 
 
 def _record(said: Expression, interval: Interval | None, source: Source) -> Date:

@@ -105,6 +105,15 @@ def _counts(tokens: Iterable[Token]) -> tuple[int, int]:
     return war, civil
 
 
+def is_of_war(form: str) -> bool:
+    """True for a word of armed conflict.
+
+    Args:
+        form: In lower case.
+    """
+    return _domains(form)[0]
+
+
 @lru_cache(maxsize=1 << 14)
 def _domains(form: str) -> tuple[bool, bool]:
     """Whether a word is of armed conflict, and of civil life."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.language import Language
-
 # The lemmatizer's table of exceptions lacks the regular forms of some verbs («tombe»).
 _ENDINGS_ER = (
     "e",
@@ -31,11 +29,11 @@ _ENDINGS_ER = (
 )
 
 
-def verb_forms(nlp: Language, lemmas: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def verb_forms(lemmatizer: object | None, lemmas: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Forms of some verbs, each with the lemmas it can belong to.
 
     Args:
-        nlp: A French pipeline; its lemmatizer's table of verb forms is used where it has one.
+        lemmatizer: The lemmatizer of a French pipeline; its table of verb forms is used where it has one.
         lemmas: Infinitives.
     """
     wanted = set(lemmas)
@@ -43,7 +41,6 @@ def verb_forms(nlp: Language, lemmas: Iterable[str]) -> dict[str, tuple[str, ...
     for lemma in wanted:
         for form in regular_forms(lemma):
             forms[form].add(lemma)
-    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     lookups = getattr(lemmatizer, "lookups", None)
     if lookups is not None and lookups.has_table("lemma_exc"):
         for form, form_lemmas in lookups.get_table("lemma_exc").get("verb", {}).items():

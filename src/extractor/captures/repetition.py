@@ -30,6 +30,13 @@ def _words(table: str, name: str) -> frozenset[str]:
     return frozenset(tables(_WORDS)[table][name])
 
 
+@cache
+def repeating_forms() -> frozenset[str]:
+    """The forms, in lower case, that may say «the same again»."""
+    phrases = (words for part in ("again", "join") for words in tables(_WORDS)[part].values())
+    return frozenset(phrase.split()[-1] for words in phrases for phrase in words)
+
+
 def repetitions(doc: Doc) -> Iterator[tuple[Token, list[Filler]]]:
     """Each word that says «the same again», with the towns that it is said of.
 

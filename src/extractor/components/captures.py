@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -11,20 +10,22 @@ from spacy.tokens import Doc, Span
 
 from extractor import attributes
 from extractor.captures.ellipsis import fronted, gapped
-from extractor.captures.frames import Frame, frames
+from extractor.captures.frames import frames
 from extractor.captures.lists import dated_lists
 from extractor.captures.places import read_places
 from extractor.captures.reading import read_token
 from extractor.captures.rejections import Rejection
 from extractor.captures.repetition import repeated, repetitions
-from extractor.captures.rule_files import user_frames
-from extractor.captures.triggers import Triggers
+from extractor.captures.triggers import all_triggers
+from extractor.components.parse import is_parsed
 from extractor.records import CAPTURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
+
+    from extractor.captures.triggers import Triggers
 
 ANY_NAME = next(frame for frame in frames() if frame.nouns and frame.names_place)
 NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun, noun + "s")}
@@ -53,10 +54,7 @@ class Captures:
     def __init__(self, nlp: Language, name: str = "extractor_captures", *, rules: Sequence[str] = ()) -> None:
         attributes.register()
         self.name = name
-        by_event: dict[str, list[Frame]] = defaultdict(list, {CAPTURE: []})
-        for frame in (*user_frames(rules), *frames()):  # the user's go first
-            by_event[frame.event].append(frame)
-        self.triggers = {event: Triggers(nlp, found) for event, found in by_event.items()}
+        self.triggers = all_triggers(nlp, rules)
 
     @property
     def forms(self) -> frozenset[str]:
@@ -109,7 +107,8 @@ def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], 
     found: dict[int, dict[str, Any]] = {}
     rejected: dict[int, Rejection] = {}
     idioms: set[int] = set()
-    for token in doc:
+    parsed = is_parsed(doc)
+    for token in (token for token in doc if parsed(token.i)):
         reading = read_token(token, triggers)
         if isinstance(reading, Rejection):
             rejected[token.i] = reading

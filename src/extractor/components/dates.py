@@ -1,4 +1,4 @@
-"""Date expressions, and whether their clauses tell of the past or the future."""
+"""Date expressions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from spacy.language import Language
 
 from extractor import attributes
 from extractor.dates import find_dates, to_dict
-from extractor.tense import side_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -21,17 +20,16 @@ _METADATA = frozenset({"header", "dateline", "signature"})
 @Language.factory(
     "extractor_dates",
     assigns=["doc.spans", "span._.expression"],
-    requires=["token.morph", "token.dep", "token.lemma", "token.pos"],
 )
 def make_dates(nlp: Language, name: str) -> Dates:
-    """Create the component; it stands after the parser and before the numbers."""
+    """Create the component; it stands before the numbers."""
     return Dates(nlp, name)
 
 
 class Dates:
-    """Sole writer of ``doc.spans["dates"]``, each span with the fields of ``Expression`` and a ``side``.
+    """Sole writer of ``doc.spans["dates"]``, each span with the fields of ``Expression``.
 
-    ``side`` is ``past``, ``future`` or None, as the verb above tells. Offsets in ``span._.expression``
+    Offsets in ``span._.expression``
     are exact; the span covers the tokens that they touch. Dates of a header, dateline or signature are left
     out: they tell of the text itself. Which days are meant is not decided here, since that takes the
     publication date (``assemble.dates``).
@@ -61,6 +59,6 @@ class Dates:
     def annotate(self, doc: Doc, matches: list[tuple[Span, Expression]]) -> Doc:
         """Write the span group."""
         for span, expression in matches:
-            span._.expression = {**to_dict(expression), "side": side_of(span)}
+            span._.expression = to_dict(expression)
         doc.spans["dates"] = [span for span, _ in matches]
         return doc

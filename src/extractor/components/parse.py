@@ -1,0 +1,129 @@
+"""Parses the sentences that were asked for; each other one becomes a flat tree."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, SENT_START  # type: ignore[import-not-found]  # cython without stubs
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from extractor.components.scope import GROUP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from numpy.typing import NDArray
+    from spacy.pipeline import DependencyParser
+
+PARSER = "parser"
+_PIECE = 10_000  # tokens: the parser's memory grows with the longest text that it reads
+_BATCH = 32
+
+
+@Language.factory("extractor_parse", assigns=["token.dep", "token.head"], requires=["doc.spans"])
+def make_parse(nlp: Language, name: str) -> Parse:
+    """Create the component; it takes over the pipeline's ``parser``, which is to be disabled."""
+    parser = nlp.get_pipe(PARSER) if PARSER in nlp.component_names else None
+    return Parse(cast("DependencyParser | None", parser), name)
+
+
+class Parse:
+    """Sole writer of the tree: runs the parser of the model on the stretches of ``doc.spans["parsed"]``.
+
+    They are read as texts of their own, with the vectors that the whole text gave. In the other sentences all
+    tokens hang on the first, by ``dep``. A Doc without that group is parsed whole.
+    """
+
+    def __init__(self, parser: DependencyParser | None, name: str = "extractor_parse") -> None:
+        self._parser = parser
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Parse one text."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
+        """Parse texts, the stretches of a batch together."""
+        for batch in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
+            docs = list(batch)
+            if self._parser is not None:
+                self._parse(self._parser, docs)
+            yield from docs
+
+    def _parse(self, parser: DependencyParser, docs: list[Doc]) -> None:
+        wanted = [_stretches(doc) for doc in docs]
+        parts = [
+            _part(doc, start, end) for doc, ranges in zip(docs, wanted, strict=True) for start, end in ranges
+        ]
+        trees = iter([part.to_array([HEAD, DEP]) for part in parser.pipe(parts, batch_size=len(parts) or 1)])
+        for doc, ranges in zip(docs, wanted, strict=True):
+            tree = _flat(doc)
+            for start, end in ranges:
+                tree[start:end] = next(trees)
+            if len(doc):
+                doc.from_array([HEAD, DEP], tree)  # type: ignore[arg-type]  # thinc has no stub for uint64
+
+
+def is_parsed(doc: Doc) -> Callable[[int], bool]:
+    """The test whether a token's sentence has a tree of the parser's.
+
+    Args:
+        doc: The text after `extractor_parse`.
+    """
+    if GROUP not in doc.spans:
+        return lambda _: True
+    spans = list(doc.spans[GROUP])
+    starts = [span.start for span in spans]
+
+    def test(i: int) -> bool:
+        at = bisect_right(starts, i) - 1
+        return at >= 0 and i < spans[at].end
+
+    return test
+
+
+def _stretches(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges to parse, the long ones in pieces of whole sentences."""
+    if not len(doc):
+        return []
+    ranges = [(span.start, span.end) for span in doc.spans[GROUP]] if GROUP in doc.spans else [(0, len(doc))]
+    return [piece for start, end in ranges for piece in _pieces(doc, start, end)]
+
+
+def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for i in range(start + _PIECE // 2, end):
+        if i - first >= _PIECE // 2 and doc[i].is_sent_start:
+            yield first, i
+            first = i
+    yield first, end
+
+
+def _part(doc: Doc, start: int, end: int) -> Doc:
+    """A stretch as a text of its own, with its sentence starts and vectors."""
+    tokens = doc[start:end]
+    part = Doc(
+        doc.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=[bool(token.is_sent_start) for token in tokens],
+    )
+    part.tensor = doc.tensor[start:end]
+    return part
+
+
+def _flat(doc: Doc) -> NDArray[np.uint64]:
+    """Heads as offsets and labels: each sentence's first token is its root, the others hang on it."""
+    starts = [i for i, start in enumerate(doc.to_array([SENT_START]).tolist()) if start == 1 or i == 0]
+    strings = doc.vocab.strings
+    tree = np.empty((len(doc), 2), dtype="uint64")
+    tree[:, 1] = strings.add("dep")
+    for start, end in pairwise((*starts, len(doc))):
+        tree[start:end, 0] = -np.arange(end - start, dtype="int64").astype("uint64")
+    tree[starts, 1] = strings.add("ROOT")
+    return tree

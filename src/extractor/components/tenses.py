@@ -1,0 +1,54 @@
+"""Whether the clauses of date expressions tell of the past or the future."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from extractor import attributes
+from extractor.components.parse import is_parsed
+from extractor.dates import from_dict
+from extractor.dates.sides import need
+from extractor.tense import plain_side, side_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from extractor.dates import Side
+
+
+@Language.factory(
+    "extractor_tenses",
+    assigns=["span._.side"],
+    requires=["doc.spans", "token.morph", "token.dep", "token.lemma", "token.pos"],
+)
+def make_tenses(nlp: Language, name: str) -> Tenses:
+    """Create the component; it stands after the dates and the parser."""
+    return Tenses(name)
+
+
+class Tenses:
+    """Sole writer of ``span._.side`` on the spans of ``doc.spans["dates"]``: ``past``, ``future`` or None."""
+
+    def __init__(self, name: str = "extractor_tenses") -> None:
+        attributes.register()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
+        return self.annotate(doc, self.match(doc))
+
+    def match(self, doc: Doc) -> list[Side | None]:
+        """The side of each date, in order."""
+        parsed = is_parsed(doc)
+        return [
+            side_of(span) if parsed(span.start) else plain_side(span, need(from_dict(span._.expression)))[1]
+            for span in doc.spans.get("dates", ())
+        ]
+
+    def annotate(self, doc: Doc, matches: list[Side | None]) -> Doc:
+        """Write the attribute."""
+        for span, side in zip(doc.spans.get("dates", ()), matches, strict=True):
+            span._.side = side
+        return doc
