@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from spacy.language import Language
-from spacy.tokens import Doc  # noqa: TC002 (spaCy evaluates the annotation)
+from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 # A hyphenated word, with an elided article inside («Gonfreville-l'Orcher») or a desk's mark («str-emh/cjc»).
@@ -53,9 +53,21 @@ class Tokens:
         return [(span.start, span.end) for span in filter_spans(spans)]
 
     def annotate(self, doc: Doc, matches: list[tuple[int, int]]) -> Doc:
-        """Merge each range."""
-        if matches:
-            with doc.retokenize() as retokenizer:
-                for start, end in matches:
-                    retokenizer.merge(doc[start:end])
-        return doc
+        """The same text as a Doc with each range one word.
+
+        A Doc of its own, since the retokenizer gives each merged word a vector in the vocabulary, for good: the
+        table grows with every compound, and what one text is read as would depend on those before.
+        """
+        if not matches:
+            return doc
+        words, spaces, after = [], [], 0
+        for start, end in [*matches, (len(doc), len(doc))]:
+            words += [token.text for token in doc[after:start]]
+            spaces += [bool(token.whitespace_) for token in doc[after:start]]
+            if start < end:
+                words.append(doc[start:end].text)
+                spaces.append(bool(doc[end - 1].whitespace_))
+            after = end
+        merged = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
+        merged._context = doc._context  # noqa: SLF001 (what nlp.pipe(as_tuples=True) keeps there)
+        return merged

@@ -11,8 +11,8 @@ import json
 import os
 from contextlib import suppress
 
-VARIABLE = "EXTRACTOR_NURSERY"
-"""Environment variable that holds the rule files as a JSON list; set while the process starts."""
+from extractor import api, serialization
+from extractor.workers.start import RULES
 
 # A text that meets most rules: tables are read and pages of caches filled before there are workers.
 _TEXT = (
@@ -24,13 +24,11 @@ _TEXT = (
 
 def warm(rules: list[str]) -> None:
     """Load the pipeline, read a text, and keep the garbage collector off all that is there."""
-    from extractor import api, serialization  # noqa: PLC0415 (whoever only starts workers needs no spaCy)
-
     with suppress(Exception), api.load(rules=rules).memory_zone():
         serialization.to_json(api.extract(_TEXT, rules=rules))
     gc.collect()
     gc.freeze()
 
 
-if (_given := os.environ.pop(VARIABLE, None)) is not None:
+if (_given := os.environ.pop(RULES, None)) is not None:
     warm(json.loads(_given))

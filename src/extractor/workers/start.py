@@ -14,12 +14,16 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
-from extractor.workers import nursery, worker
+from extractor.workers import worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+
+RULES = "EXTRACTOR_RULES_OF_WORKERS"
+"""Environment variable with the rule files that the server process loads, as a JSON list."""
+_NURSERY = "extractor.workers.nursery"  # by name: to import it is to load
 
 # Several processes with several threads each would wait for each other; and only one thread can be forked.
 _ONE_THREAD = dict.fromkeys(
@@ -38,10 +42,10 @@ class Start:
         forks = sys.platform == "linux"
         self._context: Any = get_context("forkserver" if forks else "spawn")
         if forks:
-            self._context.set_forkserver_preload([nursery.__name__])
+            self._context.set_forkserver_preload([_NURSERY])
             from multiprocessing import forkserver  # noqa: PLC0415 (not on Windows)
 
-            given = {} if rules is None else {nursery.VARIABLE: json.dumps(list(rules))}
+            given = {} if rules is None else {RULES: json.dumps(list(rules))}
             with _environment(_ONE_THREAD | given):
                 # One that somebody else started stays as it is: then each worker loads by itself.
                 forkserver.ensure_running()
