@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.fillers import entity_filler
 from extractor.captures.syntax import is_participle
 from extractor.captures.vocabulary import actor_side, is_country, is_demonym, is_role_noun
+from extractor.compounds import is_known
 from extractor.gazetteer import is_town
 from extractor.naming.cues import first_names
 from extractor.naming.forms import is_acronym, plain
@@ -75,7 +76,7 @@ def may_be_unknown_town(token: Token) -> bool:
 
 def _is_word(token: Token) -> bool:
     """True for a word of the language, by form or by the model's vectors, and of no gazetteer."""
-    return is_participle(token) or (token.vocab.has_vector(token.lower_) and not is_town(token.text))
+    return is_participle(token) or (is_known(token.vocab, token.lower_) and not is_town(token.text))
 
 
 def is_of_things(name: Token) -> bool:

@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from extractor.compounds import give_vector
+
 # A hyphenated word, with an elided article inside («Gonfreville-l'Orcher») or a desk's mark («str-emh/cjc»).
 _COMPOUND = re.compile(r"\bc['’]est-à-dire\b|\b\w+(?:[-‑/](?:[dl]['’])?\w+)+\b")
 # Clitic pronouns after the verb stay tokens of their own: «dit-il», «vas-y»; names may end like the latter.
@@ -55,8 +57,7 @@ class Tokens:
     def annotate(self, doc: Doc, matches: list[tuple[int, int]]) -> Doc:
         """The same text as a Doc with each range one word.
 
-        A Doc of its own, since the retokenizer gives each merged word a vector in the vocabulary, for good: the
-        table grows with every compound, and what one text is read as would depend on those before.
+        A Doc of its own, since spaCy's retokenizer adds each merged word to the model's vectors, for good.
         """
         if not matches:
             return doc
@@ -65,6 +66,7 @@ class Tokens:
             words += [token.text for token in doc[after:start]]
             spaces += [bool(token.whitespace_) for token in doc[after:start]]
             if start < end:
+                give_vector(doc[start:end])
                 words.append(doc[start:end].text)
                 spaces.append(bool(doc[end - 1].whitespace_))
             after = end

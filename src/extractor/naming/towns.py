@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.compounds import is_known
 from extractor.gazetteer import find, is_town
 from extractor.lexicon import tables
 from extractor.naming.cues import first_names, surnames
@@ -75,7 +76,7 @@ def _may_name(words: Words, i: int) -> bool:
     vocab = words.doc.vocab
     if vocab.vectors.n_keys <= 0:
         return bool(words.pos[i] == "PROPN")
-    return not bool(vocab[words.text[i].lower()].has_vector)
+    return not is_known(vocab, words.text[i].lower())
 
 
 def _end(words: Words, start: int, taken: set[int]) -> Iterator[int]:

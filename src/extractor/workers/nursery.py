@@ -18,7 +18,7 @@ from extractor.workers.start import RULES
 _TEXT = (
     "SORVÉ, 13 août 2021 (AFP) - Les rebelles ont pris jeudi la ville de Sorvé, a affirmé leur porte-parole, "
     "Jean Orlec. « Au moins 183 soldats se sont rendus », a-t-il dit. L'armée, qui tenait la ville depuis "
-    "deux ans, a démenti. Deux semaines plus tôt, Ostrel était tombée."
+    "deux ans, a démenti. Deux semaines plus tôt, Tel-Orlec était tombée."
 )
 
 
