@@ -37,10 +37,11 @@ def capture_date(
         dates: Resolved date expressions by their offset.
     """
     ranked = []
+    sentence = trigger.sent
     for span in trigger.doc.spans.get("dates", ()):
         if _offset(span) not in dates:
             continue
-        if span.sent != trigger.sent:
+        if not sentence.start <= span.start < sentence.end:
             rank = _OF_SAYING if _on_saying(span, trigger, cues) else _FOREIGN
         elif dates[_offset(span)].latest is None and not _lasts(frame):
             continue

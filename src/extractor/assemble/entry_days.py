@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.calendar import Interval, Published
 
 _STAMP = re.compile(r"\W{0,2}(?:[^\W\d]{4,9},? (?:\d{1,2} )?)?(?:\d{1,2} ?[hH:]\d{0,2})\b")
+_STAMP_LENGTH = 32  # characters, so no more tokens than that
 _HEAD = 6  # tokens
 
 
@@ -35,10 +36,11 @@ def entry_day(trigger: Span, dates: Mapping[int, Interval], published: Published
         ),
         None,
     )
-    if paragraph is None or not _STAMP.match(paragraph.text) or _is_earlier(trigger):
+    sentence = trigger.sent
+    if paragraph is None or not _STAMP.match(paragraph[:_STAMP_LENGTH].text) or _is_earlier(trigger):
         return None
     for span in doc.spans.get("dates", ()):
-        if span.sent == trigger.sent and span.start - paragraph.start > _HEAD:
+        if sentence.start <= span.start < sentence.end and span.start - paragraph.start > _HEAD:
             return None
     head = [span for span in doc.spans.get("dates", ()) if 0 <= span.start - paragraph.start < _HEAD]
     found = dates.get(int(head[0]._.expression["start"])) if head else None
@@ -56,7 +58,9 @@ def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
     if sentence.start == 0 or _is_earlier(trigger) or trigger._.statement["attitude"] is not None:
         return None
     before = doc[sentence.start - 1].sent
-    if "\n" in before.text or any(span.sent == sentence for span in doc.spans.get("dates", ())):
+    if "\n" in before.text or any(
+        sentence.start <= span.start < sentence.end for span in doc.spans.get("dates", ())
+    ):
         return None
     for span in doc.spans.get("dates", ()):
         if before.start <= span.start < before.end:

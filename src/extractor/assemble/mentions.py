@@ -229,10 +229,11 @@ def _lead_date(doc: Doc, dates: Mapping[int, Interval]) -> Interval | None:
 
 def _announced_now(doc: Doc, span: Span) -> bool:
     """«L'armée annonce la prise de X»: an undated claim in the present is of the article's day."""
-    if any(date.sent == span.sent for date in doc.spans.get("dates", ())):
+    sentence = span.sent
+    if any(sentence.start <= date.start < sentence.end for date in doc.spans.get("dates", ())):
         return False
     return any(
-        doc[cue].sent == span.sent
+        sentence.start <= cue < sentence.end
         and doc[cue].pos_ == "VERB"
         and "Tense=Pres" in str(doc[cue].morph)
         and "VerbForm=Fin" in str(doc[cue].morph)

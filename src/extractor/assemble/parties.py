@@ -111,6 +111,7 @@ def opposed(a: str | None, b: str | None) -> bool:
     return sides == {"insurgent", "state"}
 
 
+@lru_cache(maxsize=1 << 12)
 def same_party(a: str, b: str) -> bool:
     """Whether two names can be of one party.
 

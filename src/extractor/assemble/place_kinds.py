@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.assemble.named_countries import CITY, RENAMED, without_centre
@@ -42,6 +42,7 @@ _NOUNS: tuple[tuple[str, PlaceKind], ...] = (
 _MOST_ADJECTIVES = 2
 
 
+@lru_cache(maxsize=1 << 14)
 def _lower(text: str) -> str:
     return plain(text).lower()
 
@@ -52,7 +53,13 @@ def _kind_of_noun(noun: str) -> PlaceKind | None:
 
 def _before(span: Span, i: int) -> str:
     """The plain token at a place of the span's sentence; empty outside it."""
-    return _lower(span.doc[i].text) if span.sent.start <= i else ""
+    return _lower(span.doc[i].text) if _opening(span) <= i else ""
+
+
+@lru_cache(maxsize=1 << 8)
+def _opening(span: Span) -> int:
+    """The first token of the span's sentence."""
+    return span.sent.start
 
 
 @cache
@@ -80,7 +87,7 @@ def _in_front(span: Span) -> PlaceKind | None:
     if _before(span, i) == "," and i == span.start - 1:
         i -= 1
     for _ in range(_MOST_ADJECTIVES):
-        if _kind_of_noun(_before(span, i)) is None and i > span.sent.start and span.doc[i].pos_ == "ADJ":
+        if _kind_of_noun(_before(span, i)) is None and i > _opening(span) and span.doc[i].pos_ == "ADJ":
             i -= 1
     noun, link = _before(span, i), _before(span, span.start - 1)
     found = _kind_of_noun(noun)

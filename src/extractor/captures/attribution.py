@@ -95,8 +95,9 @@ def source_phrase(trigger: Token) -> list[int] | None:
 
 def _opening(token: Token) -> int | None:
     """Token after a phrase that names a source, where it begins at a token."""
+    form = token.lower_
     for phrase in source_openings():
-        if token.lower_ == phrase[0]:
+        if form == phrase[0]:
             window = token.doc[token.i : min(token.i + len(phrase), token.sent.end)]
             if tuple(other.lower_ for other in window) == phrase:
                 return token.i + len(phrase)

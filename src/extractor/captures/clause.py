@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.captures.memory import remembered
 from extractor.captures.syntax import CLITIC, CONTRACTED, REFLEXIVE, auxiliaries_before
 from extractor.captures.verb_group import CLITICS
 
@@ -34,20 +36,23 @@ def complex_preposition(doc: Doc, i: int) -> tuple[str, int] | None:
         doc: The text.
         i: The token.
     """
+    form = doc[i].lower_
     for words, linkers, name in _COMPLEX:
         after = i + len(words)
-        if doc[i].lower_ != words[0] or after >= len(doc) or doc[after].lower_ not in linkers:
+        if form != words[0] or after >= len(doc) or doc[after].lower_ not in linkers:
             continue
         if tuple(token.lower_ for token in doc[i:after]) == words:
             return name, len(words) + 1
     return None
 
 
+@lru_cache(maxsize=2)
 def date_tokens(doc: Doc) -> frozenset[int]:
     """Tokens that stand in a date expression: «lundi» is no subject."""
-    return frozenset(token.i for span in doc.spans.get("dates", ()) for token in span)
+    return frozenset(i for span in doc.spans.get("dates", ()) for i in range(span.start, span.end))
 
 
+@remembered
 def group_start(verb: Token) -> int:
     """First token of the verb group: auxiliaries, clitics, negation and adverbs before the verb."""
     i = min([verb.i, *(auxiliary.i for auxiliary in auxiliaries_before(verb))])
@@ -95,6 +100,7 @@ def is_nominal(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "PRON", "X") or bool(token.ent_type_)
 
 
+@remembered
 def introduced_by(noun: Token) -> str | None:
     """The preposition before a noun phrase, by word order; None where there is none."""
     i = noun.i - 1
@@ -110,6 +116,7 @@ def introduced_by(noun: Token) -> str | None:
     return None
 
 
+@remembered
 def main_verb_of(gerund: Token) -> Token | None:
     """The finite verb beside «en prenant X»: before it, or after it where it opens the sentence.
 
@@ -122,6 +129,7 @@ def main_verb_of(gerund: Token) -> Token | None:
     return before[-1] if before else after[0] if after else None
 
 
+@remembered
 def is_gerund(verb: Token) -> bool:
     """True for «en prenant»: its subject is that of the main clause."""
     before = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
@@ -133,6 +141,7 @@ def is_finite(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
 
 
+@remembered
 def causer_of(verb: Token) -> Token | None:
     """The «faire», «laisser» or «se voir» right before an infinitive: who makes it happen, or suffers it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym
@@ -10,9 +11,9 @@ from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _DOMAINS = "captures/domains.toml"
 _AROUND = 250  # tokens: a whole dispatch of the usual length
@@ -81,28 +82,45 @@ def is_conflict(trigger: Token, actors: Sequence[Span]) -> bool:
     if any(is_civil_actor(actor) for actor in actors):
         return False
     armed = sum(_ACTOR for actor in actors if is_armed_actor(actor))
-    sentence = trigger.sent
-    doc = trigger.doc
-    before = doc[max(0, trigger.i - _AROUND) : sentence.start]
-    after = doc[sentence.end : max(sentence.end, trigger.i + _AROUND)]
-    far = [*before, *after]
-    named = sum(is_armed(entity.text) for part in (before, after) for entity in part.ents)
-    war, civil = _counts(sentence)
-    far_war, far_civil = _counts(far)
-    inside = sum(_ACTOR for entity in sentence.ents if entity.label_ == "ORG" and is_armed(entity.text))
+    doc, sentence = trigger.doc, trigger.sent
+    start, end = sentence.start, sentence.end
+    words = _domains_in(doc)
+    first, last = max(0, trigger.i - _AROUND), min(len(doc), max(end, trigger.i + _AROUND))
+    named = sum(
+        bears and ((first <= a and b <= start) or (end <= a and b <= last))
+        for a, b, _, bears in words.entities
+    )
+    war, civil = words.count(start, end)
+    far_war, far_civil = (
+        before + after
+        for before, after in zip(words.count(first, start), words.count(end, last), strict=True)
+    )
+    inside = sum(
+        _ACTOR
+        for a, b, label, bears in words.entities
+        if bears and label == "ORG" and start <= a and b <= end
+    )
     balance = max(-_FAR, min(_FAR, far_war + named - far_civil))
     evidence = armed + inside + war + far_war + named
     return evidence > 0 and armed + inside + _IN_SENTENCE * (war - civil) + balance >= 0
 
 
-def _counts(tokens: Iterable[Token]) -> tuple[int, int]:
-    """How many words are of armed conflict, how many of civil life."""
-    war = civil = 0
-    for token in tokens:
-        of_war, of_civil = _domains(token.lower_)
-        war += of_war
-        civil += of_civil
-    return war, civil
+class _Words:
+    """The words of armed conflict and of civil life of a text, counted from its start."""
+
+    def __init__(self, doc: Doc) -> None:
+        domains = [_domains(token.lower_) for token in doc]
+        self._war = [0, *accumulate(war for war, _ in domains)]
+        self._civil = [0, *accumulate(civil for _, civil in domains)]
+        self.entities = [(ent.start, ent.end, ent.label_, is_armed(ent.text)) for ent in doc.ents]
+
+    def count(self, start: int, end: int) -> tuple[int, int]:
+        """How many words of a stretch are of armed conflict, how many of civil life."""
+        end = max(start, end)
+        return self._war[end] - self._war[start], self._civil[end] - self._civil[start]
+
+
+_domains_in = lru_cache(maxsize=2)(_Words)
 
 
 def is_of_war(form: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import date_tokens, introduced_by
+from extractor.captures.memory import remembered
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import subjects
 from extractor.captures.vocabulary import actor_side, is_demonym
@@ -83,6 +84,7 @@ def apposed_to(noun: Token) -> Token | None:
     return before if before.pos_ in ("NOUN", "PROPN", "X", "ADJ") and before.i not in dates else None
 
 
+@remembered
 def _phrase_start(noun: Token) -> int:
     """First token of the phrase of a noun, with its preposition."""
     i = noun.i

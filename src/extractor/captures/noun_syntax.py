@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from extractor.captures.memory import remembered
 from extractor.captures.syntax import CONTRACTED, QUOTES, coordinated, preposition
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.captures.syntax import Arguments
 
 
+@remembered
 def noun_arguments(token: Token) -> Arguments:
     """The arguments of a noun by preposition: «la prise **de** Sarvane **par** l'armée».
 

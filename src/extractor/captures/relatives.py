@@ -44,10 +44,10 @@ def _relative_after_preposition(token: Token) -> tuple[str, int] | None:
     """Preposition and first token of «**à qui** elle appartenait», «**dans laquelle** ils entrent»."""
     if token.lower_ in ("auquel", "auxquels", "auxquelles"):
         return "à", token.i
+    if token.lower_ not in ("qui", "laquelle", "lequel", "lesquels", "lesquelles"):
+        return None
     before = token.nbor(-1) if token.i > token.sent.start else token
-    if token.lower_ in ("qui", "laquelle", "lequel", "lesquels", "lesquelles") and before.pos_ == "ADP":
-        return CONTRACTED.get(before.lower_, before.lower_), before.i
-    return None
+    return (CONTRACTED.get(before.lower_, before.lower_), before.i) if before.pos_ == "ADP" else None
 
 
 def _takes_clause(verb: Token) -> bool:

@@ -43,8 +43,9 @@ def repetitions(doc: Doc) -> Iterator[tuple[Token, list[Filler]]]:
     Args:
         doc: The text.
     """
+    forms = repeating_forms()
     for token in doc:
-        towns = _towns_of(token)
+        towns = _towns_of(token) if token.lower_ in forms else []
         if towns:
             yield token, towns
 

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from extractor.captures.memory import remembered
 from extractor.lexicon import words
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _ONLY_PARTICIPLE = ("ée", "ées", "és")  # the tagger takes «évacuée» for 
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
 
+@remembered
 def preposition(token: Token) -> str | None:
     """The preposition that introduces a noun, contraction undone («du» → «de»); None where there is none."""
     for child in token.lefts:
@@ -47,6 +49,7 @@ def preposition(token: Token) -> str | None:
     return None
 
 
+@remembered
 def is_participle(token: Token) -> bool:
     """True for a past participle, by form: the tagger calls many of them nouns or adjectives."""
     if token.pos_ == "VERB" and token.lower_.endswith(_ONLY_PARTICIPLE):
@@ -54,6 +57,7 @@ def is_participle(token: Token) -> bool:
     return "VerbForm=Part" in str(token.morph) and "Tense=Pres" not in str(token.morph)
 
 
+@remembered
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries and copulas of a verb, in order."""
     own = [child for child in token.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"]
@@ -67,6 +71,7 @@ def is_unaccusative(lemma: str) -> bool:
     return lemma in words("lexicons/unaccusative_verbs.txt")
 
 
+@remembered
 def is_passive(token: Token, lemma: str) -> bool:
     """True where the grammatical subject is the object of the act: full and reduced passives."""
     if is_unaccusative(lemma) or is_reflexive(token):
@@ -89,6 +94,7 @@ def has_auxiliary(token: Token) -> bool:
     return bool(auxiliaries(token) or auxiliaries_before(token))
 
 
+@remembered
 def auxiliaries_before(token: Token) -> list[Token]:
     """Auxiliaries right before a verb by word order: «auraient en outre pris»."""
     found = []
@@ -109,6 +115,7 @@ def _looks_reduced(token: Token) -> bool:
     return all(child.dep_ not in ("det", "case") for child in token.lefts)
 
 
+@remembered
 def is_reflexive(token: Token) -> bool:
     """True for «s'emparer», «se rendre»."""
     return any(child.lower_ in REFLEXIVE for child in token.lefts)
@@ -126,6 +133,7 @@ def is_negated(token: Token) -> bool:
     return bool(negative) and bool({"ne", "n'", "n’"}.intersection(words_before))
 
 
+@remembered
 def coordinated(token: Token) -> list[Token]:
     """The token with its conjuncts: «Dessie et Kombolcha»."""
     before = preposition(token)
@@ -147,6 +155,7 @@ def antecedent(token: Token) -> Token | None:
     return None
 
 
+@remembered
 def subjects(token: Token) -> list[Token]:
     """Grammatical subjects of a verb, up the chain of control and coordination; antecedents for «qui»."""
     verb = token
@@ -210,6 +219,7 @@ def _resolve_relative(pronoun: Token, verb: Token) -> Token:
     return pronoun
 
 
+@remembered
 def arguments(token: Token, lemma: str) -> Arguments:
     """The arguments of a verb by role, as if it stood in the active voice.
 
@@ -274,6 +284,7 @@ def _roles_of(child: Token, verb: Token) -> Iterator[tuple[str, Token]]:
             yield before, child
 
 
+@remembered
 def oblique(token: Token, before: str) -> list[Token]:
     """Nouns below a verb that a preposition introduces, also where the parser hung them on its object.
 

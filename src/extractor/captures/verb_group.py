@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.cues import cue_forms
+from extractor.captures.memory import remembered
 from extractor.captures.syntax import NEGATIVE, auxiliaries, auxiliaries_before
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _NOBODY = {"aucun", "aucune", "ni", "nul", "nulle", "personne", "jamais", "rien"
 _NEAR_SUBJECT = 10
 
 
+@remembered
 def group(verb: Token) -> list[Token]:
     """The verb with the auxiliaries, clitics and adverbs right before it.
 
@@ -50,6 +52,7 @@ def _is_clitic(token: Token) -> bool:
     return (token.lower_ in _CLITICS and token.pos_ not in ("DET", "ADP")) or token.lower_ in _INVERTED
 
 
+@remembered
 def helpers(verb: Token) -> list[Token]:
     """Auxiliaries of a verb: those of its group, else those near by («a en outre pris»).
 

@@ -76,6 +76,7 @@ def plural(word: str) -> str:
     return word[:-1] + "ux" if word.endswith("al") else word + "s"
 
 
+@lru_cache(maxsize=1 << 14)
 def is_acronym(name: str) -> bool:
     """True for one word of two characters or more without small letters: «ONU», «M23»."""
     letters = [c for c in name if c.isalpha()]
