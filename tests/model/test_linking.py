@@ -55,6 +55,26 @@ def told(text: str) -> list[tuple[str | None, ...]]:
             ],
             id="two takers: unknown",
         ),
+        pytest.param(
+            "L'armée recule devant le Front de libération de Sarvane. La ville d'Orlec est tombée mardi.",
+            [("Orlec", "Front de libération de Sarvane", "armée")],
+            id="the insurgents take what falls",
+        ),
+        pytest.param(
+            "Les rebelles affrontent l'armée. Une colonne s'est emparée mardi de la ville d'Orlec.",
+            [("Orlec", "rebelles", "armée")],
+            id="whose column",
+        ),
+        pytest.param(
+            "« Nous avons quitté lundi la ville de Sarvane », a reconnu un porte-parole des rebelles.",
+            [("Sarvane", None, "rebelles")],
+            id="the speaker's side",
+        ),
+        pytest.param(
+            "Les rebelles reculent. « Nous avons quitté la ville de Sarvane », a reconnu leur porte-parole.",
+            [("Sarvane", None, "rebelles")],
+            id="the side of their speaker",
+        ),
     ],
 )
 def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:

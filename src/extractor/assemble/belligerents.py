@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from extractor.assemble.parties import opposed, parties, party, party_words, same_party, side_of
-from extractor.assemble.references import phrase_from
-from extractor.captures.vocabulary import actor_side
+from extractor.assemble.parties import (
+    is_fighter,
+    is_unit,
+    is_vague,
+    opposed,
+    parties,
+    party,
+    party_words,
+    same_party,
+    side_of,
+)
+from extractor.assemble.sides import Sides, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.assemble.mentions import CaptureMention
 
@@ -36,8 +42,7 @@ class Belligerents:
         robbed = _names(mention.loser for mention in done if not mention.retaken)
         self.robbed = [name for name in robbed if side_of(name) == "state" or party(name).countries]
         self.losers = list(_names(mention.loser for mention in told))
-        alike = [pair for pair in self.pairs if not opposed(*pair)]
-        self.sides = () if alike else _two_sides(list(_names(actors)))
+        self.sides = Sides(_names(actors))
 
     def loser_to(self, taker: str | None, *, retaken: bool) -> str | None:
         """The one party from which another takes towns; None where it cannot be told.
@@ -58,7 +63,7 @@ class Belligerents:
             self._only(beaten, [taker])
             or self._only(losers, [taker])
             or (self._only([name for name in known if opposed(name, taker)], [taker]) if retaken else None)
-            or self._other_side(taker)
+            or self.sides.other(taker)
         )
 
     def taker_from(self, loser: str | None, *, retaken: bool) -> str | None:
@@ -71,55 +76,31 @@ class Belligerents:
         enemies = [loser] if loser else []
         winners = [winner for winner, beaten in self.pairs if loser and same_party(beaten, loser)]
         taken = [*self.retakers, *self.robbed] if retaken else self.conquerors
-        return self._only(winners, enemies) or self._only(taken, enemies) or self._other_side(loser)
+        found = self._only(winners, enemies) or self._only(taken, enemies) or self.sides.other(loser)
+        if found is None and loser is None and not taken:
+            return self.sides.state if retaken else self._conqueror()
+        return found
 
-    def _other_side(self, name: str | None) -> str | None:
-        """Of the one party of insurgents and the one of the state, whom somebody fights."""
-        return next((other for other in self.sides if opposed(other, name)), None)
+    def _conqueror(self) -> str | None:
+        """The insurgents of the article: what they take was nobody's of theirs before."""
+        name = self.sides.insurgent
+        if name is None or not party_words("settled").isdisjoint(name.split()):
+            return None
+        return None if any(same_party(name, loser) for loser in self.losers) else name
 
     def _only(self, names: Iterable[str], enemies: Iterable[str]) -> str | None:
         """The name of the one party among some that is none of its enemies."""
         others = [name for name in names if not any(same_party(name, enemy) for enemy in enemies)]
         found = parties(others)
-        return _name_of(found[0]) if len(found) == 1 else None
-
-
-def _two_sides(actors: Sequence[str]) -> tuple[str, ...]:
-    """Names of the insurgents and of the state where the text has one party of each, else nothing."""
-    insurgents = parties(name for name in actors if side_of(name) == "insurgent")
-    state = [name for name in actors if side_of(name) == "state"]
-    countries = {country for name in state for country in party(name).countries}
-    if len(insurgents) != 1 or not state or len(countries) > 1:
-        return ()
-    return _name_of(insurgents[0]), _name_of(state)
-
-
-def actors(doc: Doc, names: Mapping[int, str]) -> Iterator[str]:
-    """The armed groups, armies and governments that a text names, in order, each as often as it does.
-
-    Args:
-        doc: The text.
-        names: Start token of each named entity, with the name of its record.
-    """
-    for token in doc:
-        if token.ent_iob_ == "B" and token.ent_type_ == "ORG":
-            yield names.get(token.i, token.text)
-        elif (
-            token.pos_ == "NOUN" and not token.ent_type_ and actor_side(token.lower_) not in (None, "either")
-        ):
-            yield phrase_from(token).text
-
-
-def _name_of(names: Sequence[str]) -> str:
-    """The name of a party that the article uses most; of insurgents rather the name of their group."""
-    counts = Counter(names)
-    return max(counts, key=lambda name: (_is_group(name), counts[name], name[:1].isupper()))
-
-
-def _is_group(name: str) -> bool:
-    return name[:1].isupper() and side_of(name) == "insurgent"
+        if len(found) != 1:
+            return None
+        name = name_of(found[0])
+        whole = next(
+            (side for side in (self.sides.state, self.sides.insurgent) if side and same_party(side, name)),
+            name,
+        )
+        return name if party(name).named else whole
 
 
 def _names(names: Iterable[str | None]) -> Iterator[str]:
-    vague, units = party_words("vague"), party_words("units")
-    return (name for name in names if name and name.lower() not in vague and units.isdisjoint(name.split()))
+    return (name for name in names if name and is_fighter(name) and not (is_vague(name) or is_unit(name)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.assemble.belligerents import Belligerents, actors
+from extractor.assemble.belligerents import Belligerents
 from extractor.assemble.groups import date_of, loser_of, taker_of
 from extractor.assemble.holders import is_proven, previous_holder, who_answers
 from extractor.assemble.mentions import CaptureMention, capture_mentions
-from extractor.assemble.parties import opposed
+from extractor.assemble.parties import is_vague, opposed
 from extractor.assemble.recaptures import is_retaken, is_return, took_back
+from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
 from extractor.lexicon import tables
 from extractor.records import CAPTURE, Event, Mention, Status, Trigger
@@ -70,8 +71,9 @@ def _capture(
 ) -> Event:
     """The record of a change of hands, its parties filled from the rest of the article."""
     retaken, taker = is_retaken(group), taker_of(group)
-    if taker is None and _has_successor(group):
-        taker = belligerents.taker_from(loser_of(group) or who_answers(group, None), retaken=retaken)
+    if (taker is None or is_vague(taker)) and _has_successor(group):
+        robbed = loser_of(group) or who_answers(group, None)
+        taker = belligerents.taker_from(robbed, retaken=retaken) or taker
     loser = (
         loser_of(group)
         or previous_holder(group, taker, captures, references.holders)

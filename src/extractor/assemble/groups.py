@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.assemble.parties import party_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,8 +22,9 @@ def taker_of(group: Sequence[CaptureMention]) -> str | None:
     Args:
         group: The statements.
     """
-    done = [mention.taker for mention in group if mention.modality != "possible" and not mention.negated]
-    return _fullest(done) or _fullest([mention.taker for mention in group])
+    able = [mention for mention in group if mention.taker not in party_words("keepers")]
+    done = [mention.taker for mention in able if mention.modality != "possible" and not mention.negated]
+    return _fullest(done) or _fullest([mention.taker for mention in able])
 
 
 def loser_of(group: Sequence[CaptureMention]) -> str | None:

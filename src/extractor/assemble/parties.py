@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W_][\w-]*")
 _SHORT = 3
 _STEM = 4
 _SIDES: dict[str, Side] = {"armed_group": "insurgent", "military": "state"}
+_OWNER = re.compile(r" (?:de la |de l'|du |des |de |d')")
+_BYSTANDERS = frozenset(("international", "media", "company", "party"))
 # «Armée de libération oromo»: no army of a state, though called one.
 _LIBERATION = re.compile(r"\b(?:front|armee|forces|mouvement)\b.*\b(?:liberation|independance)\b")
 
@@ -76,7 +78,40 @@ def party(name: str) -> Party:
         and word not in peoples()
         and not is_role_noun(word)
     }
-    return Party(name, frozenset(rare), frozenset(countries), side_of(name), name[:1].isupper())
+    return Party(name, frozenset(rare), frozenset(countries), side_of(name), _is_named(name))
+
+
+def _is_named(name: str) -> bool:
+    """Whether it is a proper name: «Séléka», not «rebelles», nor «REBELLES» in a title."""
+    return name[:1].isupper() and not (name.isupper() and actor_side(name.lower()))
+
+
+def is_vague(name: str) -> bool:
+    """Whether any party may be called so («hommes», «colonne»).
+
+    Args:
+        name: An actor as the text names it.
+    """
+    return name.lower() in party_words("vague")
+
+
+def is_unit(name: str) -> bool:
+    """Whether it holds one town, not all that its side holds: «garnison», «régiment».
+
+    Args:
+        name: An actor as the text names it.
+    """
+    return not party_words("units").isdisjoint(name.split())
+
+
+def is_fighter(name: str) -> bool:
+    """Whether a name can be of a side of a war: no agency, no company, no observer.
+
+    Args:
+        name: An actor as the text names it.
+    """
+    known = look_up(name)
+    return (known is None or known.kind not in _BYSTANDERS) and not name.lower().startswith("casques")
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +132,10 @@ def side_of(name: str | None) -> str | None:
     if known is not None and known.label == "ORG":
         return _SIDES.get(known.kind)
     found = patterned(name)
-    return _SIDES.get(found[0].kind) if found and found[0].end - found[0].start == len(name) else None
+    if found and found[0].end - found[0].start == len(name):
+        return _SIDES.get(found[0].kind)
+    owner = _OWNER.search(name)
+    return side_of(name[owner.end() :]) if owner is not None and is_vague(name[: owner.start()]) else None
 
 
 def opposed(a: str | None, b: str | None) -> bool:
@@ -120,7 +158,8 @@ def same_party(a: str, b: str) -> bool:
         b: The other.
     """
     if a == b or any(
-        is_acronym(short) and initials_match(short, long.split()) for short, long in ((a, b), (b, a))
+        is_acronym(short) and " " in long and initials_match(short, long.split())
+        for short, long in ((a, b), (b, a))
     ):
         return True
     one, other = party(a), party(b)

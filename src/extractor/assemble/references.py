@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.assemble.parties import is_fighter
+from extractor.assemble.phrases import owned, phrase_from
 from extractor.captures.clause import introduced_by
 from extractor.captures.domain import is_armed
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE
 from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import preposition
-from extractor.captures.vocabulary import actor_side
+from extractor.captures.vocabulary import actor_side, is_role_noun
 from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _SENTENCES_BACK = 6
 _SEATS = {"capitale", "chef-lieu"}
@@ -77,7 +79,7 @@ class References:
         if filler["kind"] == "name":
             return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
         group = self._the_group(filler)
-        return group or " ".join(self.doc[filler["start"] : filler["end"]].text.split())
+        return group or " ".join(owned(self.doc[filler["start"] : filler["end"]]).text.split())
 
     def _the_group(self, filler: dict[str, Any]) -> str | None:
         """«le groupe», «le mouvement»: the armed group named last; None for other phrases."""
@@ -228,31 +230,27 @@ class References:
         Args:
             speaker: Token range of who speaks.
         """
-        acting = [
-            token
-            for token in self.doc[speaker[0] : speaker[1]]
-            if _can_act(token) or actor_side(token.lower_)
-        ]
-        return self._phrase(acting[0]) if acting else None
+        phrase = self.doc[speaker[0] : speaker[1]]
+        acting = [token for token in phrase if _can_act(token) or actor_side(token.lower_)]
+        acting = [token for token in acting if token.i == 0 or not _is_of_rank(token)]
+        if acting:
+            return self._phrase(acting[0])
+        theirs = len(phrase) > 1 and phrase[0].lower_ in POSSESSIVE and is_role_noun(phrase[1].lower_)
+        return self._actor_before(phrase.start) if theirs else None
 
     def _phrase(self, token: Token) -> str:
         entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
         if entity is not None:
             return self.names.get(entity.start, entity.text)
-        return phrase_from(token).text
+        return owned(phrase_from(token)).text
 
 
 def _can_act(token: Token) -> bool:
-    return token.ent_type_ == "ORG" or (actor_side(token.lower_) is not None and preposition(token) is None)
+    if token.ent_type_ == "ORG":
+        return is_fighter(token.text)
+    return actor_side(token.lower_) is not None and preposition(token) is None
 
 
-def phrase_from(head: Token) -> Span:
-    """A noun with the adjectives right after it: «forces gouvernementales».
-
-    Args:
-        head: The noun.
-    """
-    end = head.i + 1
-    while end < head.sent.end and head.doc[end].pos_ == "ADJ" and head in head.doc[end].ancestors:
-        end += 1
-    return head.doc[head.i : end]
+def _is_of_rank(token: Token) -> bool:
+    """«général de **brigade**»."""
+    return token.nbor(-1).lower_ in ("de", "d'") and token.i > 1 and is_role_noun(token.nbor(-2).lower_)

@@ -1,0 +1,125 @@
+"""The two sides of an article's war, where its words tell them: insurgents and a state, or two nations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extractor.assemble.parties import is_fighter, parties, party, party_words, same_party, side_of
+from extractor.assemble.phrases import phrase_from
+from extractor.captures.vocabulary import actor_side, is_demonym
+from extractor.naming.forms import is_acronym
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+# A party stands for its side where it makes up this share of what the text says of the side.
+_MOST = 0.6
+
+
+class Sides:
+    """Who fights whom in an article, where it is plain.
+
+    Args:
+        actors: The actors of the text, each as often as it names them.
+    """
+
+    def __init__(self, actors: Iterable[str]) -> None:
+        named = [name for name in actors if is_fighter(name)]
+        self.insurgent = _foremost(parties(name for name in named if side_of(name) == "insurgent"))
+        state = [name for name in named if side_of(name) == "state"]
+        abroad = Counter(country for name in named for country in party(name).countries)
+        home = max(abroad, key=abroad.__getitem__) if abroad else None
+        own = [name for name in state if not party(name).countries or home in party(name).countries]
+        self.state = name_of(own) if own and len(own) >= _MOST * len(state) else None
+        self._of_state = frozenset(own)
+        self.nations = [] if self.insurgent else _nations(named)
+
+    def other(self, name: str | None) -> str | None:
+        """Whom somebody fights; None where it is not plain.
+
+        Args:
+            name: Who fights; None where unknown.
+        """
+        if name is None:
+            return None
+        side = side_of(name)
+        if side is None and self.insurgent is not None and same_party(name, self.insurgent):
+            side = "insurgent"
+        if side is None and any(same_party(name, other) for other in self._of_state):
+            side = "state"
+        if side == "insurgent":
+            return self.state
+        if self.insurgent is not None:
+            return self.insurgent if side == "state" else None
+        countries = party(name).countries
+        if len(self.nations) != 2 or not countries:  # noqa: PLR2004 (a war of two)
+            return None
+        others = [nation for nation in self.nations if not party(nation).countries & countries]
+        return others[0] if len(others) == 1 else None
+
+
+def _foremost(found: Sequence[Sequence[str]]) -> str | None:
+    """The name of the party that most of the names are of; None where several share them."""
+    total = sum(map(len, found))
+    largest = max(found, key=len, default=[])
+    return name_of(largest) if largest and len(largest) >= _MOST * total else None
+
+
+def _nations(names: Iterable[str]) -> list[str]:
+    """One name for each nation that fights: «armée ukrainienne», «Russes»."""
+    of: dict[str, list[str]] = {}
+    for name in names:
+        countries = party(name).countries
+        if len(countries) == 1:
+            of.setdefault(next(iter(countries)), []).append(name)
+    return [name_of(of_one) for of_one in of.values()]
+
+
+def name_of(names: Sequence[str]) -> str:
+    """The name of a party that the article uses most; of insurgents rather the name of their group.
+
+    Args:
+        names: Its names, each as often as the article uses it.
+    """
+    counts = Counter(names)
+    whole = party_words("whole")
+    return max(
+        counts,
+        key=lambda name: (
+            party(name).named and side_of(name) == "insurgent",
+            is_acronym(name) or not whole.isdisjoint(name.lower().split()),
+            counts[name],
+            party(name).named,
+        ),
+    )
+
+
+def actors(doc: Doc, names: Mapping[int, str]) -> Iterator[str]:
+    """The armed groups, armies, governments and peoples that a text names, each as often as it does.
+
+    Args:
+        doc: The text.
+        names: Start token of each named entity, with the name of its record.
+    """
+    for token in doc:
+        if token.ent_iob_ == "B" and token.ent_type_ == "ORG":
+            yield names.get(token.i, token.text)
+        elif _is_people(token):
+            yield token.text
+        elif token.ent_iob_ == "B" and token.ent_type_ == "LOC" and token.dep_.startswith("nsubj"):
+            name = names.get(token.i, token.text)
+            if party(name).countries:
+                yield name
+        elif token.pos_ == "NOUN" and not token.ent_type_ and actor_side(token.lower_) is not None:
+            phrase = phrase_from(token).text
+            if actor_side(token.lower_) != "either" or party(phrase).countries:
+                yield phrase
+
+
+def _is_people(token: Token) -> bool:
+    """«les Ukrainiens»: a capitalised plural."""
+    plural = token.text[:1].isupper() and token.text.endswith("s") and not token.text.isupper()
+    return plural and is_demonym(token.text) and token.ent_type_ != "ORG" and token.pos_ != "ADJ"
