@@ -214,7 +214,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "La ville de Sarvane tombée, les rebelles marchent sur la capitale.",
-            [("Sarvane", None, None)],
+            [("Sarvane", "rebelles", None)],
             id="absolute",
         ),
         pytest.param(
@@ -264,7 +264,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "Orlec, dont la chute a été annoncée par les rebelles, est un port.",
-            [("Orlec", None, None)],
+            [("Orlec", "rebelles", None)],
             id="relative clauses",
         ),
         pytest.param(
@@ -579,7 +579,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "Deux jours après la chute de Sarvane, Orlec a connu le même sort. Les rebelles avancent.",
-            [("Orlec", None, None), ("Sarvane", None, None)],
+            [("Orlec", "rebelles", None), ("Sarvane", "rebelles", None)],
             id="ellipsis",
         ),
         pytest.param(
