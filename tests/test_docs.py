@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import extractor
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "models/README.md"])
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -80,13 +82,25 @@ def test_the_result_that_the_readme_shows_is_real() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("document", ["README.md", "docs/report.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/report.md", "docs/spacy.md"])
 def test_the_python_that_documents_show_is_real(document: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     shown = "\n".join(blocks("python", (ROOT / document).read_text(encoding="utf-8")))
     found = doctest.DocTestParser().get_doctest(shown, {}, document, None, 0)
     report: list[str] = []
     assert doctest.DocTestRunner().run(found, out=report.append).failed == 0, "".join(report)
+
+
+@pytest.mark.model
+def test_the_table_of_components_is_that_of_the_factories() -> None:
+    rows = re.findall(
+        r"^\| `(extractor_\w+)` \|(.*?)\|", (ROOT / "docs/spacy.md").read_text("utf-8"), re.MULTILINE
+    )
+    shown = {name: re.findall(r"`([^`]+)`", needs) for name, needs in rows}
+    nlp = extractor.load()
+    ours = [name for name in nlp.pipe_names if name.startswith("extractor_")]
+    assert list(shown) == ours
+    assert shown == {name: list(nlp.get_pipe_meta(name).requires) for name in ours}
 
 
 @pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.txt")), ids=lambda path: path.stem)

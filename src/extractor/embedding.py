@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -51,6 +52,7 @@ class _Remembered:
 
     def __init__(self, forward: Forward) -> None:
         self._forward = forward
+        self._weights: list[Any] = []
         self._rows: dict[int, int] = {}
         self._table: Floats = np.empty((0, 0), dtype="float32")
 
@@ -60,8 +62,14 @@ class _Remembered:
         docs: Sequence[Doc],
         is_train: bool,  # noqa: FBT001 (thinc's signature)
     ) -> tuple[Any, Callable[[Any], Any]]:
+        if is_train:
+            self._rows.clear()  # an optimizer may change the weights where they are
         if is_train or not any(map(len, docs)):
             return self._forward(model, docs, is_train)
+        weights = _weights(model, docs[0])
+        if len(weights) != len(self._weights) or any(map(operator.is_not, weights, self._weights)):
+            self._weights = weights
+            self._rows.clear()
         attributes = [doc.to_array([ORTH, NORM, SPACY]) for doc in docs]
         words = np.concatenate(attributes)
         keys = _keys(words)
@@ -96,6 +104,14 @@ class _Remembered:
             self._table = table
         self._table[start:needed] = found
         self._rows.update((keys[i], row) for row, i in enumerate(first, start))
+
+
+def _weights(model: Model[Any, Any], doc: Doc) -> list[Any]:
+    """The arrays that the layer reads, those of the vectors too: others after loading or averaging."""
+    found = [
+        node.get_param(name) for node in model.walk() for name in node.param_names if node.has_param(name)
+    ]
+    return [*found, doc.vocab.vectors.data]
 
 
 def _keys(words: NDArray[np.uint64]) -> list[int]:

@@ -11,6 +11,10 @@ class ModelError(ExtractorError):
     """The French model is missing or of a version that the rules were not written for."""
 
 
+class PipelineError(ExtractorError):
+    """A component lacks what another one is to write first; the message says which one to add."""
+
+
 class DataFileError(ExtractorError):
     """A lexicon or rule file cannot be used; the message names the file and the entry."""
 

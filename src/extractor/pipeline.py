@@ -48,8 +48,6 @@ def build(*, plain: bool = False, rules: Sequence[str] = ()) -> Language:
         DataFileError: A rule file cannot be used.
         ModelError: The model is missing or of another version.
     """
-    from extractor.components import parse, scope, spaces, tenses  # noqa: F401, PLC0415 (register themselves)
-
     nlp = load_model(plain=plain)
     for position, name in enumerate(BEFORE_THE_MODEL):
         nlp.add_pipe(name, before=nlp.pipe_names[position])

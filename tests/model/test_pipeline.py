@@ -1,12 +1,10 @@
-"""The pipeline as spaCy sees it: order, rooms, copies, processes, batches."""
+"""The pipeline of ours: order, rooms, processes, batches."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-import spacy
-from spacy.tokens import Doc
 
 import extractor
 from extractor.pipeline import AFTER_THE_MODEL, BEFORE_THE_MODEL, read_long
@@ -51,22 +49,6 @@ def test_each_room_has_one_writer(nlp: Language) -> None:
         "events": ["extractor_captures"],
         "rejected": ["extractor_captures"],
     }
-
-
-@pytest.mark.parametrize("name", [*BEFORE_THE_MODEL, "extractor_spaces", *AFTER_THE_MODEL])
-def test_components_are_found_by_name_in_another_pipeline(name: str) -> None:
-    pipeline = spacy.blank("fr")
-    pipeline.add_pipe("sentencizer")
-    pipeline.add_pipe(name, before="sentencizer" if name in BEFORE_THE_MODEL else None)
-    assert pipeline(TEXTS[0]).text == TEXTS[0]
-
-
-def test_a_doc_survives_bytes(nlp: Language) -> None:
-    doc = nlp(TEXTS[0])
-    copy = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert [span._.frame for span in copy.spans["captures"]] == [
-        span._.frame for span in doc.spans["captures"]
-    ]
 
 
 def test_batches_and_their_order_change_nothing() -> None:

@@ -19,6 +19,7 @@ from extractor.captures.repetition import repeated, repetitions
 from extractor.captures.triggers import all_triggers
 from extractor.components.parse import is_parsed
 from extractor.records import CAPTURE
+from extractor.requirements import require
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
 ANY_NAME = next(frame for frame in frames() if frame.nouns and frame.names_place)
 NOMINAL = {form for frame in frames() for noun in frame.nouns for form in (noun, noun + "s")}
+_REQUIRES = ("doc.ents", "token.pos", "token.morph", "token.lemma", "token.dep", "span._.expression")
 
 
 @Language.factory(
     "extractor_captures",
-    requires=["doc.ents", "token.dep", "token.pos", "token.morph"],
+    requires=_REQUIRES,
     assigns=["doc.spans", "span._.frame", "span._.events", "span._.rejections"],
     default_config={"rules": []},
 )
@@ -63,6 +65,7 @@ class Captures:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
+        require(doc, self.name, _REQUIRES)
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> tuple[list[tuple[int, dict[str, Any]]], list[Rejection]]:

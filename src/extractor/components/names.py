@@ -16,14 +16,17 @@ from extractor.naming.towns import towns
 from extractor.naming.unseen import headings, institutions, unseen
 from extractor.naming.vetoes import wanted
 from extractor.naming.words import Words
+from extractor.requirements import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extractor.naming.words import Found
 
+_REQUIRES = ("doc.ents", "token.pos", "token.lemma")
 
-@Language.factory("extractor_names", assigns=["doc.ents"], requires=["doc.ents", "token.pos", "token.lemma"])
+
+@Language.factory("extractor_names", assigns=["doc.ents"], requires=_REQUIRES)
 def make_names(nlp: Language, name: str) -> Names:
     """Create the component; it stands behind the model."""
     return Names(nlp, name)
@@ -43,6 +46,7 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of a text."""
+        require(doc, self.name, _REQUIRES)
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[Span]:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from extractor import attributes, lexicon
 from extractor.numbers import Number, find_numbers
 from extractor.numbers.counted import counted_nouns
+from extractor.requirements import require
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
 _METADATA = frozenset({"header", "dateline", "signature"})
 _DURATIONS = frozenset(lexicon.tables("numbers.toml")["units"]["duration"])
+_REQUIRES = ("doc.ents", "token.pos")
 
 
 @Language.factory(
     "extractor_numbers",
     assigns=["doc.spans", "span._.quantity"],
-    requires=["doc.ents", "token.pos"],
+    requires=_REQUIRES,
 )
 def make_numbers(nlp: Language, name: str) -> Numbers:
     """Create the component; it stands after the tagger, the names and the dates."""
@@ -44,6 +46,7 @@ class Numbers:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the numbers of the Doc and write them."""
+        require(doc, self.name, _REQUIRES)
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from extractor.components.scope import GROUP
+from extractor.requirements import lacking, require
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,23 +24,29 @@ if TYPE_CHECKING:
 PARSER = "parser"
 _PIECE = 10_000  # tokens: the parser's memory grows with the longest text that it reads
 _BATCH = 32
+_REQUIRES = ("doc.tensor",)
 
 
-@Language.factory("extractor_parse", assigns=["token.dep", "token.head"], requires=["doc.spans"])
+@Language.factory("extractor_parse", assigns=["token.dep", "token.head"], requires=_REQUIRES)
 def make_parse(nlp: Language, name: str) -> Parse:
-    """Create the component; it takes over the pipeline's ``parser``, which is to be disabled."""
-    parser = nlp.get_pipe(PARSER) if PARSER in nlp.component_names else None
-    return Parse(cast("DependencyParser | None", parser), name)
+    """Create the component; it takes over the pipeline's ``parser``, which is to be disabled.
+
+    Raises:
+        PipelineError: The pipeline has no parser yet.
+    """
+    if PARSER not in nlp.component_names:
+        raise lacking(name, {"a parser": f"«{PARSER}»"})
+    return Parse(cast("DependencyParser", nlp.get_pipe(PARSER)), name)
 
 
 class Parse:
     """Sole writer of the tree: runs the parser of the model on the stretches of ``doc.spans["parsed"]``.
 
-    They are read as texts of their own, with the vectors that the whole text gave. In the other sentences all
-    tokens hang on the first, by ``dep``. A Doc without that group is parsed whole.
+    They are read as texts of their own, with the vectors that ``tok2vec`` gave the whole text. In the other
+    sentences all tokens hang on the first, by ``dep``. A Doc without that group is parsed whole.
     """
 
-    def __init__(self, parser: DependencyParser | None, name: str = "extractor_parse") -> None:
+    def __init__(self, parser: DependencyParser, name: str = "extractor_parse") -> None:
         self._parser = parser
         self.name = name
 
@@ -51,16 +58,19 @@ class Parse:
         """Parse texts, the stretches of a batch together."""
         for batch in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
             docs = list(batch)
-            if self._parser is not None:
-                self._parse(self._parser, docs)
+            for doc in docs:
+                require(doc, self.name, _REQUIRES)
+            self._parse(docs)
             yield from docs
 
-    def _parse(self, parser: DependencyParser, docs: list[Doc]) -> None:
+    def _parse(self, docs: list[Doc]) -> None:
         wanted = [_stretches(doc) for doc in docs]
         parts = [
             _part(doc, start, end) for doc, ranges in zip(docs, wanted, strict=True) for start, end in ranges
         ]
-        trees = iter([part.to_array([HEAD, DEP]) for part in parser.pipe(parts, batch_size=len(parts) or 1)])
+        trees = iter(
+            [part.to_array([HEAD, DEP]) for part in self._parser.pipe(parts, batch_size=len(parts) or 1)]
+        )
         for doc, ranges in zip(docs, wanted, strict=True):
             tree = _flat(doc)
             for start, end in ranges:

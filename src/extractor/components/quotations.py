@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor import attributes
 from extractor.captures.attribution import tag_after, tag_before
+from extractor.requirements import require
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from extractor.captures.attribution import Tag
 
 _PAIRS = {"«": "»", "“": "”", "„": "“"}
+_REQUIRES = ("token.dep", "token.morph")
 
 
 @Language.factory(
-    "extractor_quotations", requires=["token.dep"], assigns=["doc.spans", "span._.speaker", "span._.attitude"]
+    "extractor_quotations", requires=_REQUIRES, assigns=["doc.spans", "span._.speaker", "span._.attitude"]
 )
 def make_quotations(nlp: Language, name: str) -> Quotations:
     """Create the component."""
@@ -39,6 +41,7 @@ class Quotations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
+        require(doc, self.name, _REQUIRES)
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[tuple[int, int, Tag | None]]:

@@ -21,6 +21,7 @@ from extractor.dates import from_dict
 from extractor.dates.sides import need
 from extractor.naming.forms import plain
 from extractor.naming.rules import word_list
+from extractor.requirements import require
 from extractor.tense import plain_side
 
 if TYPE_CHECKING:
@@ -36,11 +37,19 @@ _NEAR = 16  # tokens from a name back to what depends on the tree: the longest r
 _ANAPHORS = frozenset(("celle", "celles"))
 _REFLEXIVE = frozenset(("se", "s'", "s’", "me", "m'", "nous"))
 _OWNERS = frozenset(("son", "sa", "leur"))
+_REQUIRES = (
+    "doc.ents",
+    "token.is_sent_start",
+    "token.pos",
+    "token.morph",
+    "token.lemma",
+    "span._.expression",
+)
 
 
 @Language.factory(
     "extractor_scope",
-    requires=["doc.ents", "doc.spans", "token.pos", "token.morph", "token.lemma"],
+    requires=_REQUIRES,
     assigns=["doc.spans"],
     default_config={"rules": []},
 )
@@ -67,6 +76,7 @@ class Scope:
 
     def __call__(self, doc: Doc) -> Doc:
         """Decide and write."""
+        require(doc, self.name, _REQUIRES)
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[tuple[int, int]]:

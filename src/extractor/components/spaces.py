@@ -8,8 +8,12 @@ from spacy.language import Language
 from spacy.symbols import SPACE  # type: ignore[import-not-found]  # cython without stubs
 from spacy.tokens import Doc  # noqa: TC002 (spaCy evaluates the annotation)
 
+from extractor.requirements import require
 
-@Language.factory("extractor_spaces", assigns=["token.pos", "token.morph"], requires=["token.pos"])
+_REQUIRES = ("token.pos",)
+
+
+@Language.factory("extractor_spaces", assigns=["token.pos", "token.morph"], requires=_REQUIRES)
 def make_spaces(nlp: Language, name: str) -> Spaces:
     """Create the component; it stands after the tagger."""
     return Spaces(name)
@@ -26,6 +30,7 @@ class Spaces:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
+        require(doc, self.name, _REQUIRES)
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[tuple[int, str]]:

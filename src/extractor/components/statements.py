@@ -9,14 +9,15 @@ from spacy.language import Language
 from extractor import attributes
 from extractor.captures.modality import read_statement
 from extractor.captures.reactions import bearing, reactions
+from extractor.requirements import require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+_REQUIRES = ("token.dep", "token.morph", "token.lemma", "span._.frame", "span._.speaker")
 
-@Language.factory(
-    "extractor_statements", requires=["doc.spans", "token.dep", "token.morph"], assigns=["span._.statement"]
-)
+
+@Language.factory("extractor_statements", requires=_REQUIRES, assigns=["span._.statement"])
 def make_statements(nlp: Language, name: str) -> Statements:
     """Create the component; it reads the captures and quotations."""
     return Statements(name)
@@ -31,6 +32,7 @@ class Statements:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
+        require(doc, self.name, _REQUIRES)
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[dict[str, Any]]:

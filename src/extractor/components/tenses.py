@@ -10,6 +10,7 @@ from extractor import attributes
 from extractor.components.parse import is_parsed
 from extractor.dates import from_dict
 from extractor.dates.sides import need
+from extractor.requirements import require
 from extractor.tense import plain_side, side_of
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 
     from extractor.dates import Side
 
+_REQUIRES = ("token.pos", "token.morph", "token.lemma", "token.dep", "span._.expression")
+
 
 @Language.factory(
     "extractor_tenses",
     assigns=["span._.side"],
-    requires=["doc.spans", "token.morph", "token.dep", "token.lemma", "token.pos"],
+    requires=_REQUIRES,
 )
 def make_tenses(nlp: Language, name: str) -> Tenses:
     """Create the component; it stands after the dates and the parser."""
@@ -37,6 +40,7 @@ class Tenses:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
+        require(doc, self.name, _REQUIRES)
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[Side | None]:
