@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
 from extractor.news_model import replace_ner
+from extractor.token_match import compiled_fast
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +34,8 @@ def load_model(*, plain: bool = False) -> Language:
     from extractor.embedding import remember_words  # noqa: PLC0415 (as above)
 
     try:
-        nlp = spacy.load(MODEL, exclude=_UNREAD)
+        with compiled_fast():
+            nlp = spacy.load(MODEL, exclude=_UNREAD)
     except OSError as error:
         raise ModelError(f"the French model {MODEL} {VERSION} is not installed: {_HOW}") from error
     except ValueError as error:

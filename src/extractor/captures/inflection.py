@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_AGAIN = ("re", "ré")
 # The lemmatizer's table of exceptions lacks the regular forms of some verbs («tombe»).
 _ENDINGS_ER = (
     "e",
@@ -43,14 +44,15 @@ def verb_forms(lemmatizer: object | None, lemmas: Iterable[str]) -> dict[str, tu
             forms[form].add(lemma)
     lookups = getattr(lemmatizer, "lookups", None)
     if lookups is not None and lookups.has_table("lemma_exc"):
+        prefixed = {lemma for lemma in wanted if lemma.startswith(_AGAIN)}
+        known = wanted | {lemma[2:] for lemma in prefixed}
         for form, form_lemmas in lookups.get_table("lemma_exc").get("verb", {}).items():
+            if known.isdisjoint(form_lemmas):
+                continue
             forms[form].update(wanted.intersection(form_lemmas))
-            again = {
-                again for lemma in form_lemmas for again in (f"re{lemma}", f"ré{lemma}") if again in wanted
-            }
-            if again:  # «reperdue»: as «perdue»
-                for prefix in {lemma[:2] for lemma in again}:
-                    forms[prefix + form].update(lemma for lemma in again if lemma.startswith(prefix))
+            for lemma in prefixed:  # «reperdue»: as «perdue»
+                if lemma[2:] in form_lemmas:
+                    forms[lemma[:2] + form].add(lemma)
     return {form: tuple(sorted(found)) for form, found in forms.items() if found}
 
 
