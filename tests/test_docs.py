@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,11 @@ def test_the_python_that_documents_show_is_real(document: str, monkeypatch: pyte
     found = doctest.DocTestParser().get_doctest(shown, {}, document, None, 0)
     report: list[str] = []
     assert doctest.DocTestRunner().run(found, out=report.append).failed == 0, "".join(report)
+
+
+def test_the_reference_is_that_of_the_docstrings() -> None:
+    made = runpy.run_path(str(ROOT / "docs/make_reference.py"))["reference"]()
+    assert made == (ROOT / "docs/reference.md").read_text(encoding="utf-8"), "python docs/make_reference.py"
 
 
 @pytest.mark.model
