@@ -12,9 +12,9 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/reference.md"
 HEAD = """# Reference
 
-Written by `python docs/make_reference.py` from the docstrings: change those, not this page. Names of the first
-section are imported from `extractor` itself, the others from the module of their section. The command line explains
-itself: `extractor --help`.
+Written by `python docs/make_reference.py` from the docstrings: change those, not this page. Names of the
+first section are imported from `extractor` itself, the others from the module of their section. The command
+line explains itself: `extractor --help`.
 """
 # What a program may lean on; the rest of the package may change with any version.
 PUBLIC = {

@@ -6,6 +6,7 @@ import doctest
 import os
 import re
 import runpy
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,20 @@ def block(mark: str) -> str:
 def anchors(document: Path) -> set[str]:
     headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def run(command: str, folder: Path) -> str:
+    """What one of our commands prints."""
+    program, *words = command.split()
+    assert program == "extractor"
+    return subprocess.run(  # noqa: S603 (a document's own command)
+        [sys.executable, "-m", "extractor", *words],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -69,24 +84,23 @@ def test_the_blocks_install_from_the_locks_and_nothing_else() -> None:
 
 @pytest.mark.model
 def test_the_result_that_the_readme_shows_is_real() -> None:
-    command = block("ci: use").splitlines()[-1].split()
-    assert command[0] == "extractor"
-    shown = subprocess.run(  # noqa: S603 (the README's own command)
-        [sys.executable, "-m", *command],
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    assert shown.stdout == block("shown"), "CONTRIBUTING.md, «Add an example», says how to renew it"
+    shown = run(block("ci: use").splitlines()[-1], ROOT)
+    assert shown == block("shown"), "CONTRIBUTING.md, «Add an example», says how to renew it"
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("document", ["README.md", "docs/report.md", "docs/spacy.md"])
-def test_the_python_that_documents_show_is_real(document: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    shown = "\n".join(blocks("python", (ROOT / document).read_text(encoding="utf-8")))
+@pytest.mark.parametrize(
+    "document", ["README.md", "docs/limits.md", "docs/report.md", "docs/spacy.md", "docs/tutorial.md"]
+)
+def test_the_python_that_documents_show_is_real(
+    document: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / document).read_text(encoding="utf-8")
+    for command in "".join(blocks("run", text)).splitlines() if "<!-- run -->" in text else ():
+        assert run(command, tmp_path) == ""
+    shown = "\n".join(blocks("python", text))
     found = doctest.DocTestParser().get_doctest(shown, {}, document, None, 0)
     report: list[str] = []
     assert doctest.DocTestRunner().run(found, out=report.append).failed == 0, "".join(report)

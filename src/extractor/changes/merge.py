@@ -36,11 +36,6 @@ def merge(articles: Iterable[Article]) -> tuple[Change, ...]:
 
     Returns:
         Every change once, by day, then by place; those without a day last.
-
-    Example:
-        >>> from extractor import merge
-        >>> merge([])
-        ()
     """
     ordered = sorted(
         set(articles), key=lambda article: (article.published or "", article.id or "", to_json(article))
