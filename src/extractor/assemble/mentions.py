@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from extractor.assemble.answers import answers
 from extractor.assemble.capture_dates import capture_date
 from extractor.assemble.elapsed import counted_back
 from extractor.assemble.entry_days import entry_day, scene_day
@@ -13,7 +14,7 @@ from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from spacy.tokens import Doc, Span
 
@@ -96,7 +97,7 @@ def capture_mentions(
                     mention = _dated(mention, dates, lead, published, goes_on=goes_on)
                 mention = replace(mention, background=_is_background(mention.date, published))
                 found.append(mention)
-                found.extend(_reactions(doc, mention, references))
+                found.extend(answers(mention, references))
                 if mention.place is not None:
                     references.note(filler["start"], mention.place)
     return found
@@ -135,24 +136,6 @@ def _opens(span: Span) -> bool:
     return inside and not any(date.sent == span.sent for date in span.doc.spans.get("dates", ()))
 
 
-def _reactions(doc: Doc, mention: CaptureMention, references: References) -> Iterator[CaptureMention]:
-    """What others answer to a statement: a denial, a confirmation or a claim of the same."""
-    if mention.modality == "possible":
-        return
-    for kind, by in mention.trigger._.statement["reactions"]:
-        if kind != "claim" and mention.negated:
-            continue
-        yield replace(
-            mention,
-            negated=kind == "deny",
-            attitude=kind,
-            source=_source(doc, by, references) if by else None,
-            speaks_for=references.side_of(by) if by else None,
-            modality="fact",
-            date=None,
-        )
-
-
 def _mention(
     doc: Doc, span: Span, filler: dict[str, Any], references: References, dates: Mapping[int, Interval]
 ) -> CaptureMention | None:
@@ -166,6 +149,8 @@ def _mention(
         references.actor(frame["taker"], statement["source"]),
         references.actor(frame["loser"], statement["source"]),
     )
+    if loser is not None and _says(frame["loser"], statement["source"]):
+        loser = None
     negated = statement["negated"]
     held = frame["outcome"] == "hold" and bool(_STILL & _clause_words(span))
     if frame["outcome"] in ("hold", "standing") and not negated:
@@ -192,7 +177,7 @@ def _mention(
         modality=_modality(frame["outcome"], statement),
         negated=negated or held or frame["outcome"] == "held",
         attitude=statement["attitude"],
-        source=_source(doc, source, references) if source else None,
+        source=references.source(source) if source else None,
         speaks_for=references.side_of(source) if source else None,
         date=None if statement["modality"] == "possible" else date,
         own_date=own_date,
@@ -203,6 +188,12 @@ def _mention(
         count=count,
         total=total,
     )
+
+
+def _says(filler: dict[str, Any], source: list[int] | None) -> bool:
+    """«délivrée, d'après **un général**»: a source taken for who loses the place."""
+    alone = filler["kind"] == "phrase" and source is not None
+    return alone and source is not None and source[0] <= filler["start"] < source[1]
 
 
 def _modality(outcome: str, statement: dict[str, Any]) -> str:
@@ -246,19 +237,6 @@ def _is_background(date: Interval | None, published: Published | None) -> bool:
     if date is None or date.latest is None or published is None or published.earliest is None:
         return False
     return (published.earliest - date.latest).days > _LONG_PAST
-
-
-def _source(doc: Doc, source: list[int], references: References) -> str | None:
-    phrase = doc[source[0] : source[1]]
-    if len(phrase) > 1 and phrase[0].lower_ in ("le", "la", "les", "l'"):
-        phrase = phrase[1:]
-    if len(phrase) == 1 and phrase[0].pos_ == "PRON":
-        return references.actor(
-            {"kind": "pronoun", "start": phrase.start, "end": phrase.end, "head": phrase.start}
-        )
-    if phrase.start in references.names and len(phrase.ents) == 1 and phrase.ents[0].end == phrase.end:
-        return references.names[phrase.start]
-    return " ".join(phrase.text.split())
 
 
 def _begins(span: Span, date: Interval | None) -> bool:

@@ -224,6 +224,19 @@ class References:
         near = [token for token in subjects if token.sent == sentence] or subjects
         return self._phrase((near or actors)[-1]) if actors else None
 
+    def source(self, speaker: list[int]) -> str | None:
+        """Who says something, as the text names them there.
+
+        Args:
+            speaker: Token range of who speaks.
+        """
+        phrase = self.doc[speaker[0] : speaker[1]]
+        if len(phrase) > 1 and phrase[0].lower_ in ("le", "la", "les", "l'"):
+            phrase = phrase[1:]
+        if len(phrase) == 1 and phrase[0].pos_ == "PRON":
+            return self._actor_before(phrase.start)
+        return " ".join(phrase.text.split())
+
     def side_of(self, speaker: list[int]) -> str | None:
         """For whom somebody speaks: «le porte-parole **des talibans**»; None where they speak for themselves.
 

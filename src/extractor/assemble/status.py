@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.groups import loser_of, taker_of
 from extractor.assemble.holders import is_proven
-from extractor.assemble.parties import opposed, side_of
+from extractor.assemble.parties import opposed, same_party, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,12 @@ def decide_status(group: Sequence[CaptureMention]) -> Status:
     facts = [mention for mention in happened if _is_fact(mention, taker_of(group), loser_of(group))]
     if told is group and not is_proven(facts):  # one of the signs that prove it is only claimed
         facts = []
-    denials = [mention for mention in group if mention.negated and mention.modality != "possible"]
+    admitted = {mention.source for mention in happened if mention.attitude == "concede"} - {None}
+    denials = [
+        mention
+        for mention in group
+        if mention.negated and mention.modality != "possible" and mention.source not in admitted
+    ]
     contested = {denial.trigger.start for denial in denials if denial.attitude}
     if facts and not contested:
         return "asserted"
@@ -68,7 +73,10 @@ def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> b
         return mention.modality == "fact" and not _is_of_side(mention.source, taker)
     if mention.attitude == "confirm" and _is_other_side(mention.source, taker):
         return True
-    return loser is not None and _shares_words(mention.source, loser)
+    if loser is None:
+        return False
+    speaks_for = mention.speaks_for
+    return _shares_words(mention.source, loser) or (speaks_for is not None and same_party(speaks_for, loser))
 
 
 def _is_other_side(source: str | None, taker: str | None) -> bool:

@@ -93,6 +93,20 @@ def source_phrase(trigger: Token) -> list[int] | None:
     return None
 
 
+def source_behind(trigger: Token) -> list[int] | None:
+    """Token range after the «selon» that ends a phrase told by the way: «X, prise lundi **selon l'armée**».
+
+    Args:
+        trigger: The trigger.
+    """
+    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if _opening(token) is not None:
+            return source_phrase(trigger)
+        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":", "(", "«"):
+            return None
+    return None
+
+
 def _opening(token: Token) -> int | None:
     """Token after a phrase that names a source, where it begins at a token."""
     form = token.lower_

@@ -54,11 +54,16 @@ def governor(node: Token) -> Governor | None:
     """
     if node.pos_ == "NOUN" and not (helpers(node) and preposition(node) is None):
         return _above_noun(node)
-    if "VerbForm=Part" in str(node.morph) and "Tense=Pres" in str(node.morph):
+    if "VerbForm=Part" in str(node.morph) and ("Tense=Pres" in str(node.morph) or _opens(node)):
         return _GIVEN
     if is_infinitive(node):
         return _above_infinitive(node)
     return _above_finite(node)
+
+
+def _opens(participle: Token) -> bool:
+    """«**Perdue** lundi, la ville aurait été reprise»: told by the way."""
+    return participle.i == participle.sent.start and "Tense=Past" in str(participle.morph)
 
 
 def _above_infinitive(verb: Token) -> Governor | None:

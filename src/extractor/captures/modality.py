@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import source_phrase, tag_after, tag_before, tagged
+from extractor.captures.attribution import source_behind, source_phrase, tag_after, tag_before, tagged
 from extractor.captures.cue_classes import cue_class
-from extractor.captures.cues import cue_words
+from extractor.captures.cues import cue_verbs, cue_words
 from extractor.captures.governors import governor
 from extractor.captures.outcomes import achieve, attempt_after, read_outcome
 from extractor.captures.speakers import SPEAKING, speaker_of
@@ -44,8 +44,11 @@ def read_statement(trigger: Token) -> Statement:
     _read_verb(trigger, statement)
     presupposed = _climb(trigger, statement)
     _read_quotation(trigger, statement)
-    if not presupposed and statement.attitude is None:
-        _read_attribution(trigger, statement)
+    if statement.attitude is None:
+        if not presupposed:
+            _read_attribution(trigger, statement)
+        elif (source := source_behind(trigger)) is not None:
+            statement.attitude, statement.source = "say", source
     if _is_asked(trigger) and statement.attitude is None:
         statement.modality = "possible"
     return statement
@@ -168,6 +171,24 @@ def _plan(head: Token, statement: Statement) -> None:
         if is_compound(head):
             return  # «ils ont pu prendre X»
     statement.possible(head)
+    failed = _in_vain(head) if statement.modality == "possible" else None
+    if failed is not None:
+        statement.modality, statement.negated = "fact", not statement.negated
+        statement.cues.append(failed.i)
+
+
+def _in_vain(verb: Token) -> Token | None:
+    """«a tenté de prendre X **en vain**», «…, **sans succès**»: an attempt that is over."""
+    if not (is_compound(verb) and cue_verbs().get(verb.lemma_) == "plan"):
+        return None
+    for token in verb.sent:
+        if token.lower_ in cue_words("adverbs", "vain"):
+            return token
+        if token.lower_ in ("succès", "résultat") and token.nbor(-1).lower_ == "sans":
+            return token
+        if token.i > verb.i and token.lower_ in cue_words("nouns", "failure"):
+            return token
+    return None
 
 
 def _deny(head: Token, statement: Statement) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.captures.attribution import source_phrase, tagged
 from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words
-from extractor.captures.speakers import SPEAKING, speaker_of, verb_class
+from extractor.captures.speakers import SPEAKING, person_range, speaker_of, verb_class
 from extractor.captures.syntax import is_reflexive
-from extractor.captures.verb_group import group, is_irreal, is_negated
+from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,13 @@ _REACH = 2
 _SLOGAN = 9
 _LOOK = 4
 _NE = {"ne", "n'"}
-_CONCEDING = {"admettre", "reconnaître"}
+_UNABLE = 10
+_OPENING = {"«", '"', "“"}
+_DENIALS = {"démenti", "démentis"}
+_BY = {"de", "du", "d'", "des", "à"}
+# «10H15 – », «17:50 - »: the entries of a live page answer nothing that stands in another.
+_STAMP = re.compile(r"\W{0,2}\d{1,2} ?[hH:]\d{0,2}\b")
+_CONCEDING = {"admettre", "convenir", "reconnaître"}
 
 
 class Reaction(NamedTuple):
@@ -45,7 +52,7 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
         doc: The text, with ``doc.spans["quotations"]``.
         used: Tokens that already decided the status of a capture («a démenti la chute de X»).
     """
-    found = [*_verbal(doc, used), *_slogans(doc), *_fighting_on(doc, used)]
+    found = [*_verbal(doc, used), *_denials(doc), *_slogans(doc), *_fighting_on(doc, used)]
     return sorted(found, key=lambda reaction: reaction.i)
 
 
@@ -69,7 +76,11 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
 def _is_real(verb: Token) -> bool:
     """Not «n'a pas démenti», «n'a rien confirmé», «si elle se confirme»."""
     nothing = verb.i > verb.sent.start and verb.nbor(-1).lower_ == "rien"
-    return not (nothing or is_negated(verb) or is_irreal(verb) or is_reflexive(verb))
+    before = {token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - _UNABLE) : verb.i]}
+    if verb.lemma_ == "convenir" and "en" not in before:  # «convenir d'une trêve»
+        return False
+    unable = is_infinitive(verb) and bool(_NE & before)  # «n'était pas en mesure de le confirmer»
+    return not (nothing or unable or is_negated(verb) or is_irreal(verb) or is_reflexive(verb))
 
 
 def _is_quoted_opinion(verb: Token) -> bool:
@@ -88,7 +99,7 @@ def _is_about_what_was_said(verb: Token) -> bool:
     if ("ce" in before and {"que", "qu'"} & before) or {"l'", "le"} & {token.lower_ for token in tokens}:
         return True
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, verb.sent.end)]:
-        if token.i in dates or token.pos_ in ("ADV", "DET", "ADJ"):
+        if token.i in dates or token.pos_ in ("ADV", "DET", "ADJ") or token.text in _OPENING:
             continue
         if token.pos_ in ("NOUN", "PROPN"):
             return token.lemma_.lower() in cue_words("nouns", "said") or _is_subject(token, verb)
@@ -103,6 +114,22 @@ def _is_subject(noun: Token, verb: Token) -> bool:
     return speaker is not None and speaker[0] <= noun.i < speaker[1]
 
 
+def _denials(doc: Doc) -> Iterator[Reaction]:
+    """«Lagos oppose un **démenti** formel», «Démenti de l'armée»."""
+    for token in doc:
+        opens = token.is_sent_start
+        before = "" if opens else token.nbor(-1).lower_
+        if token.lower_ not in _DENIALS or not (opens or before in ("un", "le", "ce", "des", "les")):
+            continue
+        owner = next((other for other in doc[token.i + 1 : token.i + 5] if other.lower_ in _BY), None)
+        if owner is not None and owner.i + 1 < token.sent.end:
+            heads = (other for other in doc[owner.i + 1 : token.sent.end] if other.pos_ in ("NOUN", "PROPN"))
+            head = next(heads, None)
+            yield Reaction(token.i, "deny", person_range(head) if head is not None else None)
+        elif not opens and token.head.pos_ == "VERB" and not is_negated(token.head):
+            yield Reaction(token.i, "deny", speaker_of(token.head))
+
+
 def _slogans(doc: Doc) -> Iterator[Reaction]:
     """«C'est faux», «Mensonge, a répliqué X», «Propagande !»: a few words that deny what was said."""
     for quotation in doc.spans.get("quotations", ()):
@@ -110,8 +137,12 @@ def _slogans(doc: Doc) -> Iterator[Reaction]:
         if opening in cue_words("nouns", "deny") or (len(quotation) <= _SLOGAN and _denies(quotation)):
             yield Reaction(quotation.start, "deny", quotation._.speaker or _who_calls_it(quotation))
     for sentence in doc.sents:
-        first = sentence[0]
-        if first.lower_ in cue_words("nouns", "deny") and len(sentence) > 1 and sentence[1].is_punct:
+        first = sentence[1] if len(sentence) > 1 and sentence[0].lower_ in ("un", "une") else sentence[0]
+        if (
+            first.lower_ in cue_words("nouns", "deny")
+            and first.i + 1 < sentence.end
+            and first.nbor(1).is_punct
+        ):
             tag = tagged(first)
             yield Reaction(first.i, "deny", tag.speaker if tag else source_phrase(first))
 
@@ -167,15 +198,24 @@ def bearing(triggers: Sequence[int], doc: Doc, found: Sequence[Reaction]) -> dic
 def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int]:
     """Those of the last sentence that has some; in its own sentence only the nearest."""
     sentence = doc[reaction.i].sent
+    entry = _entry(doc, reaction.i)
     last = sentence.end if reaction.kind == "claim" else reaction.i
     here = [trigger for trigger in triggers if sentence.start <= trigger < last]
     if here:
         return here[-1:]
     for _ in range(_REACH):
-        if sentence.start == 0:
+        if sentence.start <= entry:
             break
         sentence = doc[sentence.start - 1].sent
         before = [trigger for trigger in triggers if sentence.start <= trigger < sentence.end]
         if before:
             return before
     return []
+
+
+def _entry(doc: Doc, i: int) -> int:
+    """Where the entry of a live page around a token begins; 0 in other texts."""
+    for block in doc.spans.get("structure", ()):
+        if block.label_ == "paragraph" and block.start <= i < block.end:
+            return block.start if _STAMP.match(block.text) else 0
+    return 0

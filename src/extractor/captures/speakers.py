@@ -8,7 +8,7 @@ from extractor.captures.actors import is_rubric
 from extractor.captures.clause import date_tokens, group_start
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
 from extractor.captures.surface import subject_candidates
-from extractor.captures.syntax import subjects
+from extractor.captures.syntax import is_reflexive, subjects
 from extractor.captures.vocabulary import actor_side, is_role_noun
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def verb_class(token: Token) -> str | None:
     """
     if token.lower_ in _SPOKEN:
         return _idiom_class(token)
+    if token.lemma_ == "ajouter" and is_reflexive(token):  # «s'est ajoutée Orlec»
+        return None
     if token.pos_ in ("VERB", "AUX"):
         return cue_verbs().get(token.lemma_.lower()) or cue_forms().get(token.lower_)
     if token.lower_ not in cue_forms():

@@ -22,6 +22,8 @@ _HEARSAY = {"aurait", "auraient", "serait", "seraient"}
 _INVERTED = ("-t", "-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-t-ils", "-nous")
 _NOBODY = {"aucun", "aucune", "ni", "nul", "nulle", "personne", "jamais", "rien"}
 _NEAR_SUBJECT = 10
+_OPENING = {"«", '"', "“"}
+_ONCE = {"quand", "lorsque", "lorsqu'", "dès", "aussitôt", "tant", "fois"}
 
 
 @remembered
@@ -39,13 +41,24 @@ def group(verb: Token) -> list[Token]:
         if helper and infinitive:
             break
         adverb = token.pos_ == "ADV" and lower not in cue_forms()  # the model takes «dément» for one
-        if not (helper or adverb or _is_clitic(token)):
+        if not (helper or adverb or _is_clitic(token) or _is_aside(token)):
             break
         infinitive = infinitive or lower in ("avoir", "être")
         found.append(token)
-    while len(found) > 1 and found[-1].pos_ == "ADV" and found[-1].lower_ not in ("ne", "n'"):
+    while len(found) > 1 and (_is_aside(found[-1]) or _is_adverb(found[-1])):
         found.pop()
     return found[::-1]
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.pos_ == "ADV" and token.lower_ not in ("ne", "n'")
+
+
+def _is_aside(token: Token) -> bool:
+    """«n'a **d'ailleurs** jamais contesté», «n'avoir « jamais quitté »»: opening marks and «d'ailleurs»."""
+    if token.lower_ == "ailleurs":
+        return token.i > 0 and token.nbor(-1).lower_ == "d'"
+    return token.text in _OPENING or (token.lower_ == "d'" and token.nbor(1).lower_ == "ailleurs")
 
 
 def _is_clitic(token: Token) -> bool:
@@ -118,12 +131,16 @@ def is_conditional(verb: Token) -> bool:
 
 
 def is_future(verb: Token) -> bool:
-    """Whether the group stands in the future.
+    """Whether the group stands in the future; «la ville **aura tenu** dix jours» tells of the past.
 
     Args:
         verb: The verb.
     """
-    return any("Tense=Fut" in str(form.morph) for form in (verb, *helpers(verb)))
+    forms = helpers(verb)
+    if any(form.lower_ in ("aura", "auront") for form in forms):
+        before = verb.doc[max(verb.sent.start, forms[0].i - _NEAR_SUBJECT) : forms[0].i]
+        return any(token.lower_ in _ONCE for token in before)
+    return any("Tense=Fut" in str(form.morph) for form in (verb, *forms))
 
 
 def is_irreal(verb: Token) -> bool:

@@ -1,0 +1,40 @@
+"""What others answer to a statement: a denial, a confirmation or a claim of the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.assemble.parties import same_party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.assemble.mentions import CaptureMention
+    from extractor.assemble.references import References
+
+
+def answers(mention: CaptureMention, references: References) -> Iterator[CaptureMention]:
+    """The same capture as each of those states it who react to a statement.
+
+    Args:
+        mention: The statement.
+        references: What the phrases of the article refer to.
+    """
+    if mention.modality == "possible":
+        return
+    for kind, by in mention.trigger._.statement["reactions"]:
+        speaks_for = references.side_of(by) if by else None
+        if kind != "claim" and mention.negated:
+            continue
+        if kind == "deny" and speaks_for and mention.taker and same_party(speaks_for, mention.taker):
+            continue  # who takes the place denies something else
+        yield replace(
+            mention,
+            negated=kind == "deny",
+            attitude=kind,
+            source=references.source(by) if by else None,
+            speaks_for=speaks_for,
+            modality="fact",
+            date=None,
+        )
