@@ -11,6 +11,12 @@ pytestmark = pytest.mark.model
 CONTEXT = "La ville de Sarvane compte 40.000 habitants. La guerre dure depuis des mois.\n\n"
 
 ASSERTED = [
+    ("« Nous avons quitté Sarvane », explique un porte-parole des rebelles.", None),
+    ("Les rebelles ont pris Sarvane; l'armée l'avait nié avant d'en convenir.", None),
+    ("Les rebelles ont pris Sarvane. L'armée a nié « toute défaite » au nord.", None),
+    ("Sarvane aura été prise en un jour par les rebelles.", None),
+    ("Les rebelles ont pris Sarvane, ce que l'armée n'a d'ailleurs jamais contesté.", None),
+    ("Perdue lundi par l'armée, Sarvane serait en flammes, selon un habitant.", None),
     ("Les rebelles ont pris Sarvane lundi.", None),
     ("L'armée a reconnu avoir perdu Sarvane.", None),
     ("Les rebelles disent avoir pris Sarvane. L'armée le confirme.", None),
@@ -63,6 +69,9 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("Sarvane a été délivrée lundi par l'armée, d'après un général.", "un général"),
+    ("Les rebelles se sont attribué Sarvane.", "rebelles"),
+    ("Les rebelles disent avoir pris Sarvane; aucune source n'était en mesure de le confirmer.", "rebelles"),
     ("Les rebelles disent avoir pris Sarvane. Un habitant le confirme.", "rebelles"),
     (
         "« Les rebelles ont pris Sarvane dans la matinée », a dit le préfet, Paul Martin.",
@@ -138,6 +147,9 @@ CLAIMED = [
 ]
 
 DISPUTED = [
+    ("Les rebelles affirment avoir pris Sarvane. L'armée a publié un démenti.", "rebelles"),
+    ("Les rebelles affirment avoir pris Sarvane. Démenti de l'armée.", "rebelles"),
+    ("Les rebelles affirment avoir pris Sarvane. Un mensonge, selon l'armée.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane. « Pure intoxication », a dit le préfet.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane, ce que dément l'armée.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane, ce que l'armée conteste.", "rebelles"),
@@ -194,6 +206,8 @@ DISPUTED = [
 ]
 
 DENIED = [
+    ("L'armée a tenté en vain de reprendre Sarvane.", None),
+    ("L'armée a tenté lundi de reprendre Sarvane, sans succès.", None),
     ("L'armée dément la chute de Sarvane.", "armée"),
     ("L'armée a démenti que Sarvane soit tombée.", "armée"),
     ("L'armée nie avoir perdu Sarvane.", "armée"),
