@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.calendar import Interval, month_of, shift, year_of
 from extractor.captures.verb_group import group
 from extractor.records import CAPTURE
 
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-    from extractor.calendar import Interval
+    from extractor.calendar import Published
 
 _BESIDE = 3
+_MANY_WEEKS = 4  # nobody counts so many to the day
 _VERBAL = ("VERB", "AUX")
 _WHEN = {"quand", "lorsque"}
 _DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où")}
@@ -48,11 +50,38 @@ def capture_date(
         else:
             rank = _rank(span, trigger, filler, frame, cues)
         if rank < _FOREIGN:
-            ranked.append((rank, abs(span.start - trigger.i), _offset(span)))
+            ranked.append((rank, abs(span.start - trigger.i), _offset(span), span._.expression))
     if not ranked:
         return None, False
-    rank, _, offset = min(ranked)
-    return dates[offset], rank < _OF_SAYING
+    rank, _, offset, expression = min(ranked, key=lambda entry: entry[:3])
+    return _as_told(dates[offset], expression), rank < _OF_SAYING
+
+
+def _as_told(date: Interval, expression: dict[str, Any]) -> Interval:
+    """A date as finely as its words are meant: «depuis la mi-mars» is of March, «il y a six semaines» of a month."""
+    if date.earliest is None or date.precision != "day":
+        return date
+    weeks = expression["unit"] == "week" and (expression["amount"] or 0) >= _MANY_WEEKS
+    if weeks or (expression["bound"] == "since" and expression["part"] and not expression["day"]):
+        return month_of(date.earliest.year, date.earliest.month)
+    if expression["bound"] == "since" and expression["season"]:
+        return year_of(date.earliest.year)
+    return date
+
+
+def not_after(published: Published | None, date: Interval | None) -> Interval | None:
+    """What has happened, dated: «Goma en janvier», told in December, is of the January before.
+
+    Args:
+        published: When the article was published, where known.
+        date: The date as its words alone resolve.
+    """
+    if published is None or date is None or published.latest is None or date.earliest is None:
+        return date
+    if date.earliest <= published.latest:
+        return date
+    ends = [day and shift(day, -1, "year") for day in (date.earliest, date.latest)]
+    return Interval(earliest=ends[0], latest=ends[1], precision=date.precision)
 
 
 def _lasts(frame: dict[str, Any]) -> bool:

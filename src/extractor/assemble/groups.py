@@ -49,7 +49,8 @@ def date_of(group: Sequence[CaptureMention]) -> str | None:
         group: The statements.
     """
     dated = [mention for mention in group if mention.date is not None]
-    own = [mention for mention in dated if mention.own_date]
+    surest = [mention for mention in dated if mention.sign is None and not mention.in_title]
+    own = [mention for mention in surest or dated if mention.own_date]
     found = [mention.date for mention in own or dated if mention.date is not None]
     values = [
         date.edtf()

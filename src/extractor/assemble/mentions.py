@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.answers import answers
-from extractor.assemble.capture_dates import capture_date
+from extractor.assemble.capture_dates import capture_date, not_after
 from extractor.assemble.elapsed import counted_back
 from extractor.assemble.entry_days import entry_day, scene_day
 from extractor.assemble.triggers import frame_of, triggers
@@ -95,6 +95,7 @@ def capture_mentions(
                 if mention.modality != "possible":
                     goes_on = filler["kind"] != "name"
                     mention = _dated(mention, dates, lead, published, goes_on=goes_on)
+                    mention = replace(mention, date=not_after(published, mention.date))
                 mention = replace(mention, background=_is_background(mention.date, published))
                 found.append(mention)
                 found.extend(answers(mention, references))
