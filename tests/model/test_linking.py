@@ -111,6 +111,26 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             [("Sarvane", "2024-03-15", None), ("Orlec", "2024-03-11", None)],
             id="an entry of a live page is of its day",
         ),
+        pytest.param(
+            "Sarvane est occupée par les rebelles depuis la mi-janvier.",
+            [("Sarvane", "2024-01", None)],
+            id="no finer than told",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane il y a six semaines.",
+            [("Sarvane", "2024-02", None)],
+            id="weeks are of a month",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Sarvane. En mai, c'était Orlec.",
+            [("Sarvane", None, None), ("Orlec", "2023-05", None)],
+            id="what has happened is of the year before",
+        ),
+        pytest.param(
+            "Le gouvernement a accusé mercredi les rebelles d'avoir rompu la trêve en prenant Sarvane.",
+            [("Sarvane", "2024-03-13", None)],
+            id="the only day of the sentence",
+        ),
     ],
 )
 def test_dates(text: str, expected: list[tuple[str | None, ...]]) -> None:

@@ -39,8 +39,8 @@ class Belligerents:
         self.conquerors = list(_names(mention.taker for mention in done if not mention.retaken))
         self.retakers = list(_names(mention.taker for mention in done if mention.retaken))
         self.beaten = list(_names(mention.loser for mention in done if mention.retaken))
-        every = [mention for group in groups for mention in group if mention in done or mention.background]
-        robbed = _names(mention.loser for mention in every if not mention.retaken)
+        past = [mention for group in groups for mention in group if mention.background]
+        robbed = _names(mention.loser for mention in (*done, *past) if not mention.retaken)
         self.robbed = [name for name in robbed if side_of(name) == "state" or party(name).countries]
         self.losers = list(_names(mention.loser for mention in told))
         self.sides = Sides(_names(actors))

@@ -52,13 +52,25 @@ def capture_date(
         if rank < _FOREIGN:
             ranked.append((rank, abs(span.start - trigger.i), _offset(span), span._.expression))
     if not ranked:
-        return None, False
+        holds = frame["outcome"] in ("hold", "standing")
+        return (None if holds else _only_day(trigger, filler, dates)), False
     rank, _, offset, expression = min(ranked, key=lambda entry: entry[:3])
     return _as_told(dates[offset], expression), rank < _OF_SAYING
 
 
+def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interval]) -> Interval | None:
+    """The one day that a sentence names, though of another verb: «a accusé lundi les rebelles d'avoir …»."""
+    inside = [span for span in trigger.doc.spans.get("dates", ()) if span.sent == trigger.sent]
+    if len(inside) != 1 or _offset(inside[0]) not in dates:
+        return None
+    if _closer_trigger(inside[0], trigger) or _beside_another_place(inside[0], filler):
+        return None
+    date = dates[_offset(inside[0])]
+    return date if date.earliest is not None and date.earliest == date.latest else None
+
+
 def _as_told(date: Interval, expression: dict[str, Any]) -> Interval:
-    """A date as finely as its words are meant: «depuis la mi-mars» is of March, «il y a six semaines» of a month."""
+    """A date as finely as it is meant: «depuis la mi-mars» is March, «il y a six semaines» a month."""
     if date.earliest is None or date.precision != "day":
         return date
     weeks = expression["unit"] == "week" and (expression["amount"] or 0) >= _MANY_WEEKS
