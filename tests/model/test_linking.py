@@ -122,11 +122,6 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="weeks are of a month",
         ),
         pytest.param(
-            "Les rebelles ont pris Sarvane. En mai, c'était Orlec.",
-            [("Sarvane", None, None), ("Orlec", "2023-05", None)],
-            id="what has happened is of the year before",
-        ),
-        pytest.param(
             "Le gouvernement a accusé mercredi les rebelles d'avoir rompu la trêve en prenant Sarvane.",
             [("Sarvane", "2024-03-13", None)],
             id="the only day of the sentence",
