@@ -77,7 +77,13 @@ class Belligerents:
         enemies = [loser] if loser else []
         winners = [winner for winner, beaten in self.pairs if loser and same_party(beaten, loser)]
         taken = [*self.retakers, *self.robbed] if retaken else self.conquerors
-        found = self._only(winners, enemies) or self._only(taken, enemies) or self.sides.other(loser)
+        named = [name for name in taken if party(name).named]
+        found = (
+            self._only(winners, enemies)
+            or self._only(taken, enemies)
+            or self._only(named, enemies)
+            or self.sides.other(loser)
+        )
         if found is None and loser is None and not taken:
             return self.sides.state if retaken else self._conqueror()
         return found
