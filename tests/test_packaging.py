@@ -83,3 +83,20 @@ def test_both_locks_pin_the_same_versions() -> None:
 def test_the_installed_model_is_that_of_the_manifest() -> None:
     assert metadata.version(MANIFEST["distribution"]) == MANIFEST["version"]
     assert metadata.metadata(MANIFEST["distribution"])["License"] == MANIFEST["license"]
+
+
+def test_every_licence_of_what_is_shipped_goes_with_it() -> None:
+    """What is not our own is named in NOTICE; its licence is part of the package's."""
+    project, notice = PROJECT["project"], (ROOT / "NOTICE").read_text(encoding="utf-8")
+    assert set(project["license"].split(" AND ")) == {"MIT", "LGPLLR", "CC-BY-4.0", "ISC"}
+    assert all((ROOT / name).is_file() for name in project["license-files"])
+    shipped = [*(ROOT / "src/extractor").rglob("*.sqlite"), ROOT / "src/extractor/report/assets/land.json"]
+    weights = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert all(name in notice for name in (*weights, *(it.relative_to(ROOT).as_posix() for it in shipped)))
+
+
+def test_the_version_is_a_semantic_one_that_the_changelog_knows() -> None:
+    version = PROJECT["project"]["version"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+    headings = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert headings[0] in ("Unreleased", version)
