@@ -27,11 +27,16 @@ if TYPE_CHECKING:
 _GAZETTEER = Path(extractor.__file__).parent / "data" / "gazetteer.sqlite"
 
 
-def write_corpus(path: Path, words: int, share: float) -> int:
-    """Write articles as JSON Lines; return their words."""
+def articles(words: int, share: float) -> list[str]:
+    """Articles of so many words in all, with a trigger in that share of their sentences."""
     nlp = extractor.load()
     captures = cast("Captures", nlp.get_pipe("extractor_captures"))
-    texts = Corpus(nlp, captures.forms, _GAZETTEER).articles(words, share)
+    return Corpus(nlp, captures.forms, _GAZETTEER).articles(words, share)
+
+
+def write_corpus(path: Path, words: int, share: float) -> int:
+    """Write articles as JSON Lines; return their words."""
+    texts = articles(words, share)
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
     return sum(len(text.split()) for text in texts)
 
@@ -72,10 +77,10 @@ def cpu(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def run(articles: Path, jobs: int, out: Path) -> tuple[float, float, dict[int, list[float]]]:
+def run(source: Path, jobs: int, out: Path) -> tuple[float, float, dict[int, list[float]]]:
     """One batch: wall seconds, CPU seconds, and by depth the greatest memory of each process there."""
     start = time.monotonic()
-    command = [sys.executable, "-m", "extractor", "batch", str(articles), "-o", str(out), "--jobs", str(jobs)]
+    command = [sys.executable, "-m", "extractor", "batch", str(source), "-o", str(out), "--jobs", str(jobs)]
     peak: dict[tuple[int, int], float] = {}
     seconds: dict[int, float] = {}
     with subprocess.Popen(command) as driver:  # noqa: S603 (ours)
@@ -97,10 +102,10 @@ def main() -> None:
     options.add_argument("--share", type=float, default=0.1, help="sentences with a trigger (default: 0.1)")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        articles, out = Path(folder, "articles.jsonl"), Path(folder, "out.jsonl")
-        words = write_corpus(articles, asked.words, asked.share)
+        source, out = Path(folder, "articles.jsonl"), Path(folder, "out.jsonl")
+        words = write_corpus(source, asked.words, asked.share)
         for jobs in asked.jobs:
-            wall, seconds, depths = run(articles, jobs, out)
+            wall, seconds, depths = run(source, jobs, out)
             memory = "; ".join(
                 f"{name} {', '.join(f'{mb:.0f}' for mb in depths.get(depth, []))}"
                 for depth, name in ((0, "driver"), (1, "server"), (2, "workers"))
