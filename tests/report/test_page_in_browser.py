@@ -12,6 +12,8 @@ from extractor.records import Organisation
 from extractor.report import render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractor.records import Article
 
 pytestmark = pytest.mark.browser
@@ -130,14 +132,49 @@ def test_no_label_lacks_in_either_language(page: Any) -> None:
         assert [key for key, label in named if label == key and key not in same_in_both] == []
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-def test_nothing_is_wider_than_the_window(page: Any, width: int) -> None:
-    size = {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 600}
-    page.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+@pytest.fixture(params=[1366, 390], ids=["laptop", "phone"])
+def width(request: pytest.FixtureRequest, browser: Any) -> Iterator[int]:
+    """A window as wide as that of a laptop or a phone."""
+    size = {"width": request.param, "height": 844, "deviceScaleFactor": 1, "mobile": request.param < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    yield request.param
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def open_all(page: Any) -> None:
+    """The sentences of the first change, of the first holder, and the first article."""
+    page.run("document.querySelector('#change-list details').open = true")
+    page.run("document.querySelector('#holders button.cell').click()")
+    page.run("document.querySelector('#article-list button').click()")
     page.settle()
-    found = page.run("return document.documentElement.scrollWidth")
-    page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    assert found <= width
+
+
+def overflowing(page: Any) -> list[str]:
+    """What is wider than the window, or than the dialog that shows an article."""
+    return list(
+        page.run(
+            "return [document.documentElement, document.getElementById('reader')]"
+            ".filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.id || it.tagName)"
+        )
+    )
+
+
+def test_nothing_is_wider_than_the_window(width: int, page: Any) -> None:
+    assert page.run("return innerWidth") == width
+    assert overflowing(page) == []
+    open_all(page)
+    assert overflowing(page) == []
+
+
+def test_endless_words_break(width: int, opened: Any) -> None:
+    word = "Rindfleisch" * 40
+    body = f"{word} est tombée. {word}"
+    event = capture(body, "tombée", word, taker=word, loser=word, status="claimed", source=word)
+    group = Organisation(name=word, aliases=(word,), kind="other", mentions=(at(body, word),))
+    page = opened(render([article(word, body, event, organisations=(group,), warnings=(word,))], title=word))
+    open_all(page)
+    assert page.run("return innerWidth") == width
+    assert overflowing(page) == []
 
 
 HOSTILE = [
@@ -157,10 +194,7 @@ def test_hostile_text_is_shown_and_runs_nowhere(opened: Any, text: str) -> None:
     event = capture(body, "tombée", f"Orlec {text}", taker=text, loser=text, status="claimed", source=text)
     other = Organisation(name=text, aliases=(text,), kind="other", mentions=(at(body, text),))
     page = opened(render([article(text, body, event, organisations=(other,), warnings=(text,))], title=text))
-    page.run("document.querySelector('#change-list details').open = true")
-    page.run("document.querySelector('#holders button.cell').click()")
-    page.run("document.querySelector('#article-list button').click()")
-    page.settle()
+    open_all(page)
     assert page.run("return window.hacked") is None
     assert page.run("return document.scripts.length") == 3
     assert (
