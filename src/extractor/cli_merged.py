@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from extractor.records import Article
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE", help="Output of «extractor batch» (.jsonl, .jsonl.gz).")
+    list[Path],
+    typer.Argument(metavar="FILE", help="Output of «extractor batch» (.jsonl, .jsonl.gz, .parquet)."),
 ]
 
 
