@@ -66,6 +66,11 @@ def told(text: str) -> list[tuple[str | None, ...]]:
             id="whose column",
         ),
         pytest.param(
+            "Les rebelles ont chassé l'armée de la vallée. Ils ont pris lundi la ville de Sarvane.",
+            [("Sarvane", "rebelles", "armée")],
+            id="«ils» are several",
+        ),
+        pytest.param(
             "« Nous avons quitté lundi la ville de Sarvane », a reconnu un porte-parole des rebelles.",
             [("Sarvane", None, "rebelles")],
             id="the speaker's side",

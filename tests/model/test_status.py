@@ -11,6 +11,10 @@ pytestmark = pytest.mark.model
 CONTEXT = "La ville de Sarvane compte 40.000 habitants. La guerre dure depuis des mois.\n\n"
 
 ASSERTED = [
+    ("Sarvane a dû être abandonnée lundi par l'armée.", None),
+    ("« Nous avons perdu Sarvane », a dit un colonel.", None),
+    ("L'armée a convenu que Sarvane n'était « plus sous son contrôle ».", None),
+    ("Des soldats ont posé sur la place pour montrer que Sarvane avait été reprise.", None),
     ("« Nous avons quitté Sarvane », explique un porte-parole des rebelles.", None),
     ("Les rebelles ont pris Sarvane; l'armée l'avait nié avant d'en convenir.", None),
     ("Les rebelles ont pris Sarvane. L'armée a nié « toute défaite » au nord.", None),
@@ -69,6 +73,7 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("un habitant",),
     ("Sarvane a été délivrée lundi par l'armée, d'après un général.", "un général"),
     ("Les rebelles se sont attribué Sarvane.", "rebelles"),
     ("Les rebelles disent avoir pris Sarvane; aucune source n'était en mesure de le confirmer.", "rebelles"),
@@ -147,6 +152,7 @@ CLAIMED = [
 ]
 
 DISPUTED = [
+    ("Les rebelles affirment avoir pris Sarvane. L'armée norvanaise dément.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane. L'armée a publié un démenti.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane. Démenti de l'armée.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane. Un mensonge, selon l'armée.", "rebelles"),
@@ -206,6 +212,7 @@ DISPUTED = [
 ]
 
 DENIED = [
+    ("L'armée a tenté lundi de reprendre Sarvane, mais les rebelles l'ont refoulée.", None),
     ("L'armée a tenté en vain de reprendre Sarvane.", None),
     ("L'armée a tenté lundi de reprendre Sarvane, sans succès.", None),
     ("L'armée dément la chute de Sarvane.", "armée"),

@@ -177,7 +177,7 @@ def _mention(
         retaken=frame["retaken"],
         modality=_modality(frame["outcome"], statement),
         negated=negated or held or frame["outcome"] == "held",
-        attitude=statement["attitude"],
+        attitude=_attitude(span, statement),
         source=references.source(source) if source else None,
         speaks_for=references.side_of(source) if source else None,
         date=None if statement["modality"] == "possible" else date,
@@ -195,6 +195,13 @@ def _says(filler: dict[str, Any], source: list[int] | None) -> bool:
     """«délivrée, d'après **un général**»: a source taken for who loses the place."""
     alone = filler["kind"] == "phrase" and source is not None
     return alone and source is not None and source[0] <= filler["start"] < source[1]
+
+
+def _attitude(span: Span, statement: dict[str, Any]) -> str | None:
+    """«Nous avons perdu X»: who says so of themselves admits it."""
+    loser = frame_of(span)["loser"]
+    own = loser is not None and span.doc[loser["start"]].lower_ in FIRST_PERSON
+    return "concede" if own and statement["attitude"] in ("say", "claim") else statement["attitude"]
 
 
 def _modality(outcome: str, statement: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from extractor.captures.domain import is_armed
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE
 from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import preposition
-from extractor.captures.vocabulary import actor_side, is_role_noun
+from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun
 from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _SEATS = {"capitale", "chef-lieu"}
 _OF = {"de", "du", "d'", "des"}
 _GROUPS = {"groupe", "mouvement", "organisation", "milice", "coalition", "alliance"}
 _ENEMY = {"ennemi", "ennemis", "adversaire", "adversaires"}
+_OF_SEVERAL = {"ils", "elles", "eux", "leur", "leurs"}
+_OF_ONE = {"il", "elle", "lui"}
 _NEAR_BACK = 2  # sentences
 _IN_PASSING = ("vers", "depuis", "pour", "selon", "entre")
 # A town under another preposition than these is no topic: «armés par Moscou».
@@ -220,6 +222,10 @@ class References:
         actors = [
             token for token in self.doc[begin:position] if _can_act(token) and token.lower_ not in _ENEMY
         ]
+        number = self.doc[position].lower_
+        if number in _OF_SEVERAL or number in _OF_ONE:
+            several = number in _OF_SEVERAL
+            actors = [token for token in actors if _is_plural(token) == several] or actors
         subjects = [token for token in actors if token.dep_.startswith("nsubj")]
         near = [token for token in subjects if token.sent == sentence] or subjects
         return self._phrase((near or actors)[-1]) if actors else None
@@ -258,9 +264,17 @@ class References:
         return owned(phrase_from(token)).text
 
 
+def _is_plural(token: Token) -> bool:
+    if token.i > 0 and token.nbor(-1).lower_ in ("les", "des", "aux", "ces", "leurs"):
+        return True
+    return "Number=Plur" in str(token.morph) or (token.text[:1].isupper() and token.text.endswith("s"))
+
+
 def _can_act(token: Token) -> bool:
     if token.ent_type_ == "ORG":
         return is_fighter(token.text)
+    if is_demonym(token.text) and token.text[:1].isupper() and token.text.endswith("s"):
+        return True  # «les Russes»
     return actor_side(token.lower_) is not None and preposition(token) is None
 
 

@@ -28,6 +28,7 @@ _SI = {"si", "s'"}
 _RELATIVES = {"qui", "dont", "où"}
 _OPENERS = {*_RELATIVES, "lequel", "laquelle", "lorsque", "quand", *_SI}
 _GOVERNED = {"xcomp", "ccomp", "obj", "obl:arg", "nsubj:pass", "csubj", "parataxis", "iobj", "conj"}
+_FACTIVE = {"démontrer", "montrer", "prouver", "rappeler"}
 _PRESUPPOSED = {"acl:relcl", "acl", "amod", "appos"}
 
 
@@ -158,6 +159,8 @@ def _above_que(verb: Token, que: int) -> Governor | None:
     """«affirme que», «après que», «pour que»; None for a relative pronoun."""
     before = verb.doc[que - 1].lower_ if que > verb.sent.start else ""
     if before in cue_words("conjunctions", "presupposing"):
+        return _GIVEN
+    if que > verb.sent.start and verb.doc[que - 1].lemma_ in _FACTIVE:
         return _GIVEN
     if before == "avant":
         return Governor(None, "before") if _looks_ahead(verb.sent.root) else _GIVEN

@@ -15,6 +15,7 @@ from extractor.captures.verb_group import (
     group,
     helpers,
     is_compound,
+    is_compound_form,
     is_conditional,
     is_future,
     is_irreal,
@@ -145,7 +146,10 @@ def _read_cue(head: Token, statement: Statement) -> None:
     kind = cue_class(head)
     if kind is None:
         if head.pos_ in ("VERB", "AUX") and statement.attitude is None and is_irreal(head):
-            statement.possible(head)
+            if is_conditional(head) and is_compound_form(head):  # «auraient attaqué, puis été chassés»
+                statement.modality = "hearsay" if statement.modality == "fact" else statement.modality
+            else:
+                statement.possible(head)
     elif kind == "plan":
         _plan(head, statement)
     elif kind == "attempt":
@@ -163,6 +167,8 @@ def _read_cue(head: Token, statement: Statement) -> None:
 
 
 def _plan(head: Token, statement: Statement) -> None:
+    if head.lemma_ == "devoir" and is_compound(head):
+        return  # «la ville a dû être abandonnée»
     if head.lemma_ == "pouvoir" and statement.attitude is None:
         if is_negated(head) or {"ne", "n'"} & {token.lower_ for token in group(head)}:
             statement.negated = not statement.negated
@@ -186,7 +192,7 @@ def _in_vain(verb: Token) -> Token | None:
             return token
         if token.lower_ in ("succès", "résultat") and token.nbor(-1).lower_ == "sans":
             return token
-        if token.i > verb.i and token.lower_ in cue_words("nouns", "failure"):
+        if token.i > verb.i and (token.lower_ == "mais" or token.lower_ in cue_words("nouns", "failure")):
             return token
     return None
 
@@ -224,7 +230,7 @@ def _read_quotation(trigger: Token, statement: Statement) -> None:
                 tag = tag_after(trigger.doc, quotation.end) or tag_before(trigger.doc, quotation.start)
                 if tag is not None:
                     statement.cues.append(tag.verb)
-        elif statement.modality == "fact":
+        elif statement.modality == "fact" and statement.attitude != "concede":
             statement.modality = "hearsay"
             above = governor(trigger)
             if statement.attitude is None and above is not None and above.token is not None:

@@ -36,11 +36,19 @@ def verb_class(token: Token) -> str | None:
     if token.lower_ not in cue_forms():
         return None
     before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is not None and (
-        before.pos_ in ("DET", "ADP", "ADJ") or before.lower_ in ("du", "des", "au", "aux")
+    if (
+        before is not None
+        and not _ends_subject(before)
+        and (before.pos_ in ("DET", "ADP", "ADJ") or before.lower_ in ("du", "des", "au", "aux"))
     ):
         return None
     return cue_forms().get(token.lower_)
+
+
+def _ends_subject(adjective: Token) -> bool:
+    """«L'armée **syrienne** dément»: the adjective is of the noun before it."""
+    after_noun = adjective.i > adjective.sent.start and adjective.nbor(-1).pos_ in ("NOUN", "PROPN")
+    return adjective.pos_ == "ADJ" and after_noun
 
 
 def _idiom_class(token: Token) -> str | None:

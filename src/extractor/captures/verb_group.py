@@ -106,6 +106,15 @@ def is_compound(verb: Token) -> bool:
     return bool(helpers(verb)) and not is_irreal(verb)
 
 
+def is_compound_form(verb: Token) -> bool:
+    """Whether an auxiliary stands in the group: «auraient pris», «ont pris».
+
+    Args:
+        verb: The verb.
+    """
+    return bool(helpers(verb))
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a form of «être» stands in the group.
 
