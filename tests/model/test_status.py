@@ -73,7 +73,6 @@ ASSERTED = [
 ]
 
 CLAIMED = [
-    ("un habitant",),
     ("Sarvane a été délivrée lundi par l'armée, d'après un général.", "un général"),
     ("Les rebelles se sont attribué Sarvane.", "rebelles"),
     ("Les rebelles disent avoir pris Sarvane; aucune source n'était en mesure de le confirmer.", "rebelles"),
