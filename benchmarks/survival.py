@@ -55,12 +55,14 @@ def kill_all(folder: Path, count: int, kills: int) -> str:
     for _ in range(kills):
         run = _batch(source, "-o", out, "--jobs", 2, "--resume")
         try:
-            run.wait(draw.uniform(0, lasts))
+            code = run.wait(draw.uniform(0, lasts))
         except subprocess.TimeoutExpired:
             os.killpg(run.pid, signal.SIGKILL)
             run.wait()
             killed += 1
         else:
+            if code:
+                return f"after {killed} kills: exit code {code}"
             out.unlink()  # done before it could be killed: once more from the start
     code = _finished(source, "-o", out, "--jobs", 2, "--resume")
     same = out.read_bytes() == peace.read_bytes()

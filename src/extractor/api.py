@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,9 @@ def load(*, plain: bool = False, rules: Sequence[str | Path] = ()) -> Language:
 
 @cache
 def _load(plain: bool, rules: tuple[str, ...]) -> Language:  # noqa: FBT001 (the key of the cache)
-    return build(plain=plain, rules=rules)
+    nlp = build(plain=plain, rules=rules)
+    gc.freeze()  # it stays for good: looking through its half a million objects took a twentieth of the time
+    return nlp
 
 
 def extract(

@@ -13,6 +13,7 @@ from extractor.captures.clause import (
     main_verb_of,
 )
 from extractor.captures.fillers import entity_filler
+from extractor.captures.memory import remembered
 from extractor.captures.nominal import apposed_to, governing_subject
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
@@ -52,11 +53,9 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     Raises:
         RejectedError: The words around the trigger make something else of it.
     """
-    roles = arguments(trigger, lemma) if frame.verbs else noun_arguments(trigger)
-    if frame.verbs:
-        roles = _own_subject(trigger, lemma, roles)
     if not _has_its_form(trigger, frame):
         return None
+    roles = _verb_roles(trigger, lemma) if frame.verbs else noun_arguments(trigger)
     via: Token | None = None
     if frame.via:
         via = _via(trigger, frame, roles)
@@ -118,12 +117,13 @@ def _dated(trigger: Token) -> bool:
     return any(i in dates for i in near)
 
 
-def _own_subject(verb: Token, lemma: str, roles: Arguments) -> Arguments:
+@remembered
+def _verb_roles(verb: Token, lemma: str) -> Arguments:
     """The roles of the tree, with the subject right before the verb where the tree borrows a farther one.
 
     «L'armée a repris X et **les miliciens** se sont emparés de Y»; a gerund has that of its main verb.
     """
-    dates = date_tokens(verb.doc)
+    roles, dates = arguments(verb, lemma), date_tokens(verb.doc)
     if is_gerund(verb):
         main = main_verb_of(verb)
         found = (subjects(main) or list(subject_candidates(main, dates))) if main is not None else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import causer_of, clitics, date_tokens, is_gerund, is_reflexive_causer
+from extractor.captures.memory import remembered
 from extractor.captures.relatives import antecedents
 from extractor.captures.surface import modified_candidates, object_candidates, subject_candidates
 from extractor.captures.syntax import (
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _CALLING = {"annoncer", "croire", "dire", "déclarer", "prétendre", "proclamer"}
 
 
+@remembered
 def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
     """The arguments of a verb by word order; roles as in `extractor.captures.syntax.arguments`.
 
@@ -100,6 +102,7 @@ def _said_of(participle: Token) -> list[Token]:
     return between if len(between) == 1 and between[0].pos_ == "PROPN" else []
 
 
+@remembered
 def noun_roles(noun: Token) -> Arguments:
     """The complements of a nominal trigger by word order.
 

@@ -59,7 +59,12 @@ class Names:
         candidates = sorted([*candidates, *towns(words, candidates)])
         candidates = decided(words, with_sites(words, candidates))
         mentions = with_repeats(words, wanted(words, candidates))
-        return [Span(doc, f.start, f.end, label=f.label) for f in mentions if not _in_furniture(doc, f)]
+        furniture = [s for s in doc.spans.get("structure", ()) if s.label_ in ("header", "signature")]
+        return [
+            Span(doc, found.start, found.end, label=found.label)
+            for found in mentions
+            if not any(s.start < found.end and found.start < s.end for s in furniture)
+        ]
 
     def annotate(self, doc: Doc, matches: list[Span]) -> Doc:
         """Replace the doc's entities."""
@@ -71,9 +76,3 @@ def _beside(candidates: list[Found], others: Iterable[Found]) -> Iterator[Found]
     """Those of the others that overlap no candidate."""
     taken = {i for f in candidates for i in range(f.start, f.end)}
     return (o for o in others if taken.isdisjoint(range(o.start, o.end)))
-
-
-def _in_furniture(doc: Doc, found: Found) -> bool:
-    """True inside a header or a signature line."""
-    furniture = (s for s in doc.spans.get("structure", ()) if s.label_ in ("header", "signature"))
-    return any(s.start < found.end and found.start < s.end for s in furniture)
