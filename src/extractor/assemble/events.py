@@ -147,6 +147,7 @@ def _source(group: list[CaptureMention], status: Status) -> str | None:
     if status not in ("claimed", "disputed", "denied"):
         return None
     wanted = [mention for mention in group if mention.negated == (status == "denied")]
+    wanted.sort(key=lambda mention: (mention.sign is not None, mention.in_title))
     return next((mention.source for mention in wanted if mention.source), None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.cues import source_openings
-from extractor.captures.speakers import SPEAKING, named_after, person_range, speaker_of, verb_class
+from extractor.captures.speakers import SPEAKING, can_speak, named_after, person_range, speaker_of, verb_class
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import group
 
@@ -36,15 +36,27 @@ def tag_after(doc: Doc, end: int) -> Tag | None:
         doc: The text.
         end: Token after the quotation.
     """
+    first = end + 1 if end < len(doc) and doc[end].text == "," else end
     for token in doc[end : min(end + _TAG_WINDOW, len(doc))]:
         if "\n" in token.text or token.text in (".", "«", '"', ";"):
             return None
         kind = verb_class(token)
-        if kind in SPEAKING and token.pos_ not in ("NOUN", "ADJ"):
+        if kind in SPEAKING and (token.i == first or token.pos_ not in ("NOUN", "ADJ")):
             return Tag(named_after(token) or speaker_of(token), kind, token.i)
+        if token.i == first > end and _inverted(token) is not None:  # «…», sourit un habitant
+            return Tag(_inverted(token), "say", token.i)
         if token.pos_ in ("NOUN", "PROPN", "CCONJ", "SCONJ", "NUM"):
             return None
     return None
+
+
+def _inverted(verb: Token) -> list[int] | None:
+    """The person right after a finite verb of any meaning: «…», **soupire un habitant**."""
+    if verb.pos_ != "VERB" or "VerbForm=Fin" not in str(verb.morph) or "Person=3" not in str(verb.morph):
+        return None
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    direct = any(token.pos_ == "DET" or token.ent_type_ == "PER" for token in following[:1])
+    return named_after(verb) if direct else None
 
 
 def tag_before(doc: Doc, start: int) -> Tag | None:
@@ -90,6 +102,24 @@ def source_phrase(trigger: Token) -> list[int] | None:
                 break
             if noun.pos_ in ("NOUN", "PROPN", "PRON"):
                 return person_range(noun)
+    return None
+
+
+def before_colon(trigger: Token) -> list[int] | None:
+    """Token range of who is named before the colon of a clause that nobody vouches for.
+
+    «**Radio-Orlec** n'a pas ces pudeurs: la ville serait tombée.»
+
+    Args:
+        trigger: The trigger.
+    """
+    before = trigger.doc[trigger.sent.start : trigger.i]
+    colon = next((token for token in reversed(before) if token.text == ":"), None)
+    for token in trigger.doc[trigger.sent.start : colon.i] if colon is not None else ():
+        if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN"):
+            found = person_range(token)
+            known = can_speak(trigger.doc, found) or token.lemma_ == "source"
+            return found if known else None
     return None
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import source_behind, source_phrase, tag_after, tag_before, tagged
+from extractor.captures.attribution import (
+    before_colon,
+    source_behind,
+    source_phrase,
+    tag_after,
+    tag_before,
+    tagged,
+)
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_verbs, cue_words
 from extractor.captures.governors import governor
@@ -245,6 +252,8 @@ def _read_attribution(trigger: Token, statement: Statement) -> None:
         return
     tag = tagged(trigger)
     if tag is None:
+        if statement.modality == "hearsay":
+            statement.source = statement.source or before_colon(trigger)
         return
     if tag.kind == "deny":
         statement.negated = not statement.negated

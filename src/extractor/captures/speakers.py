@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SPEAKING = ("say", "claim", "confirm", "concede")
 _REACH = 16
+_PAR = 8
 _WHERE = {"à", "au", "aux", "sur", "dans", "depuis", "devant", "lors", "auprès", "par"}
 # Words that say something only beside «faire», «laisser» or «on».
 _SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris"}
@@ -68,6 +69,8 @@ def speaker_of(verb: Token) -> list[int] | None:
         verb: A verb of saying.
     """
     agents = [agent for agent in verb.children if agent.dep_ == "obl:agent"]
+    if not agents and _is_passive(verb):
+        agents = _after_par(verb)
     found = agents or ([] if _is_passive(verb) else subjects(verb))
     dates = date_tokens(verb.doc)
     found = [speaker for speaker in found if speaker.i not in dates and not is_rubric(speaker)]
@@ -76,14 +79,32 @@ def speaker_of(verb: Token) -> list[int] | None:
     start = group_start(verb)
     after = named_after(verb)
     inverted = start > verb.sent.start and verb.doc[start - 1].text in (",", "»", "”", '"')
-    if after is not None and inverted and _can_speak(verb.doc, after):
+    if after is not None and inverted and can_speak(verb.doc, after):
         return after
     before = next(subject_candidates(verb, dates), None)
     return person_range(before) if before is not None else after
 
 
-def _can_speak(doc: Doc, phrase: list[int]) -> bool:
-    """Whether a phrase names a person, a group or an office; «ont revendiqué **la prise**» has an object."""
+def _after_par(verb: Token) -> list[Token]:
+    """«a été déclarée libérée mardi **par le président**», where the tree has no agent."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + _PAR, verb.sent.end - 1)]:
+        if token.text in (";", ":", "."):
+            break
+        if token.lower_ == "par":
+            nouns = (
+                other for other in verb.doc[token.i + 1 : token.i + 4] if other.pos_ in ("NOUN", "PROPN")
+            )
+            return [noun for noun in list(nouns)[:1] if can_speak(verb.doc, [noun.i, noun.i + 1])]
+    return []
+
+
+def can_speak(doc: Doc, phrase: list[int]) -> bool:
+    """Whether a phrase names a person, a group or an office; «ont revendiqué **la prise**» has an object.
+
+    Args:
+        doc: The text.
+        phrase: Its token range.
+    """
     return any(
         token.ent_type_ in ("PER", "ORG") or actor_side(token.lower_) or is_role_noun(token.lower_)
         for token in doc[phrase[0] : phrase[1]]
@@ -107,7 +128,7 @@ def named_after(verb: Token) -> list[int] | None:
             continue
         if i not in dates and token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
             found = person_range(token)
-            return found if not aside or _can_speak(doc, found) else None
+            return found if not aside or can_speak(doc, found) else None
         if i not in dates and token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON"):
             return None
         i += 1
@@ -162,11 +183,12 @@ def _says(token: Token) -> bool:
 def _with_name(head: Token, end: int) -> int:
     """End of an office with the name of who holds it: «le porte-parole du groupe, **Paul Martin**,»."""
     doc = head.doc
-    if head.ent_type_ == "PER" or end + 1 >= head.sent.end or doc[end].text != ",":
+    if head.ent_type_ == "PER" or head.pos_ != "NOUN" or end + 1 >= head.sent.end:
         return end
-    if doc[end + 1].ent_type_ != "PER" or doc[end + 1].ent_iob_ != "B" or head.pos_ != "NOUN":
+    name = end + 1 if doc[end].text == "," else end
+    if doc[name].ent_type_ != "PER" or doc[name].ent_iob_ != "B":
         return end
-    end += 2
+    end = name + 1
     while end < head.sent.end and doc[end].ent_iob_ == "I":
         end += 1
     return end
