@@ -66,6 +66,16 @@ def told(text: str) -> list[tuple[str | None, ...]]:
             id="whose column",
         ),
         pytest.param(
+            "La prise de la ville de Sarvane a été annoncée par un porte-parole des rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="who claims it has taken it",
+        ),
+        pytest.param(
+            "Les rebelles reculent. L'armée annonce la chute de la ville de Sarvane.",
+            [("Sarvane", "rebelles", "armée")],
+            id="who announces a fall has not",
+        ),
+        pytest.param(
             "Les rebelles ont chassé l'armée de la vallée. Ils ont pris lundi la ville de Sarvane.",
             [("Sarvane", "rebelles", "armée")],
             id="«ils» are several",

@@ -37,3 +37,20 @@ def test_other_side(actors: list[str], name: str | None, other: str | None) -> N
 )
 def test_name_of_a_party(names: list[str], name: str) -> None:
     assert name_of(names) == name
+
+
+@pytest.mark.parametrize(
+    ("actors", "name", "party"),
+    [
+        pytest.param(
+            ["armée russe", "Kiev"], "ministère russe de la Défense", "armée russe", id="a ministry"
+        ),
+        pytest.param(
+            ["armée ukrainienne"], "ministère russe de la Défense", None, id="of a country not named"
+        ),
+        pytest.param(["rebelles", "armée"], "ministère de la Défense", "armée", id="of the one state"),
+        pytest.param(["rebelles", "armée"], "Front d'Orlec", "Front d'Orlec", id="who fights itself"),
+    ],
+)
+def test_for_whom_one_speaks(actors: list[str], name: str, party: str | None) -> None:
+    assert Sides(actors).whole(name) == party

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.belligerents import Belligerents
 from extractor.assemble.groups import date_of, loser_of, taker_of
-from extractor.assemble.holders import is_proven, previous_holder, who_answers
+from extractor.assemble.holders import is_proven, previous_holder, who_answers, who_claims
 from extractor.assemble.mentions import CaptureMention, capture_mentions
-from extractor.assemble.parties import is_vague, opposed
+from extractor.assemble.parties import is_vague, opposed, same_party
 from extractor.assemble.recaptures import is_retaken, is_return, took_back
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
@@ -73,7 +73,11 @@ def _capture(
     retaken, taker = is_retaken(group), taker_of(group)
     if (taker is None or is_vague(taker)) and _has_successor(group):
         robbed = loser_of(group) or who_answers(group, None)
-        taker = belligerents.taker_from(robbed, retaken=retaken) or taker
+        claimant = who_claims(group)
+        if claimant is not None and not (robbed and same_party(claimant, robbed)):
+            taker = belligerents.sides.whole(claimant)
+        else:
+            taker = belligerents.taker_from(robbed, retaken=retaken) or taker
     loser = (
         loser_of(group)
         or previous_holder(group, taker, captures, references.holders)

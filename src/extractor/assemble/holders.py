@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.parties import party, same_party, side_of
 from extractor.captures.signs import Sign, prove
+from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
@@ -51,6 +52,24 @@ def who_answers(group: Sequence[CaptureMention], taker: str | None) -> str | Non
         ),
         None,
     )
+
+
+def who_claims(group: Sequence[CaptureMention]) -> str | None:
+    """The party that says of itself that it took a place; None where nobody claims it.
+
+    Args:
+        group: The statements about one change of hands.
+    """
+    frames = tables("captures/parties.toml")["frames"]
+    for mention in group:
+        told_by_others = mention.trigger.label_ in (*frames["losing"], *frames["leaving"])
+        if mention.attitude != "claim" or mention.negated or told_by_others:
+            continue
+        if side_of(mention.speaks_for):
+            return mention.speaks_for
+        if len(party(mention.source or "").countries) == 1:
+            return mention.source
+    return None
 
 
 def previous_holder(

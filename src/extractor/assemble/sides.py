@@ -35,7 +35,23 @@ class Sides:
         own = [name for name in state if not party(name).countries or home in party(name).countries]
         self.state = name_of(own) if own and len(own) >= _MOST * len(state) else None
         self._of_state = frozenset(own)
+        self.fighters = named
         self.nations = [] if self.insurgent else _nations(named)
+
+    def whole(self, name: str) -> str | None:
+        """The party for which a ministry or a president speaks; None where the article names it nowhere.
+
+        Args:
+            name: Who speaks.
+        """
+        countries = party(name).countries
+        same = [actor for actor in self.fighters if countries and party(actor).countries == countries]
+        same = [actor for actor in same if _is_body(actor)]
+        if same:
+            return name_of(same)
+        if _is_body(name):
+            return name
+        return None if countries else self.state
 
     def other(self, name: str | None) -> str | None:
         """Whom somebody fights; None where it is not plain.
@@ -59,6 +75,11 @@ class Sides:
             return None
         others = [nation for nation in self.nations if not party(nation).countries & countries]
         return others[0] if len(others) == 1 else None
+
+
+def _is_body(name: str) -> bool:
+    """Whether it fights itself, rather than speaks for who does."""
+    return party_words("staff").isdisjoint(name.lower().replace("-", " ").split())
 
 
 def _foremost(found: Sequence[Sequence[str]]) -> str | None:
@@ -90,7 +111,7 @@ def name_of(names: Sequence[str]) -> str:
         counts,
         key=lambda name: (
             party(name).named and side_of(name) == "insurgent",
-            is_acronym(name) or not whole.isdisjoint(name.lower().split()),
+            (is_acronym(name) and not party(name).countries) or not whole.isdisjoint(name.lower().split()),
             counts[name],
             party(name).named,
         ),
