@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.belligerents import Belligerents
 from extractor.assemble.groups import date_of, loser_of, taker_of
-from extractor.assemble.holders import is_proven, previous_holder, who_answers, who_claims
+from extractor.assemble.holders import is_proven, previous_holder, who_answers, who_claims, whose_it_is
 from extractor.assemble.mentions import CaptureMention, capture_mentions
 from extractor.assemble.parties import is_vague, opposed, same_party
 from extractor.assemble.recaptures import is_retaken, is_return, took_back
@@ -70,14 +70,8 @@ def _capture(
     belligerents: Belligerents,
 ) -> Event:
     """The record of a change of hands, its parties filled from the rest of the article."""
-    retaken, taker = is_retaken(group), taker_of(group)
-    if (taker is None or is_vague(taker)) and _has_successor(group):
-        robbed = loser_of(group) or who_answers(group, None)
-        claimant = who_claims(group)
-        if claimant is not None and not (robbed and same_party(claimant, robbed)):
-            taker = belligerents.sides.whole(claimant)
-        else:
-            taker = belligerents.taker_from(robbed, retaken=retaken) or taker
+    retaken = is_retaken(group)
+    taker = _taker(group, belligerents, retaken=retaken)
     loser = (
         loser_of(group)
         or previous_holder(group, taker, captures, references.holders)
@@ -87,6 +81,20 @@ def _capture(
     if loser is None and not any(mention.background for mention in group):
         loser = belligerents.loser_to(taker, retaken=retaken)
     return _event(group, source, taker, loser, retaken=retaken)
+
+
+def _taker(group: list[CaptureMention], belligerents: Belligerents, *, retaken: bool) -> str | None:
+    """Who takes the place: as a statement says, else who claims it, else by the war of the article."""
+    taker = taker_of(group)
+    if (taker is not None and not is_vague(taker)) or not _has_successor(group):
+        return taker
+    robbed = loser_of(group) or who_answers(group, None)
+    claimant = who_claims(group) or whose_it_is(group)
+    if claimant is not None and not (robbed is not None and same_party(claimant, robbed)):
+        claimant = belligerents.sides.whole(claimant)
+        if claimant is not None:
+            return claimant
+    return belligerents.taker_from(robbed, retaken=retaken) or taker
 
 
 def _has_successor(group: list[CaptureMention]) -> bool:

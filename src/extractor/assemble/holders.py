@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from extractor.assemble.mentions import CaptureMention
 
+_BELONGS = "etre-d-un-pays"
 _HAPPENED = ("fact", "hearsay")
 
 
@@ -70,6 +71,16 @@ def who_claims(group: Sequence[CaptureMention]) -> str | None:
         if len(party(mention.source or "").countries) == 1:
             return mention.source
     return None
+
+
+def whose_it_is(group: Sequence[CaptureMention]) -> str | None:
+    """The people whose a place is now: «la ville est **russe** depuis mars»; None where none is named so.
+
+    Args:
+        group: The statements about one change of hands.
+    """
+    words = [mention.trigger.text for mention in group if mention.trigger.label_ == _BELONGS]
+    return next((word for word in words if party(word).countries), None)
 
 
 def previous_holder(

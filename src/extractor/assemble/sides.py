@@ -49,7 +49,7 @@ class Sides:
         same = [actor for actor in same if _is_body(actor)]
         if same:
             return name_of(same)
-        if _is_body(name):
+        if _is_body(name) and not (countries and name.islower()):
             return name
         return None if countries else self.state
 
