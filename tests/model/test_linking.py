@@ -167,6 +167,16 @@ def test_dates(text: str, expected: list[tuple[str | None, ...]]) -> None:
             [("Sarvane", "armée", True)],
             id="what insurgents hold was somebody else's",
         ),
+        pytest.param(
+            "Les jihadistes reculent. L'armée a libéré lundi la ville de Sarvane.",
+            [("Sarvane", "armée", True)],
+            id="freed by the other side",
+        ),
+        pytest.param(
+            "L'armée recule. Les rebelles ont libéré lundi la ville de Sarvane.",
+            [("Sarvane", "rebelles", False)],
+            id="a conqueror's word",
+        ),
     ],
 )
 def test_recaptures(text: str, expected: list[tuple[str | None, ...]]) -> None:

@@ -9,7 +9,7 @@ from extractor.assemble.groups import date_of, loser_of, taker_of
 from extractor.assemble.holders import is_proven, previous_holder, who_answers, who_claims, whose_it_is
 from extractor.assemble.mentions import CaptureMention, capture_mentions
 from extractor.assemble.parties import is_vague, opposed, same_party
-from extractor.assemble.recaptures import is_retaken, is_return, took_back
+from extractor.assemble.recaptures import is_liberation, is_retaken, is_return, took_back
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
 from extractor.lexicon import tables
@@ -80,6 +80,7 @@ def _capture(
     retaken = retaken or is_return(taker, loser) or took_back(group, taker, captures)
     if loser is None and not any(mention.background for mention in group):
         loser = belligerents.loser_to(taker, retaken=retaken)
+        retaken = retaken or (is_liberation(group) and is_return(taker, loser))
     return _event(group, source, taker, loser, retaken=retaken)
 
 

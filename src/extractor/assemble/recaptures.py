@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from extractor.assemble.mentions import CaptureMention
 
+_LIBERATIONS = ("liberation", "liberer", "nettoyer")
+
 
 def is_retaken(group: Sequence[CaptureMention]) -> bool:
     """Whether a statement says so.
@@ -21,6 +23,15 @@ def is_retaken(group: Sequence[CaptureMention]) -> bool:
         group: The statements about one change of hands.
     """
     return any(mention.retaken for mention in group)
+
+
+def is_liberation(group: Sequence[CaptureMention]) -> bool:
+    """Whether a statement calls it a liberation: so do conquerors, too.
+
+    Args:
+        group: The statements about one change of hands.
+    """
+    return any(mention.trigger.label_ in _LIBERATIONS for mention in group)
 
 
 def is_return(taker: str | None, loser: str | None) -> bool:
