@@ -41,9 +41,10 @@ def capture_date(
     ranked = []
     sentence = trigger.sent
     for span in trigger.doc.spans.get("dates", ()):
-        if _offset(span) not in dates:
+        here = sentence.start <= span.start < sentence.end
+        if not (here or cues) or _offset(span) not in dates:
             continue
-        if not sentence.start <= span.start < sentence.end:
+        if not here:
             rank = _OF_SAYING if _on_saying(span, trigger, cues) else _FOREIGN
         elif dates[_offset(span)].latest is None and not _lasts(frame):
             continue
@@ -60,7 +61,9 @@ def capture_date(
 
 def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interval]) -> Interval | None:
     """The one day that a sentence names, though of another verb: «a accusé lundi les rebelles d'avoir …»."""
-    inside = [span for span in trigger.doc.spans.get("dates", ()) if span.sent == trigger.sent]
+    sentence = trigger.sent
+    every = trigger.doc.spans.get("dates", ())
+    inside = [span for span in every if sentence.start <= span.start < sentence.end]
     if len(inside) != 1 or _offset(inside[0]) not in dates:
         return None
     if _closer_trigger(inside[0], trigger) or _beside_another_place(inside[0], filler):

@@ -28,7 +28,7 @@ class Sides:
 
     def __init__(self, actors: Iterable[str]) -> None:
         named = [name for name in actors if is_fighter(name)]
-        self.insurgent = _foremost(parties(name for name in named if side_of(name) == "insurgent"))
+        self.insurgent = _foremost([name for name in named if side_of(name) == "insurgent"])
         state = [name for name in named if side_of(name) == "state"]
         abroad = Counter(country for name in named for country in party(name).countries)
         home = max(abroad, key=abroad.__getitem__) if abroad else None
@@ -82,11 +82,12 @@ def _is_body(name: str) -> bool:
     return party_words("staff").isdisjoint(name.lower().replace("-", " ").split())
 
 
-def _foremost(found: Sequence[Sequence[str]]) -> str | None:
+def _foremost(names: Sequence[str]) -> str | None:
     """The name of the party that most of the names are of; None where several share them."""
-    total = sum(map(len, found))
+    counts = Counter(names)
+    found = [[name for name in group for _ in range(counts[name])] for group in parties(counts)]
     largest = max(found, key=len, default=[])
-    return name_of(largest) if largest and len(largest) >= _MOST * total else None
+    return name_of(largest) if largest and len(largest) >= _MOST * len(names) else None
 
 
 def _nations(names: Iterable[str]) -> list[str]:
