@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import hypothesis  # noqa: F401 (it looks for what loading the pipeline hides from it: gc.freeze in extractor.api)
 import pytest
 
 import extractor
