@@ -13,6 +13,7 @@ SPAN_ATTRIBUTES: dict[str, str] = {
     "frame": "capture trigger: rule, outcome, retaken, lemma, fillers as token ranges (captures.fillers)",
     "events": "trigger of other types of event: a list of frames, each of another rule",
     "rejections": "rejected trigger: a list of captures.rejections.Rejection, each of another rule",
+    "likelihood": "place: told (probability), outcome, trigger (token that speaks most for a capture)",
     "statement": "capture trigger: the fields of captures.modality.Statement",
     "speaker": "quotation: [start, end] token range of who speaks, or None",
     "attitude": "quotation: class of the verb of saying (captures/cues.toml), or None",

@@ -74,3 +74,23 @@ def parse_tables(text: str, name: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise DataFileError(f"{name}: {error}") from error
     return table
+
+
+@cache
+def weights(name: str) -> dict[str, tuple[float, ...]]:
+    """The weights of each feature of a ``.tsv`` table: in each line the feature, then its weights.
+
+    Args:
+        name: Path below ``extractor/data``, such as ``captures/likelihood.tsv``.
+
+    Raises:
+        DataFileError: The file is missing, or a line is malformed.
+    """
+    found = {}
+    for number, line in enumerate(_read(name).splitlines(), start=1):
+        feature, *row = line.split("\t")
+        try:
+            found[feature] = tuple(map(float, row))
+        except ValueError as error:
+            raise DataFileError(f"data/{name}: line {number}: {error}") from error
+    return found

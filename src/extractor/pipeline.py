@@ -18,6 +18,7 @@ BEFORE_THE_MODEL = ("extractor_tokens", "extractor_structure")
 AFTER_THE_MODEL = (
     "extractor_names",
     "extractor_dates",
+    "extractor_likelihood",
     "extractor_scope",
     "extractor_parse",
     "extractor_tenses",

@@ -42,6 +42,7 @@ def test_each_room_has_one_writer(nlp: Language) -> None:
     assert writers == {
         "structure": ["extractor_structure"],
         "dates": ["extractor_dates"],
+        "likely": ["extractor_likelihood"],
         "parsed": ["extractor_scope"],
         "numbers": ["extractor_numbers"],
         "quotations": ["extractor_quotations"],

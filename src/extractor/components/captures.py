@@ -16,6 +16,7 @@ from extractor.captures.places import read_places
 from extractor.captures.reading import read_token
 from extractor.captures.rejections import Rejection
 from extractor.captures.repetition import repeated, repetitions
+from extractor.captures.telling import likely_captures
 from extractor.captures.triggers import all_triggers
 from extractor.components.parse import is_parsed
 from extractor.records import CAPTURE
@@ -81,6 +82,7 @@ class Captures:
                 _add_repeated(doc, found)
                 _add_gapped(doc, found)
                 _add_listed(doc, found)
+                _add_likely(doc, found)
             readings.extend(found.items())
             rejections.extend(rejection for i, rejection in rejected.items() if i not in found)
         return sorted(readings, key=lambda pair: pair[0]), sorted(rejections, key=lambda it: it.trigger)
@@ -180,6 +182,14 @@ def _add_listed(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
     """«Lundi, c'était X; mardi, Y»: the towns of lists without a verb."""
     for model, town in list(dated_lists(doc, found)):
         found[town.start] = {**model, "places": [town.to_plain()]}
+
+
+def _add_likely(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
+    """Places of which no rule tells, in sentences whose words do."""
+    likely: dict[int, dict[str, Any]] = {}
+    for i, reading in likely_captures(doc, found):
+        likely.setdefault(i, {**reading, "places": []})["places"].extend(reading["places"])
+    found.update(likely)
 
 
 def _is_aside(token: Token, pronoun: Token) -> bool:

@@ -15,6 +15,7 @@ from extractor import attributes
 from extractor.captures.domain import is_armed, is_of_war
 from extractor.captures.repetition import repeating_forms
 from extractor.captures.syntax import CONTRACTED
+from extractor.captures.telling import RULE
 from extractor.captures.triggers import all_triggers
 from extractor.captures.vocabulary import is_of_state
 from extractor.dates import from_dict
@@ -165,10 +166,12 @@ def _of_war(words: _Words) -> list[int]:
 
 
 def _others(words: _Words) -> Iterator[int]:
-    """Sentences whose dates, roles or places are read from the tree."""
+    """Sentences likely to tell of a capture, or whose dates, roles or places are read from the tree."""
     for date in words.doc.spans.get("dates", ()):
         if not plain_side(date, need(from_dict(date._.expression)))[0]:
             yield words.sentence_of(date.start)
+    for place in words.doc.spans.get(RULE, ()):
+        yield words.sentence_of(place.start)
     for ent in words.doc.ents:
         if (ent.label_ == "PER" and _after_an_owner(words, ent)) or (
             ent.label_ == "LOC" and _after_a_conquest(words, ent)

@@ -1,0 +1,162 @@
+"""Captures that no rule reads: sentences that are likely to tell of one, by the words around a place."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # cython without stubs
+
+from extractor.captures.domain import is_conflict, is_of_war
+from extractor.captures.fillers import Filler
+from extractor.captures.likelihood import DIMENSIONS, Setting
+from extractor.captures.vocabulary import is_country
+from extractor.gazetteer import is_town
+from extractor.naming.knowledge import look_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Doc, Span, Token
+
+RULE = "likely"
+_KINDS = {"LOC": "@loc", "ORG": "@org", "PER": "@per"}
+_CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
+_TELLING = frozenset(("VERB", "NOUN"))
+_MANY = 6  # words of war: more make no difference
+_TINY = 1e-6  # no vector is divided by nothing
+_MEASURES = frozenset(("km", "kilomètre", "kilomètres", "habitants", "heure", "heures", "jour", "jours"))
+
+
+def candidates(doc: Doc) -> list[Span]:
+    """The names that may be of a place that changes hands: of no country.
+
+    Args:
+        doc: A text with its names.
+    """
+    return [name for name in doc.ents if name.label_ == "LOC" and not is_country(name.text)]
+
+
+def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
+    """Each candidate with what `extractor.captures.likelihood` sees of it.
+
+    Args:
+        doc: A text with its names, tags and sentence starts.
+    """
+    names = candidates(doc)
+    if not names:
+        return
+    starts = [i for i, start in enumerate(doc.to_array([SENT_START]).tolist()) if start == 1 or i == 0]
+    sentences = list(pairwise((*starts, len(doc))))
+    shapes = [_shape(token) for token in doc]
+    war = [i for i, token in enumerate(doc) if is_of_war(token.lower_)]
+    of_war = f"war={min(len({doc[i].lower_ for i in war}), _MANY)}"
+    at = 0
+    for name in names:
+        while sentences[at][1] <= name.start:
+            at += 1
+        start, end = sentences[at]
+        before = sentences[at - 1] if at else (0, 0)
+        after = sentences[at + 1] if at + 1 < len(sentences) else (0, 0)
+        yield (
+            name,
+            Setting(
+                shapes[start:end],
+                name.start - start,
+                min(name.end, end) - start,
+                shapes[slice(*before)],
+                shapes[slice(*after)],
+                _meanings(doc, start, end),
+                (
+                    of_war,
+                    f"near={min(sum(before[0] <= i < max(end, after[1]) for i in war), _MANY)}",
+                    f"town={is_town(name.text)}",
+                    f"capital={_is_capital(name)}",
+                    f"first={name.start == start}",
+                ),
+            ),
+        )
+
+
+def _is_capital(name: Span) -> bool:
+    """Whether it is the capital of a country, which may stand for its government."""
+    known = look_up(name.text)
+    return known is not None and known.kind == "settlement" and known.country is not None
+
+
+def _shape(token: Token) -> str:
+    if token.is_space:
+        return "¶"
+    return _KINDS.get(token.ent_type_) or ("@n" if token.is_digit else token.lower_)
+
+
+def _meanings(doc: Doc, start: int, end: int) -> Mapping[int, Any]:
+    """Vectors of the content words of a sentence, of length 1; none with vectors of another model."""
+    found: dict[int, Any] = {}
+    if doc.vocab.vectors_length != DIMENSIONS:
+        return found
+    for i in range(start, end):
+        token = doc[i]
+        if token.pos_ in _CONTENT and not token.ent_type_ and token.has_vector:
+            found[i - start] = token.vector / max(float(token.vector_norm), _TINY)
+    return found
+
+
+def reason(doc: Doc, name: Span, reasons: tuple[int, ...]) -> int | None:
+    """The verb or noun of a sentence that speaks most for a capture; None where none does.
+
+    Args:
+        doc: The text with its dates.
+        name: The place.
+        reasons: Indexes of words in its sentence, the strongest first.
+    """
+    start = name.sent.start
+    of_dates = {token.i for date in doc.spans.get("dates", ()) for token in date}
+    words = [doc[start + i] for i in reasons]
+    return next(
+        (
+            word.i
+            for word in words
+            if word.pos_ in _TELLING
+            and word.i not in of_dates
+            and not word.ent_type_
+            and word.lower_ not in _MEASURES
+        ),
+        None,
+    )
+
+
+def likely_captures(doc: Doc, found: Mapping[int, dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Triggers of captures of places of which no rule tells one, each with what a rule would have read.
+
+    Args:
+        doc: A text with its names and ``doc.spans["likely"]``.
+        found: What the rules read, by the trigger's token.
+    """
+    told = {_name(doc, place) for reading in found.values() for place in reading["places"]} - {None}
+    for name in doc.spans.get(RULE, ()):
+        trigger = name._.likelihood["trigger"]
+        if name.text not in told and trigger not in found and is_conflict(doc[trigger], ()):
+            yield trigger, _reading(doc[trigger], name)
+
+
+def _name(doc: Doc, place: dict[str, Any]) -> str | None:
+    return doc[place["start"] : place["end"]].text if place["kind"] == "name" else None
+
+
+def _reading(trigger: Token, name: Span) -> dict[str, Any]:
+    return {
+        "event": "capture",
+        "lemma": trigger.lemma_.lower(),
+        "via": -1,
+        "rule": RULE,
+        "outcome": name._.likelihood["outcome"],
+        "ended": False,
+        "begun": False,
+        "sign": None,
+        "claims": False,
+        "retaken": False,
+        "places": [Filler("name", name.start, name.end, name.root.i).to_plain()],
+        "taker": None,
+        "loser": None,
+    }

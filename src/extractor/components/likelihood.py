@@ -1,0 +1,73 @@
+"""Weighs how likely the words around each place tell that it changes hands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Span
+
+from extractor import attributes
+from extractor.captures.domain import is_armed, is_of_war
+from extractor.captures.likelihood import likelihood
+from extractor.captures.telling import RULE, reason, settings
+from extractor.requirements import require
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REQUIRES = ("doc.ents", "token.is_sent_start", "token.pos", "span._.expression")
+_Told = dict[str, float | str | int]
+THRESHOLD = 0.6
+"""Probability from which a sentence is held to tell of a capture."""
+
+
+@Language.factory(
+    "extractor_likelihood",
+    requires=_REQUIRES,
+    assigns=["doc.spans", "span._.likelihood"],
+)
+def make_likelihood(nlp: Language, name: str) -> Likely:
+    """Create the component; it stands before `extractor_scope`."""
+    return Likely(name)
+
+
+class Likely:
+    """Sole writer of ``doc.spans["likely"]``: names of places that are likely to change hands.
+
+    The label is the outcome; ``span._.likelihood`` holds ``told``, the probability, ``outcome``, and
+    ``trigger``, the word that speaks most for it.
+    """
+
+    def __init__(self, name: str = "extractor_likelihood") -> None:
+        attributes.register()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
+        require(doc, self.name, _REQUIRES)
+        return self.annotate(doc, self.match(doc))
+
+    def match(self, doc: Doc) -> list[tuple[Span, _Told]]:
+        """The names, each with its likelihood, in order; none in a text without a word of war."""
+        if not _may_tell_of_war(doc):
+            return []
+        found = []
+        for name, setting in settings(doc):
+            read = likelihood(setting)
+            trigger = reason(doc, name, read.reasons) if read.told >= THRESHOLD else None
+            if trigger is not None:
+                told: _Told = {"told": round(read.told, 3), "outcome": read.outcome, "trigger": trigger}
+                found.append((Span(doc, name.start, name.end, label=read.outcome), told))
+        return found
+
+    def annotate(self, doc: Doc, matches: list[tuple[Span, _Told]]) -> Doc:
+        """Write the span group."""
+        for name, told in matches:
+            name._.likelihood = told
+        doc.spans[RULE] = [name for name, _ in matches]
+        return doc
+
+
+def _may_tell_of_war(doc: Doc) -> bool:
+    return any(is_of_war(token.lower_) for token in doc) or any(is_armed(name.text) for name in doc.ents)

@@ -1,0 +1,45 @@
+"""Captures that no rule reads; towns are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+from extractor.captures.telling import RULE
+
+pytestmark = pytest.mark.model
+
+WAR = "Les combats entre l'armée et les rebelles ont repris dimanche."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{WAR} Le sort d'Orlec s'est joué mardi : les insurgés y règlent la circulation.",
+            [("Orlec", "asserted")],
+            id="a wording of nobody's list",
+        ),
+        pytest.param(
+            f"{WAR} A Orlec, la vie suit son cours et le marché est ouvert.", [], id="a town in peace"
+        ),
+        pytest.param(
+            "Le club a étrillé ses rivaux samedi. Orlec a basculé mardi dans l'euphorie.", [], id="sport"
+        ),
+    ],
+)
+def test_places_without_a_rule(text: str, expected: list[tuple[str, str]]) -> None:
+    article = extractor.extract(text, published="2024-03-14")
+    assert [(event.place, event.status) for event in article.events] == expected
+
+
+def test_its_reason_is_a_word_of_the_sentence() -> None:
+    text = f"{WAR} Le sort d'Orlec s'est joué mardi : les insurgés y règlent la circulation."
+    (event,) = extractor.extract(text).events
+    (mention,) = event.mentions
+    assert (event.place, mention.rule, text[mention.start : mention.end]) == ("Orlec", RULE, "insurgés")
+
+
+def test_a_rule_goes_before() -> None:
+    (event,) = extractor.extract(f"{WAR} Les rebelles ont pris mardi la ville d'Orlec.").events
+    assert [mention.rule for mention in event.mentions] == ["prendre"]
