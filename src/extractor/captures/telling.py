@@ -15,7 +15,7 @@ from extractor.gazetteer import is_town
 from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from spacy.tokens import Doc, Span, Token
 
@@ -24,6 +24,7 @@ _KINDS = {"LOC": "@loc", "ORG": "@org", "PER": "@per"}
 _CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 _TELLING = frozenset(("VERB", "NOUN"))
 _MANY = 6  # words of war: more make no difference
+_NO = frozenset(("pas", "jamais", "aucun", "aucune"))
 _TINY = 1e-6  # no vector is divided by nothing
 _MEASURES = frozenset(("km", "kilomètre", "kilomètres", "habitants", "heure", "heures", "jour", "jours"))
 
@@ -112,36 +113,35 @@ def reason(doc: Doc, name: Span, reasons: tuple[int, ...]) -> int | None:
     """
     start = name.sent.start
     of_dates = {token.i for date in doc.spans.get("dates", ()) for token in date}
-    words = [doc[start + i] for i in reasons]
-    return next(
-        (
-            word.i
-            for word in words
-            if word.pos_ in _TELLING
-            and word.i not in of_dates
-            and not word.ent_type_
-            and word.lower_ not in _MEASURES
-        ),
-        None,
-    )
+    words = [
+        token
+        for token in (doc[start + i] for i in reasons)
+        if token.pos_ in _TELLING and token.i not in of_dates and not token.ent_type_
+    ]
+    return next((token.i for token in words if token.lower_ not in _MEASURES), None)
 
 
-def likely_captures(doc: Doc, found: Mapping[int, dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+def likely_captures(
+    doc: Doc, found: Mapping[int, dict[str, Any]], rejected: Collection[int]
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """Triggers of captures of places of which no rule tells one, each with what a rule would have read.
 
     Args:
         doc: A text with its names and ``doc.spans["likely"]``.
         found: What the rules read, by the trigger's token.
+        rejected: Tokens that the rules turned down as triggers.
     """
-    told = {_name(doc, place) for reading in found.values() for place in reading["places"]} - {None}
+    places = [place for reading in found.values() for place in reading["places"]]
+    told = {doc[place["start"] : place["end"]].text for place in places if place["kind"] == "name"}
+    anaphors = [place["start"] for place in places if place["kind"] != "name"]
     for name in doc.spans.get(RULE, ()):
-        trigger = name._.likelihood["trigger"]
-        if name.text not in told and trigger not in found and is_conflict(doc[trigger], ()):
+        trigger, sentence = name._.likelihood["trigger"], name.sent
+        if name.text in told or any(sentence.start <= i < sentence.end for i in anaphors):
+            continue
+        if name._.likelihood["outcome"] == "attempt" and any(token.lower_ in _NO for token in sentence):
+            continue  # «X n'est pas menacée»
+        if trigger not in found and trigger not in rejected and is_conflict(doc[trigger], ()):
             yield trigger, _reading(doc[trigger], name)
-
-
-def _name(doc: Doc, place: dict[str, Any]) -> str | None:
-    return doc[place["start"] : place["end"]].text if place["kind"] == "name" else None
 
 
 def _reading(trigger: Token, name: Span) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from extractor.records import CAPTURE
 from extractor.requirements import require
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Token
 
@@ -82,7 +82,7 @@ class Captures:
                 _add_repeated(doc, found)
                 _add_gapped(doc, found)
                 _add_listed(doc, found)
-                _add_likely(doc, found)
+                _add_likely(doc, found, rejected)
             readings.extend(found.items())
             rejections.extend(rejection for i, rejection in rejected.items() if i not in found)
         return sorted(readings, key=lambda pair: pair[0]), sorted(rejections, key=lambda it: it.trigger)
@@ -184,10 +184,10 @@ def _add_listed(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
         found[town.start] = {**model, "places": [town.to_plain()]}
 
 
-def _add_likely(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
+def _add_likely(doc: Doc, found: dict[int, dict[str, Any]], rejected: Collection[int]) -> None:
     """Places of which no rule tells, in sentences whose words do."""
     likely: dict[int, dict[str, Any]] = {}
-    for i, reading in likely_captures(doc, found):
+    for i, reading in likely_captures(doc, found, rejected):
         likely.setdefault(i, {**reading, "places": []})["places"].extend(reading["places"])
     found.update(likely)
 

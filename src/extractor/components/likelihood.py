@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _REQUIRES = ("doc.ents", "token.is_sent_start", "token.pos", "span._.expression")
 _Told = dict[str, float | str | int]
-THRESHOLD = 0.6
-"""Probability from which a sentence is held to tell of a capture."""
+_WORDS_OF_WAR = 2
+THRESHOLD = 0.7
+"""Probability from which a sentence is held to tell of a change of hands."""
 
 
 @Language.factory(
@@ -49,7 +50,7 @@ class Likely:
         return self.annotate(doc, self.match(doc))
 
     def match(self, doc: Doc) -> list[tuple[Span, _Told]]:
-        """The names, each with its likelihood, in order; none in a text without a word of war."""
+        """The names, each with its likelihood, in order; none in a text without words of war."""
         if not _may_tell_of_war(doc):
             return []
         found = []
@@ -70,4 +71,6 @@ class Likely:
 
 
 def _may_tell_of_war(doc: Doc) -> bool:
-    return any(is_of_war(token.lower_) for token in doc) or any(is_armed(name.text) for name in doc.ents)
+    """Two words of war: one alone («le soldat inconnu», «peloton») stands in any news."""
+    words = {token.lower_ for token in doc if is_of_war(token.lower_)}
+    return len(words | {name.text for name in doc.ents if is_armed(name.text)}) >= _WORDS_OF_WAR
