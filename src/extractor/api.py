@@ -41,7 +41,13 @@ def load(*, plain: bool = False, rules: Sequence[str | Path] = ()) -> Language:
 
 @cache
 def _load(plain: bool, rules: tuple[str, ...]) -> Language:  # noqa: FBT001 (the key of the cache)
-    nlp = build(plain=plain, rules=rules)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        nlp = build(plain=plain, rules=rules)
+    finally:
+        if collecting:
+            gc.enable()
     gc.freeze()  # it stays for good: looking through its half a million objects took a twentieth of the time
     return nlp
 

@@ -218,8 +218,10 @@ def _lead_date(doc: Doc, dates: Mapping[int, Interval]) -> Interval | None:
         return None
     sentence = doc[lead.start].sent
     for span in doc.spans.get("dates", ()):
+        if not sentence.start <= span.start < sentence.end:
+            continue
         date = dates.get(span._.expression["start"])
-        if span.sent != sentence or date is None or date.earliest is None or date.precision != "day":
+        if date is None or date.earliest is None or date.precision != "day":
             continue
         if date.latest in (None, date.earliest):
             return on(date.earliest)
