@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.cues import source_openings
+from extractor.captures.memory import remembered
 from extractor.captures.speakers import SPEAKING, can_speak, named_after, person_range, speaker_of, verb_class
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import group
@@ -137,6 +138,7 @@ def source_behind(trigger: Token) -> list[int] | None:
     return None
 
 
+@remembered
 def _opening(token: Token) -> int | None:
     """Token after a phrase that names a source, where it begins at a token."""
     form = token.lower_

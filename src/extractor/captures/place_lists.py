@@ -69,18 +69,18 @@ def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
 
 
 def _next_listed(name: Token, dates: frozenset[int]) -> tuple[Token, str] | None:
-    doc, i = name.doc, entity_filler(name).end
-    while i + 1 < name.sent.end and (i in dates or (doc[i].text == "," and i + 1 in dates)):
+    doc, i, end = name.doc, entity_filler(name).end, name.sent.end
+    while i + 1 < end and (i in dates or (doc[i].text == "," and i + 1 in dates)):
         i += 1  # «X, dimanche, et Y, mercredi»
-    if i + 1 < name.sent.end and doc[i].text == "," and doc[i + 1].lower_ in ("et", "ou", "puis"):
+    if i + 1 < end and doc[i].text == "," and doc[i + 1].lower_ in ("et", "ou", "puis"):
         i += 1
-    if i + 1 >= name.sent.end or doc[i].lower_ not in (",", "et", "ou", "puis"):
+    if i + 1 >= end or doc[i].lower_ not in (",", "et", "ou", "puis"):
         return None
     following = i + 1
-    while following < name.sent.end and doc[following].lower_ in ("de", "d'", "à"):
+    while following < end and doc[following].lower_ in ("de", "d'", "à"):
         following += 1
     if (
-        following >= name.sent.end
+        following >= end
         or not _can_be_listed(doc, following, following)
         or not doc[following].text[:1].isupper()
     ):
