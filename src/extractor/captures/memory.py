@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar, cast
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spacy.tokens import Doc, Token
+
 Asked = TypeVar("Asked", bound="Callable[..., object]")
-_ANSWERS = 1024  # of the tokens of a text or two; what is remembered keeps its text in memory
 
 
 def remembered(function: Asked) -> Asked:
-    """Remember the last answers of a function of tokens.
+    """Remember the answers of a function of a token, for one text: that of the last token.
 
     Args:
         function: Reads tags, tree and sentences, after all of them are written. Whoever calls it must not
             change a list that it gives.
     """
-    return cast("Asked", lru_cache(maxsize=_ANSWERS)(function))
+    answers: dict[object, object] = {}
+    text: Doc | None = None
+
+    @wraps(function)
+    def answer(token: Token, *more: Any) -> object:
+        nonlocal text
+        if token.doc is not text:
+            answers.clear()
+            text = token.doc
+        key = (token.i, *more)
+        if key not in answers:
+            answers[key] = function(token, *more)
+        return answers[key]
+
+    return cast("Asked", answer)
