@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Forward = Callable[[Model[Any, Any], Sequence[Doc], bool], tuple[Any, Callable[[Any], Any]]]
 
-_MOST = 30_000  # words remembered: 12 MB a layer
+_MOST = 12_000  # words remembered: 5 MB a layer
 
 
 def remember_words(nlp: Language) -> None:

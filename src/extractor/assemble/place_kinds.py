@@ -56,7 +56,7 @@ def _before(span: Span, i: int) -> str:
     return _lower(span.doc[i].text) if _opening(span) <= i else ""
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=2)
 def _opening(span: Span) -> int:
     """The first token of the span's sentence."""
     return span.sent.start

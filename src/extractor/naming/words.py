@@ -30,7 +30,7 @@ class Found(NamedTuple):
     sure: bool = False
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _low(text: str) -> str:
     return plain(text).lower()
 
