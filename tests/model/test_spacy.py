@@ -87,6 +87,7 @@ def test_in_a_blank_pipeline_with_an_entity_ruler(name: str, expected: dict[str,
     [
         ("extractor_spaces", [TAGS]),
         ("extractor_names", [TAGS, LEMMAS]),
+        ("extractor_likelihood", ["token.is_sent_start (add «extractor_structure» before it)", TAGS, DATES]),
         (
             "extractor_scope",
             [
