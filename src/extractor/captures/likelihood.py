@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +37,7 @@ DIMENSIONS = 300
 OUTCOMES = ("capture", "attempt", "held")
 """Columns of the table: the outcomes of frames. Weights are against «tells of no change of hands»."""
 TABLE = "captures/likelihood.tsv"
+_Row = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,30 +157,29 @@ def likelihood(setting: Setting) -> Likelihood:
         DataFileError: The weights are missing or malformed.
     """
     table, dense = _model()
-    totals = np.zeros(len(OUTCOMES))
-    of_words: dict[int, NDArray[np.float64]] = {}
+    of_words: dict[int | None, _Row] = {}
     for feature, index in set(features(setting)):
         row = table.get(feature)
         if row is not None:
-            totals = totals + row
-            if index is not None:
-                of_words[index] = of_words.get(index, 0) + row
+            _add(of_words, index, row)
     for side, index, vector in meanings(setting):
-        row = vector @ dense[side]
-        totals = totals + row
-        of_words[index] = of_words.get(index, 0) + row
+        _add(of_words, index, tuple((vector @ dense[side]).tolist()))
+    totals = [sum(weights) for weights in zip(*of_words.values(), strict=True)]
     odds = [math.exp(total) for total in totals]
-    best = int(totals.argmax())
-    spoken = {index: float(row[best]) for index, row in of_words.items()}
+    best = totals.index(max(totals))
+    spoken = {index: row[best] for index, row in of_words.items() if index is not None}
     reasons = sorted((i for i, weight in spoken.items() if weight > 0), key=lambda i: (-spoken[i], i))
     return Likelihood(sum(odds) / (1 + sum(odds)), OUTCOMES[best], tuple(reasons))
 
 
+def _add(rows: dict[int | None, _Row], index: int | None, row: _Row) -> None:
+    known = rows.get(index)
+    rows[index] = row if known is None else tuple(map(add, known, row))
+
+
 @cache
-def _model() -> tuple[dict[str, NDArray[np.float64]], dict[str, NDArray[np.float64]]]:
+def _model() -> tuple[dict[str, _Row], dict[str, NDArray[np.float64]]]:
     """Weights of features, and of the dimensions of the word vectors on each side."""
-    table = {feature: np.array(row) for feature, row in weights(TABLE).items()}
-    dense = {}
-    for side in SIDES:
-        dense[side] = np.array([table.pop(f"{side}~{i}") for i in range(DIMENSIONS)])
+    table = dict(weights(TABLE))
+    dense = {side: np.array([table.pop(f"{side}~{i}") for i in range(DIMENSIONS)]) for side in SIDES}
     return table, dense

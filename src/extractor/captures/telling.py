@@ -52,6 +52,7 @@ def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
     shapes = [_shape(token) for token in doc]
     war = [i for i, token in enumerate(doc) if is_of_war(token.lower_)]
     of_war = f"war={min(len({doc[i].lower_ for i in war}), _MANY)}"
+    vectors: dict[int, Mapping[int, Any]] = {}
     at = 0
     for name in names:
         while sentences[at][1] <= name.start:
@@ -59,30 +60,19 @@ def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
         start, end = sentences[at]
         before = sentences[at - 1] if at else (0, 0)
         after = sentences[at + 1] if at + 1 < len(sentences) else (0, 0)
-        yield (
-            name,
-            Setting(
-                shapes[start:end],
-                name.start - start,
-                min(name.end, end) - start,
-                shapes[slice(*before)],
-                shapes[slice(*after)],
-                _meanings(doc, start, end),
-                (
-                    of_war,
-                    f"near={min(sum(before[0] <= i < max(end, after[1]) for i in war), _MANY)}",
-                    f"town={is_town(name.text)}",
-                    f"capital={_is_capital(name)}",
-                    f"first={name.start == start}",
-                ),
-            ),
-        )
+        if at not in vectors:
+            vectors[at] = _meanings(doc, start, end)
+        near = sum(before[0] <= i < max(end, after[1]) for i in war)
+        context = (of_war, f"near={min(near, _MANY)}", *_of_name(name), f"first={name.start == start}")
+        words = (shapes[start:end], name.start - start, min(name.end, end) - start)
+        yield name, Setting(*words, shapes[slice(*before)], shapes[slice(*after)], vectors[at], context)
 
 
-def _is_capital(name: Span) -> bool:
-    """Whether it is the capital of a country, which may stand for its government."""
+def _of_name(name: Span) -> tuple[str, str]:
+    """Whether the gazetteer knows a town of that name, and whether a capital, which may be a government."""
     known = look_up(name.text)
-    return known is not None and known.kind == "settlement" and known.country is not None
+    capital = known is not None and known.kind == "settlement" and known.country is not None
+    return f"town={is_town(name.text)}", f"capital={capital}"
 
 
 def _shape(token: Token) -> str:
