@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import extractor
-from extractor.captures.telling import RULE
+from extractor.captures.telling import RULE, candidates
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 pytestmark = pytest.mark.model
 
@@ -22,6 +27,12 @@ WAR = "Les combats entre l'armée et les rebelles ont repris dimanche."
         ),
         pytest.param(
             f"{WAR} A Orlec, la vie suit son cours et le marché est ouvert.", [], id="a town in peace"
+        ),
+        pytest.param(f"{WAR} La capitale, Orlec, n'est pas menacée à ce stade.", [], id="no threat"),
+        pytest.param(
+            f"{WAR} Moscou a jugé mardi que la garnison n'avait plus qu'à décamper.",
+            [],
+            id="a capital that acts",
         ),
         pytest.param(
             "Le club a étrillé ses rivaux samedi. Orlec a basculé mardi dans l'euphorie.", [], id="sport"
@@ -43,3 +54,8 @@ def test_its_reason_is_a_word_of_the_sentence() -> None:
 def test_a_rule_goes_before() -> None:
     (event,) = extractor.extract(f"{WAR} Les rebelles ont pris mardi la ville d'Orlec.").events
     assert [mention.rule for mention in event.mentions] == ["prendre"]
+
+
+def test_streets_and_countries_are_no_candidates(nlp: Language) -> None:
+    doc = nlp(f"{WAR} Les insurgés sont rue de l'Orme, à Orlec, dans le sud de la France.")
+    assert [name.text for name in candidates(doc)] == ["Orlec"]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # cython without stubs
 
-from extractor.captures.domain import is_conflict, is_of_war
+from extractor.captures.clause import introduced_by
+from extractor.captures.domain import is_armed, is_conflict, is_of_war
 from extractor.captures.fillers import Filler
 from extractor.captures.likelihood import DIMENSIONS, Setting
-from extractor.captures.vocabulary import is_country
+from extractor.captures.vocabulary import is_armed_noun, is_country
 from extractor.gazetteer import is_town
 from extractor.naming.knowledge import look_up
 
@@ -25,17 +26,22 @@ _CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 _TELLING = frozenset(("VERB", "NOUN"))
 _MANY = 6  # words of war: more make no difference
 _NO = frozenset(("pas", "jamais", "aucun", "aucune"))
+_STREETS = frozenset(("place", "rue", "avenue", "boulevard", "rond-point", "carrefour"))
 _TINY = 1e-6  # no vector is divided by nothing
 _MEASURES = frozenset(("km", "kilomètre", "kilomètres", "habitants", "heure", "heures", "jour", "jours"))
 
 
 def candidates(doc: Doc) -> list[Span]:
-    """The names that may be of a place that changes hands: of no country.
+    """The names that may be of a place that changes hands: of no country, no street.
 
     Args:
         doc: A text with its names.
     """
-    return [name for name in doc.ents if name.label_ == "LOC" and not is_country(name.text)]
+    return [
+        name
+        for name in doc.ents
+        if name.label_ == "LOC" and not is_country(name.text) and name[0].lower_ not in _STREETS
+    ]
 
 
 def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
@@ -70,9 +76,12 @@ def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
 
 def _of_name(name: Span) -> tuple[str, str]:
     """Whether the gazetteer knows a town of that name, and whether a capital, which may be a government."""
+    return f"town={is_town(name.text)}", f"capital={_is_capital(name)}"
+
+
+def _is_capital(name: Span) -> bool:
     known = look_up(name.text)
-    capital = known is not None and known.kind == "settlement" and known.country is not None
-    return f"town={is_town(name.text)}", f"capital={capital}"
+    return known is not None and known.kind == "settlement" and known.country is not None
 
 
 def _shape(token: Token) -> str:
@@ -128,10 +137,27 @@ def likely_captures(
         trigger, sentence = name._.likelihood["trigger"], name.sent
         if name.text in told or any(sentence.start <= i < sentence.end for i in anaphors):
             continue
-        if name._.likelihood["outcome"] == "attempt" and any(token.lower_ in _NO for token in sentence):
+        if name._.likelihood["outcome"] == "attempt" and not _is_at_stake(name):
             continue  # «X n'est pas menacée»
+        if _acts(name):
+            continue
         if trigger not in found and trigger not in rejected and is_conflict(doc[trigger], ()):
             yield trigger, _reading(doc[trigger], name)
+
+
+def _is_at_stake(name: Span) -> bool:
+    """Whether a place may be what is attempted; not «X n'est pas menacée», not where unarmed people meet."""
+    sentence = name.sent
+    if any(token.lower_ in _NO for token in sentence):
+        return False
+    if introduced_by(name[0]) != "à" or any(is_armed_noun(token.lower_) for token in sentence):
+        return True
+    return any(is_armed(other.text) for other in sentence.ents)
+
+
+def _acts(name: Span) -> bool:
+    """«Washington a décidé»: a capital as a subject stands for its government."""
+    return _is_capital(name) and name.root.dep_ == "nsubj"
 
 
 def _reading(trigger: Token, name: Span) -> dict[str, Any]:
