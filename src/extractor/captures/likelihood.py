@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cache
-from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -157,24 +156,21 @@ def likelihood(setting: Setting) -> Likelihood:
         DataFileError: The weights are missing or malformed.
     """
     table, dense = _model()
-    of_words: dict[int | None, _Row] = {}
-    for feature, index in set(features(setting)):
-        row = table.get(feature)
+    of_words: dict[int | None, list[float]] = {}
+    rows = ((index, table.get(feature)) for feature, index in set(features(setting)))
+    faded = ((index, (vector @ dense[side]).tolist()) for side, index, vector in meanings(setting))
+    for index, row in (*rows, *faded):
         if row is not None:
-            _add(of_words, index, row)
-    for side, index, vector in meanings(setting):
-        _add(of_words, index, tuple((vector @ dense[side]).tolist()))
+            spoken = of_words.setdefault(index, [0.0] * len(OUTCOMES))
+            for outcome, weight in enumerate(row):
+                spoken[outcome] += weight
     totals = [sum(weights) for weights in zip(*of_words.values(), strict=True)]
     odds = [math.exp(total) for total in totals]
     best = totals.index(max(totals))
-    spoken = {index: row[best] for index, row in of_words.items() if index is not None}
-    reasons = sorted((i for i, weight in spoken.items() if weight > 0), key=lambda i: (-spoken[i], i))
-    return Likelihood(sum(odds) / (1 + sum(odds)), OUTCOMES[best], tuple(reasons))
-
-
-def _add(rows: dict[int | None, _Row], index: int | None, row: _Row) -> None:
-    known = rows.get(index)
-    rows[index] = row if known is None else tuple(map(add, known, row))
+    spoke = {index: row[best] for index, row in of_words.items() if index is not None and row[best] > 0}
+    return Likelihood(
+        sum(odds) / (1 + sum(odds)), OUTCOMES[best], tuple(sorted(spoke, key=lambda i: (-spoke[i], i)))
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # cython without stubs
 
 from extractor.captures.clause import introduced_by
@@ -92,14 +93,14 @@ def _shape(token: Token) -> str:
 
 def _meanings(doc: Doc, start: int, end: int) -> Mapping[int, Any]:
     """Vectors of the content words of a sentence, of length 1; none with vectors of another model."""
-    found: dict[int, Any] = {}
     if doc.vocab.vectors_length != DIMENSIONS:
-        return found
-    for i in range(start, end):
-        token = doc[i]
-        if token.pos_ in _CONTENT and not token.ent_type_ and token.has_vector:
-            found[i - start] = token.vector / max(float(token.vector_norm), _TINY)
-    return found
+        return {}
+    words = [token for token in doc[start:end] if token.pos_ in _CONTENT and not token.ent_type_]
+    rows = doc.vocab.vectors.find(keys=[token.orth for token in words])
+    known = [(token.i - start, row) for token, row in zip(words, rows.tolist(), strict=True) if row >= 0]
+    vectors = doc.vocab.vectors.data[[row for _, row in known]]
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return {i: vector for (i, _), vector in zip(known, vectors / np.maximum(lengths, _TINY), strict=True)}
 
 
 def reason(doc: Doc, name: Span, reasons: tuple[int, ...]) -> int | None:
