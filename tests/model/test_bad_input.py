@@ -42,6 +42,20 @@ def assert_exact(text: str, article: Article) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Née Inès Bellac, elle habite Lyon.", id="a participle before a name"),
+        pytest.param(
+            "L'armée est à Sarvane, dont les rebelles étaient les maîtres depuis le 13 mai",
+            id="a date and no full stop",
+        ),
+    ],
+)
+def test_edges_of_a_text(text: str) -> None:
+    assert_exact(text, extractor.extract(text, published="2024-03-12"))
+
+
+@pytest.mark.parametrize(
     "text", ["", " ", "\n\n", "\t\u00a0", "\ufeff", "x", ".", "é", "«", "1", "\x00", "\u200b"]
 )
 def test_next_to_nothing(text: str) -> None:
@@ -130,6 +144,15 @@ WORDS = [
     ",",
     "\n\n",
     "Selon",
+    "Née",
+    "blessé",
+    "Ilda Maren",
+    "tenait",
+    "dont",
+    "depuis",
+    "lundi",
+    "pourrait",
+    "capitale",
 ]
 
 

@@ -143,10 +143,11 @@ def _opens_clause(span: Span, trigger: Token) -> bool:
     doc, end = span.doc, span.end
     if end < trigger.i and doc[end].text == ",":
         end += 1
+    if end >= trigger.i:
+        return False
     if doc[end].lower_ not in _WHEN and tuple(token.lower_ for token in doc[end : end + 3]) not in _DAY_WHEN:
         return False
-    verbs = [token for token in doc[end : trigger.i] if token.pos_ == "VERB" and token not in group(trigger)]
-    return end < trigger.i and not verbs
+    return not any(token.pos_ == "VERB" and token not in group(trigger) for token in doc[end : trigger.i])
 
 
 def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any]) -> bool:

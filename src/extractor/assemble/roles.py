@@ -213,7 +213,8 @@ def _stops_before(doc: Doc, i: int, *, inside: bool) -> bool:
         return False
     if token.pos_ == "ADP":
         return inside and _lower(token) not in _OF
-    if token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []) and _is_role(doc, i - 1):
+    participle = token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", [])
+    if participle and i > 0 and _is_role(doc, i - 1):
         return False  # «un caporal blessé, X»
     return token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") or (token.pos_ == "CCONJ" and not inside)
 
