@@ -157,7 +157,7 @@ def likelihood(setting: Setting) -> Likelihood:
     """
     table, dense = _model()
     of_words: dict[int | None, list[float]] = {}
-    rows = ((index, table.get(feature)) for feature, index in set(features(setting)))
+    rows = ((index, table.get(feature)) for feature, index in dict.fromkeys(features(setting)))
     faded = ((index, (vector @ dense[side]).tolist()) for side, index, vector in meanings(setting))
     for index, row in (*rows, *faded):
         if row is not None:

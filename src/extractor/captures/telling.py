@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from extractor.captures.fillers import Filler
 from extractor.captures.likelihood import DIMENSIONS, Setting
 from extractor.captures.vocabulary import is_armed_noun, is_country
 from extractor.gazetteer import is_town
+from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
@@ -26,10 +28,12 @@ _KINDS = {"LOC": "@loc", "ORG": "@org", "PER": "@per"}
 _CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 _TELLING = frozenset(("VERB", "NOUN"))
 _MANY = 6  # words of war: more make no difference
-_NO = frozenset(("pas", "jamais", "aucun", "aucune"))
-_STREETS = frozenset(("place", "rue", "avenue", "boulevard", "rond-point", "carrefour"))
 _TINY = 1e-6  # no vector is divided by nothing
-_MEASURES = frozenset(("km", "kilomètre", "kilomètres", "habitants", "heure", "heures", "jour", "jours"))
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(tables("captures/likely.toml")[table]["words"])
 
 
 def candidates(doc: Doc) -> list[Span]:
@@ -41,7 +45,7 @@ def candidates(doc: Doc) -> list[Span]:
     return [
         name
         for name in doc.ents
-        if name.label_ == "LOC" and not is_country(name.text) and name[0].lower_ not in _STREETS
+        if name.label_ == "LOC" and not is_country(name.text) and name[0].lower_ not in _words("streets")
     ]
 
 
@@ -118,7 +122,7 @@ def reason(doc: Doc, name: Span, reasons: tuple[int, ...]) -> int | None:
         for token in (doc[start + i] for i in reasons)
         if token.pos_ in _TELLING and token.i not in of_dates and not token.ent_type_
     ]
-    return next((token.i for token in words if token.lower_ not in _MEASURES), None)
+    return next((token.i for token in words if token.lower_ not in _words("measures")), None)
 
 
 def likely_captures(
@@ -149,7 +153,7 @@ def likely_captures(
 def _is_at_stake(name: Span) -> bool:
     """Whether a place may be what is attempted; not «X n'est pas menacée», not where unarmed people meet."""
     sentence = name.sent
-    if any(token.lower_ in _NO for token in sentence):
+    if any(token.lower_ in _words("denials") for token in sentence):
         return False
     if introduced_by(name[0]) != "à" or any(is_armed_noun(token.lower_) for token in sentence):
         return True
