@@ -25,7 +25,8 @@ _BYTE_ORDER_MARKS = (
 )
 # «é» and its like in UTF-8; in Windows-1252 it would be «Ã» before a sign, which no French text holds.
 _UTF_8 = re.compile(b"\xc3[\x80-\xbf]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Not \x7f: JSON leaves it as it is, and a short record may hold it.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # A page of text holds a stray control character now and then; a picture or an archive is full of them.
 _MOST_CONTROLS = 0.05
 

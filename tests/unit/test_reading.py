@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor import json_lines
@@ -288,6 +288,7 @@ def test_any_line_is_a_record_or_an_error_of_ours(line: bytes) -> None:
         assert isinstance(json_lines.parse(line).text, str)
 
 
+@example("\x7f", "\x7f")
 @given(st.text(st.characters(exclude_categories=("Cs",))), st.text(st.characters(exclude_categories=("Cs",))))
 def test_any_record_is_read_as_it_was_written(text: str, name: str) -> None:
     for ensure_ascii in (True, False):
