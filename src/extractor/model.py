@@ -31,7 +31,9 @@ def load_model(*, plain: bool = False) -> Language:
     """
     import spacy  # noqa: PLC0415 (a second; «extractor --help» must not wait for it)
 
+    from extractor.convolution import convolve_fast  # noqa: PLC0415 (as above)
     from extractor.embedding import remember_words  # noqa: PLC0415 (as above)
+    from extractor.recognizer import read_names_fast  # noqa: PLC0415 (as above)
 
     try:
         with compiled_fast():
@@ -48,6 +50,8 @@ def load_model(*, plain: bool = False) -> Language:
         replace_ner(nlp)
     _use_openblas(nlp)
     remember_words(nlp)
+    convolve_fast(nlp)
+    read_names_fast(nlp)
     _index_lemmas(nlp)
     return nlp
 
