@@ -34,6 +34,7 @@ def read_names_fast(nlp: Language) -> None:
     """
     ner: Any = nlp.get_pipe("ner")
     fast = SentenceRecognizer(nlp.vocab, ner.model, ner.name, ner.moves, scorer=ner.scorer)
+    fast.cfg.update(ner.cfg)
     nlp._components = [(name, fast if pipe is ner else pipe) for name, pipe in nlp._components]  # noqa: SLF001 (spaCy replaces by factory only)
 
 
