@@ -138,11 +138,13 @@ class Likelihood:
     Attributes:
         told: Probability that it tells of a change of hands, had or not, from 0 to 1.
         outcome: The likeliest if it does: one of `OUTCOMES`.
+        sure: Probability of that outcome, at most ``told``.
         reasons: Indexes of the words that spoke for that outcome, the strongest first.
     """
 
     told: float
     outcome: str
+    sure: float
     reasons: tuple[int, ...]
 
 
@@ -168,9 +170,9 @@ def likelihood(setting: Setting) -> Likelihood:
     odds = [math.exp(total) for total in totals]
     best = totals.index(max(totals))
     spoke = {index: row[best] for index, row in of_words.items() if index is not None and row[best] > 0}
-    return Likelihood(
-        sum(odds) / (1 + sum(odds)), OUTCOMES[best], tuple(sorted(spoke, key=lambda i: (-spoke[i], i)))
-    )
+    all_odds = 1 + sum(odds)
+    reasons = tuple(sorted(spoke, key=lambda i: (-spoke[i], i)))
+    return Likelihood(sum(odds) / all_odds, OUTCOMES[best], odds[best] / all_odds, reasons)
 
 
 @cache

@@ -19,15 +19,18 @@ from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Span, Token
+
+    from extractor.captures.rejections import Rejection
 
 RULE = "likely"
 _KINDS = {"LOC": "@loc", "ORG": "@org", "PER": "@per"}
 _CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 _TELLING = frozenset(("VERB", "NOUN"))
 _MANY = 6  # words of war: more make no difference
+_WITHOUT_WORD = 0.85  # probability from which a sentence tells of a capture without a verb or noun of it
 _TINY = 1e-6  # no vector is divided by nothing
 
 
@@ -107,47 +110,63 @@ def _meanings(doc: Doc, start: int, end: int) -> Mapping[int, Any]:
     return {i: vector for (i, _), vector in zip(known, vectors / np.maximum(lengths, _TINY), strict=True)}
 
 
-def reason(doc: Doc, name: Span, reasons: tuple[int, ...]) -> int | None:
-    """The verb or noun of a sentence that speaks most for a capture; None where none does.
+def reasons(doc: Doc, name: Span, strongest: tuple[int, ...]) -> list[int]:
+    """The verbs and nouns of a sentence that speak for a capture, the strongest first.
 
     Args:
         doc: The text with its dates.
         name: The place.
-        reasons: Indexes of words in its sentence, the strongest first.
+        strongest: Indexes of words in its sentence, the strongest first.
     """
     start = name.sent.start
     of_dates = {token.i for date in doc.spans.get("dates", ()) for token in date}
-    words = [
-        token
-        for token in (doc[start + i] for i in reasons)
-        if token.pos_ in _TELLING and token.i not in of_dates and not token.ent_type_
+    words = (doc[start + i] for i in strongest)
+    return [
+        token.i
+        for token in words
+        if token.pos_ in _TELLING
+        and token.i not in of_dates
+        and not token.ent_type_
+        and token.lower_ not in _words("measures")
     ]
-    return next((token.i for token in words if token.lower_ not in _words("measures")), None)
 
 
 def likely_captures(
-    doc: Doc, found: Mapping[int, dict[str, Any]], rejected: Collection[int]
+    doc: Doc, found: Mapping[int, dict[str, Any]], rejected: Mapping[int, Rejection]
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Triggers of captures of places of which no rule tells one, each with what a rule would have read.
 
     Args:
         doc: A text with its names and ``doc.spans["likely"]``.
         found: What the rules read, by the trigger's token.
-        rejected: Tokens that the rules turned down as triggers.
+        rejected: What the rules turned down, by the trigger's token.
     """
     places = [place for reading in found.values() for place in reading["places"]]
     told = {doc[place["start"] : place["end"]].text for place in places if place["kind"] == "name"}
     anaphors = [place["start"] for place in places if place["kind"] != "name"]
     for name in doc.spans.get(RULE, ()):
-        trigger, sentence = name._.likelihood["trigger"], name.sent
+        sentence = name.sent
         if name.text in told or any(sentence.start <= i < sentence.end for i in anaphors):
             continue
         if name._.likelihood["outcome"] == "attempt" and not _is_at_stake(name):
             continue  # «X n'est pas menacée»
         if _acts(name):
             continue
-        if trigger not in found and trigger not in rejected and is_conflict(doc[trigger], ()):
+        trigger = _trigger(name, found, rejected)
+        if trigger is not None and is_conflict(doc[trigger], ()):
             yield trigger, _reading(doc[trigger], name)
+
+
+def _trigger(
+    name: Span, found: Mapping[int, dict[str, Any]], rejected: Mapping[int, Rejection]
+) -> int | None:
+    """The word that speaks most for the capture and tells of no other; without a verb the name itself."""
+    for i in name._.likelihood["reasons"]:
+        if i in rejected and rejected[i].reason == "not_conflict":
+            return None
+        if i not in found:
+            return int(i)
+    return name.start if name._.likelihood["sure"] >= _WITHOUT_WORD and name.start not in found else None
 
 
 def _is_at_stake(name: Span) -> bool:

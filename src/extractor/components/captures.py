@@ -23,7 +23,7 @@ from extractor.records import CAPTURE
 from extractor.requirements import require
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -184,7 +184,7 @@ def _add_listed(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
         found[town.start] = {**model, "places": [town.to_plain()]}
 
 
-def _add_likely(doc: Doc, found: dict[int, dict[str, Any]], rejected: Collection[int]) -> None:
+def _add_likely(doc: Doc, found: dict[int, dict[str, Any]], rejected: Mapping[int, Rejection]) -> None:
     """Places of which no rule tells, in sentences whose words do."""
     likely: dict[int, dict[str, Any]] = {}
     for i, reading in likely_captures(doc, found, rejected):

@@ -10,15 +10,18 @@ from spacy.tokens import Span
 from extractor import attributes
 from extractor.captures.domain import is_armed, is_of_war
 from extractor.captures.likelihood import likelihood
-from extractor.captures.telling import RULE, reason, settings
+from extractor.captures.telling import RULE, reasons, settings
+from extractor.records import CAPTURE
 from extractor.requirements import require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _REQUIRES = ("doc.ents", "token.is_sent_start", "token.pos", "span._.expression")
-_Told = dict[str, float | str | int]
+_Told = dict[str, float | str | list[int]]
 _WORDS_OF_WAR = 2
+SURE = 0.6
+"""Probability of a capture from which a sentence is held to tell one, not only that one may come."""
 THRESHOLD = 0.7
 """Probability from which a sentence is held to tell of a change of hands.
 
@@ -39,8 +42,8 @@ def make_likelihood(nlp: Language, name: str) -> Likely:
 class Likely:
     """Sole writer of ``doc.spans["likely"]``: names of places that are likely to change hands.
 
-    The label is the outcome; ``span._.likelihood`` holds ``told``, the probability, ``outcome``, and
-    ``trigger``, the word that speaks most for it.
+    The label is the outcome; ``span._.likelihood`` holds ``told``, the probability that a change of hands is
+    told, ``outcome`` with ``sure``, its own probability, and ``reasons``, the words that speak for it.
     """
 
     def __init__(self, name: str = "extractor_likelihood") -> None:
@@ -59,9 +62,13 @@ class Likely:
         found = []
         for name, setting in settings(doc):
             read = likelihood(setting)
-            trigger = reason(doc, name, read.reasons) if read.told >= THRESHOLD else None
-            if trigger is not None:
-                told: _Told = {"told": round(read.told, 3), "outcome": read.outcome, "trigger": trigger}
+            if read.told >= THRESHOLD and (read.outcome != CAPTURE or read.sure >= SURE):
+                told: _Told = {
+                    "told": round(read.told, 3),
+                    "sure": round(read.sure, 3),
+                    "outcome": read.outcome,
+                    "reasons": reasons(doc, name, read.reasons),
+                }
                 found.append((Span(doc, name.start, name.end, label=read.outcome), told))
         return found
 
