@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 
 from extractor import attributes
+from extractor.captures.hearsay import read_likely
 from extractor.captures.modality import read_statement
 from extractor.captures.reactions import bearing, reactions
+from extractor.captures.telling import RULE
 from extractor.requirements import require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
+    from extractor.captures.statement import Statement
 
 _REQUIRES = ("token.dep", "token.morph", "token.lemma", "span._.frame", "span._.speaker")
 
@@ -40,7 +44,7 @@ class Statements:
         triggers = _triggers(doc)
         if not triggers:
             return []
-        statements = [read_statement(span[0]) for span in triggers]
+        statements = [_read(span) for span in triggers]
         used = {cue for statement in statements for cue in statement.cues}
         answered = bearing([span.start for span in triggers], doc, reactions(doc, used))
         for span, statement in zip(triggers, statements, strict=True):
@@ -62,6 +66,14 @@ class Statements:
         for span, statement in zip(_triggers(doc), matches, strict=True):
             span._.statement = statement
         return doc
+
+
+def _read(span: Span) -> Statement:
+    """How a trigger is stated; where no rule reads it, by the words around its place."""
+    frame = span._.frame
+    if frame is None or frame["rule"] != RULE:
+        return read_statement(span[0])
+    return read_likely(span[0], span.doc[frame["places"][0]["start"]], frame["outcome"])
 
 
 def _triggers(doc: Doc) -> list[Span]:
