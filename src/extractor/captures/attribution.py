@@ -157,6 +157,8 @@ def tagged(trigger: Token) -> Tag | None:
         trigger: The trigger.
     """
     for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if token.text == ";":
+            return None
         kind = verb_class(token)
         if kind not in (*SPEAKING, "deny"):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.attribution import Tag, source_phrase, tagged
+from extractor.captures.clause import introduced_by
 from extractor.captures.modality import read_statement
 from extractor.captures.speakers import SPEAKING, speaker_of, verb_class
 from extractor.captures.statement import Statement
@@ -39,7 +40,8 @@ def read_likely(trigger: Token, place: Token, outcome: str) -> Statement:
             statement.modality = "fact"
     tag = teller(place)
     if tag is not None:
-        statement.attitude, statement.source = tag.kind, tag.speaker
+        own = tag.speaker is not None and tag.speaker[0] <= place.i < tag.speaker[1]
+        statement.attitude, statement.source = tag.kind, None if own else tag.speaker
         statement.negated = tag.kind == "deny" and outcome == "capture"
         statement.cues.append(tag.verb)
     return statement
@@ -103,8 +105,10 @@ def _governs(verb: Token, place: Token) -> bool:
     linked = any(
         token.lower_ in _LINKS or has_infinitive_form(token) for token in doc[verb.i + 1 : verb.i + 1 + _OPENING]
     )
+    if linked:
+        return True
     direct = kind in ("claim", "deny", "confirm", "concede") or is_reflexive(verb)
-    return linked or (direct and not any(token.text == "," for token in between))
+    return direct and not any(token.text == "," for token in between) and introduced_by(place) in (None, "de")
 
 
 def _speaks(verb: Token) -> bool:

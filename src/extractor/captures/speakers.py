@@ -9,7 +9,10 @@ from extractor.captures.clause import date_tokens, group_start
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import is_reflexive, subjects
+from extractor.captures.verb_group import group
 from extractor.captures.vocabulary import actor_side, is_role_noun
+from extractor.naming.forms import plain
+from extractor.naming.knowledge import roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,7 +20,12 @@ if TYPE_CHECKING:
 SPEAKING = ("say", "claim", "confirm", "concede")
 _REACH = 16
 _PAR = 8
+_PRONOUNS = {"il", "elle", "ils", "elles", "on"}
+_ANYBODY = {"on", "-on", "-t-on", "l'on"}
 _WHERE = {"à", "au", "aux", "sur", "dans", "depuis", "devant", "lors", "auprès", "par"}
+_WORDS = {"que", "qu'", "avoir", "être", "n'avoir", "«", '"', "“", ":"}
+_NEAR = 5  # tokens from a verb to what it says
+_BEFORE_TAG = (",", "»", "”", '"')
 # Words that say something only beside «faire», «laisser» or «on».
 _SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris"}
 
@@ -33,7 +41,12 @@ def verb_class(token: Token) -> str | None:
     if token.lemma_ == "ajouter" and is_reflexive(token):  # «s'est ajoutée Orlec»
         return None
     if token.pos_ in ("VERB", "AUX"):
-        return cue_verbs().get(token.lemma_.lower()) or cue_forms().get(token.lower_)
+        lemma = token.lemma_.lower()
+        if lemma in cue_words("verbs", "saying_at_times") and not _has_words(token):
+            return None
+        if lemma in cue_words("verbs", "swearing") and _has_words(token):
+            return "claim"
+        return cue_verbs().get(lemma) or cue_forms().get(token.lower_)
     if token.lower_ not in cue_forms():
         return None
     before = token.nbor(-1) if token.i > token.sent.start else None
@@ -44,6 +57,14 @@ def verb_class(token: Token) -> str | None:
     ):
         return None
     return cue_forms().get(token.lower_)
+
+
+def _has_words(verb: Token) -> bool:
+    """Whether «que», a perfect infinitive or a quotation follows a verb, or a clause stands before it."""
+    if any(other.lower_ in _WORDS for other in verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]):
+        return True
+    start = group_start(verb)
+    return start > verb.sent.start and verb.doc[start - 1].text in _BEFORE_TAG
 
 
 def _ends_subject(adjective: Token) -> bool:
@@ -72,17 +93,40 @@ def speaker_of(verb: Token) -> list[int] | None:
     if not agents and _is_passive(verb):
         agents = _after_par(verb)
     found = agents or ([] if _is_passive(verb) else subjects(verb))
+    pronoun = _inverted_pronoun(verb)
+    if pronoun is not None and not agents:
+        return pronoun if verb.doc[pronoun[0]].lower_ not in _ANYBODY else None
     dates = date_tokens(verb.doc)
-    found = [speaker for speaker in found if speaker.i not in dates and not is_rubric(speaker)]
-    if found:
-        return person_range(found[0])
+    ranges = [person_range(token) for token in found if token.i not in dates and not is_rubric(token)]
     start = group_start(verb)
     after = named_after(verb)
-    inverted = start > verb.sent.start and verb.doc[start - 1].text in (",", "»", "”", '"')
-    if after is not None and inverted and can_speak(verb.doc, after):
-        return after
-    before = next(subject_candidates(verb, dates), None)
-    return person_range(before) if before is not None else after
+    inverted = start > verb.sent.start and verb.doc[start - 1].text in _BEFORE_TAG
+    if inverted and after is not None and can_speak(verb.doc, after):
+        ranges.append(after)
+    ranges += [person_range(token) for token in subject_candidates(verb, dates)]
+    if after is not None:
+        ranges.append(after)
+    said = next((phrase for phrase in ranges if _may_say(verb.doc, phrase)), next(iter(ranges), None))
+    return None if said is not None and verb.doc[said[0]].lower_ in _ANYBODY else said
+
+
+def _may_say(doc: Doc, phrase: list[int]) -> bool:
+    """Whether a phrase can be a subject of saying: who can speak, a capital, a pronoun."""
+    first = doc[phrase[0]]
+    return can_speak(doc, phrase) or first.pos_ == "PRON" or first.ent_type_ == "LOC"
+
+
+def _inverted_pronoun(verb: Token) -> list[int] | None:
+    """«affirme-t-**il**», «disent-**ils**»."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]:
+        if not token.lower_.startswith("-"):
+            return None
+        if token.lower_.rpartition("-")[2] in _PRONOUNS:
+            return [token.i, token.i + 1]
+    for token in group(verb):
+        if token.lower_.startswith("-") and token.lower_.rpartition("-")[2] in _PRONOUNS:
+            return [token.i, token.i + 1]
+    return None
 
 
 def _after_par(verb: Token) -> list[Token]:
@@ -106,8 +150,23 @@ def can_speak(doc: Doc, phrase: list[int]) -> bool:
         phrase: Its token range.
     """
     return any(
-        token.ent_type_ in ("PER", "ORG") or actor_side(token.lower_) or is_role_noun(token.lower_)
+        token.ent_type_ in ("PER", "ORG")
+        or actor_side(token.lower_)
+        or is_role_noun(token.lower_)
+        or _speaks_for_itself(token)
         for token in doc[phrase[0] : phrase[1]]
+    )
+
+
+def _speaks_for_itself(token: Token) -> bool:
+    """«un médecin», «la radio», «des habitants»."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    forms = {token.lower_, token.lemma_.lower(), token.lower_.rstrip("s")}
+    return (
+        plain(token.lower_) in roles()
+        or bool(forms & cue_words("nouns", "speaker"))
+        or bool(forms & cue_words("nouns", "witness"))
     )
 
 
@@ -183,7 +242,7 @@ def _says(token: Token) -> bool:
 def _with_name(head: Token, end: int) -> int:
     """End of an office with the name of who holds it: «le porte-parole du groupe, **Paul Martin**,»."""
     doc = head.doc
-    if head.ent_type_ == "PER" or head.pos_ != "NOUN" or end + 1 >= head.sent.end:
+    if head.ent_type_ or head.pos_ not in ("NOUN", "PROPN") or end + 1 >= head.sent.end:
         return end
     name = end + 1 if doc[end].text == "," else end
     if doc[name].ent_type_ != "PER" or doc[name].ent_iob_ != "B":
