@@ -9,6 +9,7 @@ from extractor.assemble.phrases import owned, phrase_from
 from extractor.captures.clause import introduced_by
 from extractor.captures.domain import is_armed
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE
+from extractor.captures.speakers import can_speak, person_range
 from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import preposition
 from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun
@@ -230,6 +231,25 @@ class References:
         near = [token for token in subjects if token.sent == sentence] or subjects
         return self._phrase((near or actors)[-1]) if actors else None
 
+    def _speaker_before(self, position: int) -> str | None:
+        """Whom a pronoun that speaks stands for: the last subject that can, in this sentence or two before."""
+        sentence = self.doc[position].sent
+        begin = sentence.start
+        for _ in range(2):
+            begin = self.doc[begin - 1].sent.start if begin else 0
+        several = self.doc[position].lower_.lstrip("-t") in ("ils", "elles", "eux")
+        found = [
+            token
+            for token in self.doc[begin:position]
+            if token.ent_iob_ != "I" and introduced_by(token) is None and can_speak(self.doc, [token.i, token.i + 1])
+            and not (token.ent_type_ == "PER" and several) and _is_plural(token) == several
+        ]
+        subjects = [token for token in found if token.dep_.startswith("nsubj")]
+        if not found:
+            return self._actor_before(position)
+        start, end = person_range((subjects or found)[-1])
+        return self.source([start, end])
+
     def source(self, speaker: list[int]) -> str | None:
         """Who says something, as the text names them there.
 
@@ -240,7 +260,7 @@ class References:
         if len(phrase) > 1 and phrase[0].lower_ in ("le", "la", "les", "l'"):
             phrase = phrase[1:]
         if len(phrase) == 1 and phrase[0].pos_ == "PRON":
-            return self._actor_before(phrase.start)
+            return self._speaker_before(phrase.start)
         return " ".join(phrase.text.split())
 
     def side_of(self, speaker: list[int]) -> str | None:
