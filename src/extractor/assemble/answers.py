@@ -27,12 +27,14 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
         speaks_for = references.side_of(by) if by else None
         if kind != "claim" and mention.negated:
             continue
-        if kind == "deny" and speaks_for and mention.taker and same_party(speaks_for, mention.taker):
+        if kind == "answer" and (mention.attitude not in ("claim", "say", "confirm") or mention.negated):
+            continue
+        if kind in ("deny", "answer") and speaks_for and mention.taker and same_party(speaks_for, mention.taker):
             continue  # who takes the place denies something else
         yield replace(
             mention,
-            negated=kind == "deny",
-            attitude=kind,
+            negated=kind in ("deny", "answer"),
+            attitude="deny" if kind == "answer" else kind,
             source=references.source(by) if by else None,
             speaks_for=speaks_for,
             modality="fact",

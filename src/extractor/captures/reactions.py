@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-Kind = Literal["deny", "confirm", "concede", "claim"]
+Kind = Literal["deny", "confirm", "concede", "claim", "answer"]
 _REACH = 2
 _SLOGAN = 9
 _LOOK = 4
@@ -36,7 +36,7 @@ class Reaction(NamedTuple):
 
     Attributes:
         i: Its token.
-        kind: ``deny``, ``confirm``, ``concede`` or ``claim``.
+        kind: ``deny``, ``confirm``, ``concede`` or ``claim``; ``answer`` denies what was only claimed.
         speaker: Token range of who answers, None where it cannot be told.
     """
 
@@ -59,6 +59,9 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
 def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
     for token in doc:
         kind = verb_class(token)
+        if token.i not in used and _replies(token, kind):
+            yield Reaction(token.i, "answer", speaker_of(token))
+            continue
         if kind is None or token.i in used or kind not in ("deny", "confirm", "concede", "claim", "say"):
             continue
         if kind in ("claim", "say"):
@@ -71,6 +74,18 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
                 yield Reaction(token.i, "confirm", speaker_of(token))
             elif token.lemma_ in _CONCEDING:
                 yield Reaction(token.i, "concede", speaker_of(token))
+
+
+def _replies(verb: Token, kind: str | None) -> bool:
+    """«rétorque X», «affirme **le contraire**», «assure que **non**»: another version of what was said."""
+    if verb.pos_ not in ("VERB", "AUX") or is_infinitive(verb) or is_negated(verb) or is_irreal(verb):
+        return False
+    if verb.lemma_ in cue_words("verbs", "reply"):
+        return True
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, verb.sent.end)]]
+    if kind not in (*SPEAKING, "deny"):
+        return False
+    return "contraire" in after or after[:2] == ["que", "non"]
 
 
 def _is_real(verb: Token) -> bool:
@@ -134,7 +149,11 @@ def _slogans(doc: Doc) -> Iterator[Reaction]:
     """«C'est faux», «Mensonge, a répliqué X», «Propagande !»: a few words that deny what was said."""
     for quotation in doc.spans.get("quotations", ()):
         opening = quotation[1].lower_ if len(quotation) > 1 else ""
-        if opening in cue_words("nouns", "deny") or (len(quotation) <= _SLOGAN and _denies(quotation)):
+        if (
+            opening in cue_words("nouns", "deny")
+            or _says_no(quotation)
+            or (len(quotation) <= _SLOGAN and _denies(quotation))
+        ):
             yield Reaction(quotation.start, "deny", quotation._.speaker or _who_calls_it(quotation))
     for sentence in doc.sents:
         first = sentence[1] if len(sentence) > 1 and sentence[0].lower_ in ("un", "une") else sentence[0]
@@ -152,6 +171,14 @@ def _who_calls_it(quotation: Span) -> list[int] | None:
     before = quotation.doc[max(quotation.sent.start, quotation.start - _LOOK) : quotation.start]
     verb = next((token for token in before if token.lemma_ in cue_words("verbs", "call")), None)
     return speaker_of(verb) if verb is not None else None
+
+
+def _says_no(quotation: Span) -> bool:
+    """«Non, …», «C'est faux, …», «Ce n'est pas vrai»."""
+    opening = [token.lower_ for token in quotation[1:7]]
+    if opening[:2] == ["c'", "est"]:
+        opening = opening[2:]
+    return opening[:1] and opening[0] in cue_words("nouns", "no") or opening[:5] == ["ce", "n'", "est", "pas", "vrai"]
 
 
 def _denies(quotation: Span) -> bool:
