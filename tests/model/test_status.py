@@ -73,6 +73,12 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("L'armée a fait savoir que Sarvane avait été reprise.", "armée"),
+    ("Sarvane a été reprise lundi, a fait savoir l'armée.", "armée"),
+    ("Les rebelles se flattent d'avoir pris Sarvane.", "rebelles"),
+    ("Le colonel Paul Martin est arrivé mardi. Sarvane, dit-il, a été reprise.", "colonel Paul Martin"),
+    ("Sarvane a été prise par les rebelles, a-t-on assuré.", None),
+    ("Sarvane a été prise lundi, au témoignage d'un médecin.", "un médecin"),
     ("Sarvane a été délivrée lundi par l'armée, d'après un général.", "un général"),
     ("Les rebelles se sont attribué Sarvane.", "rebelles"),
     ("Les rebelles disent avoir pris Sarvane; aucune source n'était en mesure de le confirmer.", "rebelles"),
@@ -151,6 +157,18 @@ CLAIMED = [
 ]
 
 DISPUTED = [
+    (
+        "Les rebelles affirment avoir pris Sarvane. « Nous y dormons encore », réplique un officier.",
+        "rebelles",
+    ),
+    ("Les rebelles affirment avoir pris Sarvane ; le préfet s'en étonne.", "rebelles"),
+    ("Les rebelles affirment avoir pris Sarvane. L'armée soutient le contraire.", "rebelles"),
+    ("Les rebelles affirment avoir pris Sarvane. Le préfet assure que non.", "rebelles"),
+    (
+        "Les rebelles affirment avoir pris Sarvane. « C'est faux, la place est à nous », dit le préfet.",
+        "rebelles",
+    ),
+    ("Les rebelles jurent avoir pris Sarvane, ce que l'armée dément.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane. L'armée norvanaise dément.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane. L'armée a publié un démenti.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane. Démenti de l'armée.", "rebelles"),

@@ -29,7 +29,12 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
             continue
         if kind == "answer" and (mention.attitude not in ("claim", "say", "confirm") or mention.negated):
             continue
-        if kind in ("deny", "answer") and speaks_for and mention.taker and same_party(speaks_for, mention.taker):
+        if (
+            kind in ("deny", "answer")
+            and speaks_for
+            and mention.taker
+            and same_party(speaks_for, mention.taker)
+        ):
             continue  # who takes the place denies something else
         yield replace(
             mention,

@@ -232,17 +232,19 @@ class References:
         return self._phrase((near or actors)[-1]) if actors else None
 
     def _speaker_before(self, position: int) -> str | None:
-        """Whom a pronoun that speaks stands for: the last subject that can, in this sentence or two before."""
+        """Whom a pronoun that speaks stands for: the last subject that can, up to two sentences before."""
         sentence = self.doc[position].sent
         begin = sentence.start
         for _ in range(2):
             begin = self.doc[begin - 1].sent.start if begin else 0
-        several = self.doc[position].lower_.lstrip("-t") in ("ils", "elles", "eux")
+        several = self.doc[position].lower_.endswith(("ils", "elles", "eux"))
         found = [
             token
             for token in self.doc[begin:position]
-            if token.ent_iob_ != "I" and introduced_by(token) is None and can_speak(self.doc, [token.i, token.i + 1])
-            and not (token.ent_type_ == "PER" and several) and _is_plural(token) == several
+            if token.ent_iob_ != "I"
+            and introduced_by(token) is None
+            and can_speak(self.doc, [token.i, token.i + 1])
+            and several == (_is_plural(token) and token.ent_type_ != "PER")
         ]
         subjects = [token for token in found if token.dep_.startswith("nsubj")]
         if not found:

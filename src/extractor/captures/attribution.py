@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.cues import source_openings
 from extractor.captures.memory import remembered
-from extractor.captures.speakers import SPEAKING, can_speak, named_after, person_range, speaker_of, verb_class
+from extractor.captures.speakers import (
+    SPEAKING,
+    can_speak,
+    named_after,
+    person_range,
+    saying_verb,
+    speaker_of,
+    verb_class,
+)
 from extractor.captures.syntax import subjects
-from extractor.captures.verb_group import group
+from extractor.captures.verb_group import group, helpers, is_conditional, is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _TAG_WINDOW = 6
 
@@ -162,10 +170,41 @@ def tagged(trigger: Token) -> Tag | None:
         kind = verb_class(token)
         if kind not in (*SPEAKING, "deny"):
             continue
-        first = group(token)[0].i
+        first = group(saying_verb(token))[0].i
         if trigger.doc[first - 1].text in (",", "»", '"', "”") and _is_inverted(token):
             return Tag(_learned_from(token) or named_after(token) or speaker_of(token), kind, token.i)
     return None
+
+
+def said_aside(clause: Span) -> Tag | None:
+    """«…, **affirme** M. X, …», «…, **disent**-ils, …»: who says what stands around it.
+
+    Args:
+        clause: The clause, or a part of it.
+    """
+    for verb in clause:
+        if verb_class(verb) not in SPEAKING or not speaks(verb):
+            continue
+        first = group(saying_verb(verb))[0]
+        if first.i == verb.sent.start or first.nbor(-1).text != ",":
+            continue
+        named = named_after(verb)
+        inverted = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_.startswith("-")
+        if inverted or (named is not None and can_speak(verb.doc, named)):
+            return Tag(speaker_of(verb) if inverted else named, str(verb_class(verb)), verb.i)
+    return None
+
+
+def speaks(word: Token) -> bool:
+    """Whether a word says something: a finite or compound verb, neither negated nor «aurait dit».
+
+    Args:
+        word: A word of the class of verbs of saying.
+    """
+    verb = saying_verb(word)
+    if verb.pos_ == "NOUN" or is_negated(verb) or is_conditional(verb):
+        return False
+    return verb.pos_ != "VERB" or "VerbForm=Fin" in str(verb.morph) or bool(helpers(verb))
 
 
 def _learned_from(verb: Token) -> list[int] | None:

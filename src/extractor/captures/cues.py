@@ -54,6 +54,12 @@ def cue_verbs() -> dict[str, str]:
 
 
 @cache
+def reply_forms() -> frozenset[str]:
+    """Regular forms of the verbs that reply, for where the model errs («réplique» as a noun)."""
+    return frozenset(form for lemma in cue_words("verbs", "reply") for form in regular_forms(lemma))
+
+
+@cache
 def source_openings() -> tuple[tuple[str, ...], ...]:
     """The phrases that name a source, as tokens in lower case: «selon», «à en croire»."""
     return tuple(tuple(phrase.split()) for phrase in tables(CUES)["prepositions"]["source"])

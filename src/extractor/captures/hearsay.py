@@ -1,24 +1,22 @@
-"""On whose word a clause tells of a place, where no rule reads what it tells: by the words around the place."""
+"""On whose word a clause tells of a place, where no rule reads it: by the words around the place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import Tag, source_phrase, tagged
+from extractor.captures.attribution import Tag, said_aside, source_phrase, speaks, tagged
 from extractor.captures.clause import introduced_by
 from extractor.captures.modality import read_statement
-from extractor.captures.speakers import SPEAKING, speaker_of, verb_class
-from extractor.captures.statement import Statement
+from extractor.captures.speakers import SPEAKING, saying_verb, speaker_of, verb_class
 from extractor.captures.syntax import is_reflexive
-from extractor.captures.verb_group import group, has_infinitive_form, helpers, is_conditional, is_negated
+from extractor.captures.verb_group import has_infinitive_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Span, Token
 
-_BREAKS = {";", "¶"}
-_ADVERSATIVE = {"mais", "or"}
+    from extractor.captures.statement import Statement
+
+_BREAKS = {";", "mais", "or"}  # another statement begins
 _LINKS = {"que", "qu'", "avoir", "être", "n'avoir", "ne"}
 _OPENING = 8  # tokens between a verb of saying and what it governs
 
@@ -26,7 +24,7 @@ _OPENING = 8  # tokens between a verb of saying and what it governs
 def read_likely(trigger: Token, place: Token, outcome: str) -> Statement:
     """Read how a sentence presents what it is likely to tell of a place.
 
-    Its outcome is learnt from its words, «ne … plus» and «pas encore» among them: they count once.
+    The outcome is learnt from its words, «ne … plus» and «pas encore» among them: they count once.
 
     Args:
         trigger: The word that speaks most for it.
@@ -57,18 +55,24 @@ def teller(place: Token) -> Tag | None:
     if quoted is not None:
         return quoted
     clause = _clause(place)
-    for verb in reversed(clause[: place.i - clause.start + 1]):
-        if _governs(verb, place):
-            return Tag(speaker_of(verb), str(verb_class(verb)), verb.i)
+    governing = (verb for verb in reversed(clause[: place.i - clause.start]) if _governs(verb, place))
+    verb = next(governing, None)
+    if verb is not None:
+        return _tag(verb)
     tag = tagged(place)
     if tag is not None and tag.verb < clause.end:
         return tag
-    for verb in _asides(clause):
-        return Tag(speaker_of(verb), str(verb_class(verb)), verb.i)
+    aside = said_aside(clause)
+    if aside is not None:
+        return aside
     source = source_phrase(place)
     if source is not None and clause.start <= source[0] < clause.end:
         return Tag(source, "say", source[0])
     return None
+
+
+def _tag(verb: Token) -> Tag:
+    return Tag(speaker_of(saying_verb(verb)), str(verb_class(verb)), verb.i)
 
 
 def _quoted(place: Token) -> Tag | None:
@@ -81,51 +85,24 @@ def _quoted(place: Token) -> Tag | None:
 
 def _clause(place: Token) -> Span:
     """The part of the sentence around a place, up to what begins another statement."""
-    doc, sentence = place.doc, place.sent
-    start, end = sentence.start, sentence.end
-    for token in doc[sentence.start : sentence.end]:
-        if token.text in _BREAKS or token.lower_ in _ADVERSATIVE:
-            if token.i < place.i:
-                start = token.i + 1
-            else:
-                end = token.i
-                break
-    return doc[start:end]
+    sentence = place.sent
+    breaks = [token.i for token in sentence if token.lower_ in _BREAKS]
+    start = max((i + 1 for i in breaks if i < place.i), default=sentence.start)
+    end = min((i for i in breaks if i >= place.i), default=sentence.end)
+    return place.doc[start:end]
 
 
 def _governs(verb: Token, place: Token) -> bool:
-    """Whether a verb of saying has the place in what it says: «**affirme** que», «**dit** avoir», «**revendique** X»."""
+    """Whether the place is in what a verb says: «**affirme** que», «**dit** avoir», «**revendique** X»."""
     kind = verb_class(verb)
-    if kind not in (*SPEAKING, "deny") or not _speaks(verb):
+    if kind not in (*SPEAKING, "deny") or not speaks(verb):
         return False
-    doc = verb.doc
-    between = doc[verb.i + 1 : place.i]
+    between = verb.doc[verb.i + 1 : place.i]
     if any(token.text in ("»", "«", ":") for token in between):
         return False
-    linked = any(
-        token.lower_ in _LINKS or has_infinitive_form(token) for token in doc[verb.i + 1 : verb.i + 1 + _OPENING]
-    )
-    if linked:
+    opening = verb.doc[verb.i + 1 : verb.i + 1 + _OPENING]
+    if any(token.lower_ in _LINKS or has_infinitive_form(token) for token in opening):
         return True
-    direct = kind in ("claim", "deny", "confirm", "concede") or is_reflexive(verb)
-    return direct and not any(token.text == "," for token in between) and introduced_by(place) in (None, "de")
-
-
-def _speaks(verb: Token) -> bool:
-    """Whether a form is a verb that says something: finite or compound, not negated, not «aurait dit»."""
-    if verb.pos_ == "NOUN" or is_negated(verb) or is_conditional(verb):
-        return False
-    return "VerbForm=Fin" in str(verb.morph) or bool(helpers(verb)) or verb_class(verb) is not None and verb.pos_ != "VERB"
-
-
-def _asides(clause: Span) -> Iterator[Token]:
-    """«…, **affirme** M. X, …», «…, **disent**-ils, …»."""
-    for token in clause:
-        if verb_class(token) not in SPEAKING or not _speaks(token):
-            continue
-        first = group(token)[0].i
-        before = token.doc[first - 1] if first > token.sent.start else None
-        after = token.doc[token.i + 1 : token.i + 2]
-        inverted = any(other.lower_.startswith("-") for other in after)
-        if before is not None and before.text == "," and inverted:
-            yield token
+    direct = kind != "say" or is_reflexive(verb) or verb.lower_ == "état"
+    apart = any(token.text == "," for token in between)
+    return direct and not apart and introduced_by(place) in (None, "de")

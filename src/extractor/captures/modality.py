@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.attribution import (
     before_colon,
+    said_aside,
     source_behind,
     source_phrase,
     tag_after,
@@ -250,7 +251,7 @@ def _read_attribution(trigger: Token, statement: Statement) -> None:
     if source is not None:
         statement.attitude, statement.source = "say", source
         return
-    tag = tagged(trigger)
+    tag = tagged(trigger) or said_aside(trigger.doc[trigger.sent.start : trigger.i])
     if tag is None:
         if statement.modality == "hearsay":
             statement.source = statement.source or before_colon(trigger)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.captures.attribution import source_phrase, tagged
 from extractor.captures.clause import date_tokens
-from extractor.captures.cues import cue_words
+from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.speakers import SPEAKING, person_range, speaker_of, verb_class
 from extractor.captures.syntax import is_reflexive
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated
@@ -78,9 +78,11 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
 
 def _replies(verb: Token, kind: str | None) -> bool:
     """«rétorque X», «affirme **le contraire**», «assure que **non**»: another version of what was said."""
-    if verb.pos_ not in ("VERB", "AUX") or is_infinitive(verb) or is_negated(verb) or is_irreal(verb):
+    if is_infinitive(verb) or is_negated(verb) or is_irreal(verb):
         return False
-    if verb.lemma_ in cue_words("verbs", "reply"):
+    if verb.pos_ == "VERB" and verb.lemma_ in cue_words("verbs", "reply"):
+        return True
+    if kind is not None and verb.lower_ in reply_forms():
         return True
     after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, verb.sent.end)]]
     if kind not in (*SPEAKING, "deny"):
@@ -178,7 +180,9 @@ def _says_no(quotation: Span) -> bool:
     opening = [token.lower_ for token in quotation[1:7]]
     if opening[:2] == ["c'", "est"]:
         opening = opening[2:]
-    return opening[:1] and opening[0] in cue_words("nouns", "no") or opening[:5] == ["ce", "n'", "est", "pas", "vrai"]
+    if opening[:5] == ["ce", "n'", "est", "pas", "vrai"]:
+        return True
+    return bool(opening) and opening[0] in cue_words("nouns", "no")
 
 
 def _denies(quotation: Span) -> bool:

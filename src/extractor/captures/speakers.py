@@ -41,12 +41,7 @@ def verb_class(token: Token) -> str | None:
     if token.lemma_ == "ajouter" and is_reflexive(token):  # «s'est ajoutée Orlec»
         return None
     if token.pos_ in ("VERB", "AUX"):
-        lemma = token.lemma_.lower()
-        if lemma in cue_words("verbs", "saying_at_times") and not _has_words(token):
-            return None
-        if lemma in cue_words("verbs", "swearing") and _has_words(token):
-            return "claim"
-        return cue_verbs().get(lemma) or cue_forms().get(token.lower_)
+        return _class_of_verb(token)
     if token.lower_ not in cue_forms():
         return None
     before = token.nbor(-1) if token.i > token.sent.start else None
@@ -57,6 +52,15 @@ def verb_class(token: Token) -> str | None:
     ):
         return None
     return cue_forms().get(token.lower_)
+
+
+def _class_of_verb(verb: Token) -> str | None:
+    lemma = verb.lemma_.lower()
+    if lemma in cue_words("verbs", "saying_at_times") and not _has_words(verb):
+        return None
+    if lemma in cue_words("verbs", "swearing") and _has_words(verb):
+        return "claim"
+    return cue_verbs().get(lemma) or cue_forms().get(verb.lower_)
 
 
 def _has_words(verb: Token) -> bool:
@@ -81,6 +85,18 @@ def _idiom_class(token: Token) -> str | None:
     if any(word in ("faire", "laisser") for word in before):
         return "say"
     return cue_verbs().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+
+
+def saying_verb(token: Token) -> Token:
+    """The finite verb of an idiom: «**a fait** savoir», «**fait** état»; else the verb itself.
+
+    Args:
+        token: A word of the class of verbs of saying.
+    """
+    if token.lower_ not in _SPOKEN:
+        return token
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    return next((other for other in reversed(before) if other.lemma_.lower() in ("faire", "laisser")), token)
 
 
 def speaker_of(verb: Token) -> list[int] | None:
