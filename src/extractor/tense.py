@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import tables
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def plain_side(date: Span, need: Need) -> tuple[bool, Side | None]:
 
 def _follows_a_past(date: Span) -> bool:
     """«a indiqué lundi», «avait été tué le 12 mars»."""
-    doc, i, first = date.doc, date.start - 1, date.sent.start
+    doc, i, first = date.doc, date.start - 1, sentence_of(date[0]).start
     while i > first and doc[i].pos_ in ("DET", "ADP") and date.start - i < _NEAR:
         i -= 1
     if (
@@ -69,7 +70,7 @@ def _follows_a_past(date: Span) -> bool:
         or doc[i].lemma_ in _lemmas("ahead") | _lemmas("timeless")
     ):
         return False
-    before = (token for token in reversed(doc[max(first, i - _NEAR) : i]) if token.pos_ in _VERBAL)
+    before = (token for token in reversed(tokens_of(doc)[max(first, i - _NEAR) : i]) if token.pos_ in _VERBAL)
     auxiliary = next((token for token in before if token.lower_ != "été"), None)
     return (
         auxiliary is not None
@@ -98,7 +99,7 @@ def _is_present(verb: Token) -> bool:
 
 
 def _is_auxiliary(verb: Token) -> bool:
-    following = (token for token in verb.doc[verb.i + 1 : verb.i + _NEAR] if token.pos_ in _VERBAL)
+    following = (token for token in tokens_of(verb.doc)[verb.i + 1 : verb.i + _NEAR] if token.pos_ in _VERBAL)
     participle = next(following, None)
     return participle is not None and _has(participle, "VerbForm=Part")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.calendar import Interval, month_of, shift, year_of
 from extractor.captures.verb_group import group
 from extractor.records import CAPTURE
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,9 +146,14 @@ def _opens_clause(span: Span, trigger: Token) -> bool:
         end += 1
     if end >= trigger.i:
         return False
-    if doc[end].lower_ not in _WHEN and tuple(token.lower_ for token in doc[end : end + 3]) not in _DAY_WHEN:
+    if (
+        doc[end].lower_ not in _WHEN
+        and tuple(token.lower_ for token in tokens_of(doc)[end : end + 3]) not in _DAY_WHEN
+    ):
         return False
-    return not any(token.pos_ == "VERB" and token not in group(trigger) for token in doc[end : trigger.i])
+    return not any(
+        token.pos_ == "VERB" and token not in group(trigger) for token in tokens_of(doc)[end : trigger.i]
+    )
 
 
 def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any]) -> bool:
@@ -158,7 +164,7 @@ def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str
     others = [place for place in frame["places"] if trigger.i < place["start"] < span.start]
     if filler["start"] > span.start and others:
         return False
-    between = span.doc[trigger.i + 1 : span.start]
+    between = tokens_of(span.doc)[trigger.i + 1 : span.start]
     return span.start > trigger.i and not any(token.is_punct or token.pos_ in _VERBAL for token in between)
 
 
@@ -190,10 +196,10 @@ def _closer_trigger(span: Span, trigger: Token) -> bool:
 def _beside_another_place(span: Span, filler: dict[str, Any]) -> bool:
     """«…, tandis que Y, dimanche, …»: the date is that of Y."""
     before = span.start - 1
-    while before > span.sent.start and span.doc[before].text == ",":
+    while before > sentence_of(span[0]).start and span.doc[before].text == ",":
         before -= 1
     return span.doc[before].ent_type_ == "LOC" and not filler["start"] <= before < filler["end"]
 
 
 def _verb_between(trigger: Token, start: int, end: int) -> bool:
-    return any(token.pos_ == "VERB" for token in trigger.doc[start:end])
+    return any(token.pos_ == "VERB" for token in tokens_of(trigger.doc)[start:end])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.calendar import Interval, month_of, on, shift, year_of
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +50,9 @@ def counted_back(
 
 def _after(trigger: Token) -> Token | None:
     """The «après» before a trigger in its own clause."""
-    for token in reversed(trigger.doc[max(trigger.sent.start, trigger.i - _REACH) : trigger.i]):
+    for token in reversed(
+        tokens_of(trigger.doc)[max(sentence_of(trigger).start, trigger.i - _REACH) : trigger.i]
+    ):
         if token.lower_ == "après":
             return token
         if token.is_punct or "VerbForm=Fin" in str(token.morph):

@@ -14,6 +14,7 @@ from extractor.naming.knowledge import demonyms, look_up
 from extractor.naming.patterns import expansions
 from extractor.naming.rules import word_list
 from extractor.records import Mention
+from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,7 +112,7 @@ class _Owners:
 
 def _is_nickname(span: Span) -> bool:
     """«X, dit "Y"»: Y is the person named right before."""
-    before = [t.text for t in span.doc[max(0, span.start - 3) : span.start] if t.text[0].isalnum()]
+    before = [t.text for t in tokens_of(span.doc)[max(0, span.start - 3) : span.start] if t.text[0].isalnum()]
     return bool(before) and plain(before[-1]).lower() in word_list("titles", "nicknames")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.captures.verb_group import helpers
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,5 +75,5 @@ def _is_earlier(trigger: Span) -> bool:
     verb = trigger[0]
     forms = helpers(verb) if verb.pos_ != "NOUN" else []
     past = any(mark in str(form.morph) for form in forms for mark in ("Tense=Imp", "Mood=Cnd"))
-    before = verb.doc[max(verb.sent.start, verb.i - _HEAD * 2) : verb.i]
+    before = tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - _HEAD * 2) : verb.i]
     return past or any(token.lower_ == "après" for token in before)

@@ -12,6 +12,7 @@ from extractor.assemble.entry_days import entry_day, scene_day
 from extractor.assemble.triggers import frame_of, triggers
 from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
+from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -259,9 +260,12 @@ def _begins(span: Span, date: Interval | None) -> bool:
 def _clause_words(span: Span) -> set[str]:
     """Words around a trigger, without crossing a comma or another clause's end."""
     sentence = span.sent
-    start = next((t.i for t in reversed(span.doc[sentence.start : span.start]) if t.is_punct), sentence.start)
-    end = next((t.i for t in span.doc[span.end : sentence.end] if t.is_punct), sentence.end)
-    return {token.lower_ for token in span.doc[start:end]}
+    start = next(
+        (t.i for t in reversed(tokens_of(span.doc)[sentence.start : span.start]) if t.is_punct),
+        sentence.start,
+    )
+    end = next((t.i for t in tokens_of(span.doc)[span.end : sentence.end] if t.is_punct), sentence.end)
+    return {token.lower_ for token in tokens_of(span.doc)[start:end]}
 
 
 def _in_title(span: Span) -> bool:
@@ -281,6 +285,6 @@ def _counts(doc: Doc, filler: dict[str, Any]) -> tuple[int | None, int | None]:
     whole = [int(value) for value in numbers if value is not None and value == int(value)]
     if not whole:
         return None, None
-    between = " ".join(token.lower_ for token in doc[filler["start"] - 2 : filler["head"]])
+    between = " ".join(token.lower_ for token in tokens_of(doc)[filler["start"] - 2 : filler["head"]])
     total = whole[-1] if len(whole) > 1 and (" des " in f" {between} " or " sur " in f" {between} ") else None
     return whole[0], total

@@ -13,9 +13,10 @@ from extractor.lexicon import tables
 from extractor.naming.forms import key, plain, plural
 from extractor.naming.knowledge import look_up, namesakes
 from extractor.naming.rules import word_list
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from spacy.tokens import Doc, Span, Token
 
@@ -169,8 +170,8 @@ def _is_land(known: object) -> bool:
 
 def _told_behind(span: Span) -> frozenset[str]:
     """«X, dans l'est de la Syrie», «X (Mali)», «X, deuxième ville de Libye», «X, en Irak»."""
-    sentence_end = span.sent.end
-    tokens: Sequence[Token] = span.doc[span.end : min(sentence_end, span.end + _WIDEST_APPOSITION)]  # type: ignore[assignment]
+    sentence_end = sentence_of(span[-1]).end
+    tokens = tokens_of(span.doc)[span.end : min(sentence_end, span.end + _WIDEST_APPOSITION)]
     words = [plain(token.text).lower() for token in tokens]
     if words[:1] == [","]:
         tokens, words = tokens[1:], words[1:]
@@ -190,9 +191,11 @@ def _told_behind(span: Span) -> frozenset[str]:
 def _told_before(span: Span) -> frozenset[str]:
     """«la ville syrienne de X», «le village malien X»."""
     i = span.start - 1
-    while i > span.sent.start and plain(span.doc[i].text).lower() in _LINKS:
+    while i > sentence_of(span[0]).start and plain(span.doc[i].text).lower() in _LINKS:
         i -= 1
-    if i <= span.sent.start or plain(span.doc[i - 1].text).lower() not in word_list("places", "settlement"):
+    if i <= sentence_of(span[0]).start or plain(span.doc[i - 1].text).lower() not in word_list(
+        "places", "settlement"
+    ):
         return frozenset()
     return _of_demonym(span.doc[i])
 

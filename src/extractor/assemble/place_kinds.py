@@ -13,6 +13,7 @@ from extractor.lexicon import tables
 from extractor.naming.forms import plain, strip_article
 from extractor.naming.knowledge import demonyms, look_up, namesakes
 from extractor.naming.rules import phrases, word_list
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def _before(span: Span, i: int) -> str:
 @lru_cache(maxsize=2)
 def _opening(span: Span) -> int:
     """The first token of the span's sentence."""
-    return span.sent.start
+    return sentence_of(span[0]).start
 
 
 @cache
@@ -105,10 +106,10 @@ def _is_ranked(span: Span, noun: int) -> bool:
 def _behind(span: Span) -> PlaceKind | None:
     """«X, capitale de…», «X, une ville de…», «X est une ville»; not «X, la ville brûle»."""
     doc, i = span.doc, span.end
-    right = [_lower(t.text) for t in doc[i : i + 2]]
+    right = [_lower(t.text) for t in tokens_of(doc)[i : i + 2]]
     if right[:1] not in ([","], ["("]) and not (right[:1] and right[0] in _IS and right[-1] in _BEFORE_NOUN):
         return None
-    for token in doc[i + 1 : i + 5]:
+    for token in tokens_of(doc)[i + 1 : i + 5]:
         kind = _kind_of_noun(_lower(token.text))
         if kind is not None:
             clause = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in _CLAUSE
@@ -120,7 +121,7 @@ def _behind(span: Span) -> PlaceKind | None:
 
 def _announced(span: Span) -> PlaceKind | None:
     """«il tient trois districts : X, Y et Z»: the plural noun in front of the colon."""
-    doc, start = span.doc, span.sent.start
+    doc, start = span.doc, sentence_of(span[0]).start
     colon = next((i for i in range(span.start - 1, start, -1) if doc[i].text == ":"), start)
     for i in range(colon - 1, start - 1, -1):
         noun = _lower(doc[i].text)
@@ -153,7 +154,7 @@ def has_article(span: Span) -> bool:
 
 def _is_where_one_lives(span: Span) -> bool:
     """«à X», «les habitants de X», «ils encerclent X»: bare, only a town is spoken of so."""
-    left = tuple(_lower(t.text) for t in span.doc[max(0, span.start - 4) : span.start])
+    left = tuple(_lower(t.text) for t in tokens_of(span.doc)[max(0, span.start - 4) : span.start])
     if left[-1:] == ("a",):
         governor = span.doc[span.start - 2] if span.start > 1 else None
         datives = word_list("places", "datives")

@@ -14,6 +14,7 @@ from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import preposition
 from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun
 from extractor.naming.knowledge import look_up
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -183,12 +184,12 @@ class References:
 
     def _matter_of(self, position: int) -> str | None:
         """The settlement that a sentence without one is about: the last one captured or named."""
-        start = self.doc[position].sent.start
+        start = sentence_of(self.doc[position]).start
         here = [i for i in self._named(start, position) if introduced_by(self.doc[i]) in _TOPICAL]
         if here:
             return self.settlements[here[-1]]
         for _ in range(_NEAR_BACK):
-            start = self.doc[start - 1].sent.start if start else 0
+            start = sentence_of(self.doc[start - 1]).start if start else 0
         captured = [i for i in self.captured if start <= i < position and self._is_town(i)]
         if captured:
             return self.captured[captured[-1]]
@@ -212,16 +213,19 @@ class References:
     def _verb_before(self, position: int) -> bool:
         """Whether a finite verb stands before a token in its sentence: then it is no topic."""
         return any(
-            "VerbForm=Fin" in str(token.morph) for token in self.doc[self.doc[position].sent.start : position]
+            "VerbForm=Fin" in str(token.morph)
+            for token in tokens_of(self.doc)[sentence_of(self.doc[position]).start : position]
         )
 
     def _actor_before(self, position: int) -> str | None:
         """The last subject that can act, in this sentence or the one before."""
         sentence = self.doc[position].sent
-        begin = self.doc[sentence.start - 1].sent.start if sentence.start else 0
-        begin = self.doc[begin - 1].sent.start if begin else 0
+        begin = sentence_of(self.doc[sentence.start - 1]).start if sentence.start else 0
+        begin = sentence_of(self.doc[begin - 1]).start if begin else 0
         actors = [
-            token for token in self.doc[begin:position] if _can_act(token) and token.lower_ not in _ENEMY
+            token
+            for token in tokens_of(self.doc)[begin:position]
+            if _can_act(token) and token.lower_ not in _ENEMY
         ]
         number = self.doc[position].lower_
         if number in _OF_SEVERAL or number in _OF_ONE:
@@ -271,13 +275,13 @@ class References:
         Args:
             speaker: Token range of who speaks.
         """
-        phrase = self.doc[speaker[0] : speaker[1]]
+        phrase = tokens_of(self.doc)[speaker[0] : speaker[1]]
         acting = [token for token in phrase if _can_act(token) or actor_side(token.lower_)]
         acting = [token for token in acting if token.i == 0 or not _is_of_rank(token)]
         if acting:
             return self._phrase(acting[0])
         theirs = len(phrase) > 1 and phrase[0].lower_ in POSSESSIVE and is_role_noun(phrase[1].lower_)
-        return self._actor_before(phrase.start) if theirs else None
+        return self._actor_before(speaker[0]) if theirs else None
 
     def _phrase(self, token: Token) -> str:
         entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)

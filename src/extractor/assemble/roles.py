@@ -10,6 +10,7 @@ from extractor.lexicon import tables
 from extractor.naming.forms import plain, plural
 from extractor.naming.knowledge import ranks, roles
 from extractor.naming.rules import word_list
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,7 @@ def _lower(token: Token) -> str:
 
 def _is_role(doc: Doc, i: int) -> bool:
     """True if a role noun starts at the token: «porte-parole», «Premier ministre», «garde des Sceaux»."""
-    forms = [_lower(token) for token in doc[i : i + _LONGEST_NOUN]]
+    forms = [_lower(token) for token in tokens_of(doc)[i : i + _LONGEST_NOUN]]
     if any(" ".join(forms[:width]) in roles() for width in range(1, _LONGEST_NOUN + 1)):
         return True
     first, *rest = forms[0].split("-")
@@ -97,7 +98,7 @@ def _is_for_a_place(token: Token) -> bool:
     """«directeur **pour** l'Afrique»: the phrase is part of the role."""
     if _lower(token) != "pour":
         return False
-    return any(other.ent_type_ == "LOC" for other in token.doc[token.i + 1 : token.i + 3])
+    return any(other.ent_type_ == "LOC" for other in tokens_of(token.doc)[token.i + 1 : token.i + 3])
 
 
 @cache
@@ -125,7 +126,7 @@ def _apposed(span: Span) -> str | None:
     doc, start = span.doc, span.end + 1
     if start >= len(doc) or doc[span.end].text not in (",", "(", "–", "—"):
         return None
-    one_of = [_lower(token) for token in doc[start : start + 3]]
+    one_of = [_lower(token) for token in tokens_of(doc)[start : start + 3]]
     if one_of[:2] in (["l'", "un"], ["l'", "une"]) and one_of[2:] == ["des"]:
         start += 3
     start = _behind_age(doc, start)
@@ -147,7 +148,7 @@ def _role_from(doc: Doc, start: int) -> str | None:
 
 def _behind_age(doc: Doc, start: int) -> int:
     """«X, 43 ans, instituteur»: where the role starts."""
-    words = [_lower(token) for token in doc[start : start + 3]]
+    words = [_lower(token) for token in tokens_of(doc)[start : start + 3]]
     aged = len(words) == 3 and words[0].isdigit() and words[1] == "ans" and words[2] == ","  # noqa: PLR2004 (43 ans,)
     return start + 3 if aged else start
 
@@ -181,7 +182,7 @@ def _lemma(token: Token) -> str:
 
 def _fronted(span: Span) -> str | None:
     """«Nommé Premier ministre en mars, X a démissionné», «Ancien ministre de la Défense, X dirige…»."""
-    doc, first, comma = span.doc, span.sent.start, span.start - 1
+    doc, first, comma = span.doc, sentence_of(span[0]).start, span.start - 1
     if comma <= first or doc[comma].text != "," or comma - first > _WIDEST:
         return None
     i = first
@@ -191,7 +192,7 @@ def _fronted(span: Span) -> str | None:
     follows = doc[span.end] if span.end < len(doc) else None
     if noun is None or not _is_role(doc, noun) or follows is None or follows.pos_ not in ("VERB", "AUX"):
         return None
-    if any(token.text == "," or token.ent_type_ == "PER" for token in doc[i:comma]):
+    if any(token.text == "," or token.ent_type_ == "PER" for token in tokens_of(doc)[i:comma]):
         return None
     return _role_from(doc, i)
 

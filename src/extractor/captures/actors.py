@@ -13,6 +13,7 @@ from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym,
 from extractor.gazetteer import is_town
 from extractor.naming.forms import is_acronym
 from extractor.naming.knowledge import look_up
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ def _actor_of(token: Token) -> Filler | None:
         owner = read_loser(noun_arguments(token).get("de", []))
         if owner is not None:
             return owner
-    following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
+    following = token.doc[token.i + 1] if token.i + 1 < sentence_of(token).end else token
     if actor_side(token.lower_) and not token.ent_type_ and following.ent_type_ == "ORG":
         return entity_filler(following)  # «le groupe Etat islamique»
     if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
@@ -102,7 +103,9 @@ def _actor_of(token: Token) -> Filler | None:
 
 def _principal(role: Token) -> Filler:
     """For whom a person acts («le chef **des rebelles**»), else the person."""
-    named = next((other for other in role.doc[role.i + 1 : role.i + 5] if other.ent_type_ == "PER"), None)
+    named = next(
+        (other for other in tokens_of(role.doc)[role.i + 1 : role.i + 5] if other.ent_type_ == "PER"), None
+    )
     if named is not None:
         return _actor_phrase(named)
     principal = read_loser(noun_arguments(role).get("de", []))
@@ -123,7 +126,9 @@ def _is_mere_town(token: Token) -> bool:
 
 def _is_undertaking(token: Token) -> bool:
     """«une **offensive** visant à prendre X»: somebody's, so that the slot is open, not impossible."""
-    after = {other.lower_ for other in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]}
+    after = {
+        other.lower_ for other in tokens_of(token.doc)[token.i + 1 : min(token.i + 4, sentence_of(token).end)]
+    }
     aims = bool(after & {"pour", "visant", "de", "d'", "destinée", "contre"})
     return aims and any(token.lemma_.lower() in cue_words("nouns", name) for name in ("attempt", "plan"))
 
@@ -135,7 +140,7 @@ def is_rubric(token: Token) -> bool:
         token: A token of the name.
     """
     end = entity_filler(token).end
-    return end < token.sent.end and token.doc[end].text == ":" and token.ent_type_ == "LOC"
+    return end < sentence_of(token).end and token.doc[end].text == ":" and token.ent_type_ == "LOC"
 
 
 def read_loser(tokens: Sequence[Token]) -> Filler | None:
@@ -164,7 +169,7 @@ def _actor_phrase(head: Token) -> Filler:
             return Filler("phrase", before.i, entity.end, head.i)
         return entity
     end = head.i + 1
-    for token in head.doc[head.i + 1 : min(head.i + 9, head.sent.end)]:
+    for token in tokens_of(head.doc)[head.i + 1 : min(head.i + 9, sentence_of(head).end)]:
         inside = head in token.ancestors or token.head == head
         if not inside or token.pos_ in ("PUNCT", "SPACE", "VERB", "PRON", "AUX", "CCONJ", "SCONJ", "ADV"):
             break
@@ -176,7 +181,7 @@ def _actor_phrase(head: Token) -> Filler:
         if token.pos_ == "NOUN" and token.nbor(-1).pos_ not in ("ADP", "DET", "ADJ"):
             break
         end = token.i + 1
-    following = head.doc[end] if end < head.sent.end else None
+    following = head.doc[end] if end < sentence_of(head).end else None
     if following is not None and following.pos_ == "DET" and head.doc[end - 1].pos_ == "ADJ":
         end -= 1  # «le contrôle des rebelles inquiète les ONG»: a verb taken for an adjective
     while end - 1 > head.i and head.doc[end - 1].pos_ in ("ADP", "DET"):

@@ -17,6 +17,7 @@ from extractor.captures.speakers import (
 )
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import group, helpers, is_conditional, is_negated
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -46,7 +47,7 @@ def tag_after(doc: Doc, end: int) -> Tag | None:
         end: Token after the quotation.
     """
     first = end + 1 if end < len(doc) and doc[end].text == "," else end
-    for token in doc[end : min(end + _TAG_WINDOW, len(doc))]:
+    for token in tokens_of(doc)[end : min(end + _TAG_WINDOW, len(doc))]:
         if "\n" in token.text or token.text in (".", "«", '"', ";"):
             return None
         kind = verb_class(token)
@@ -63,7 +64,7 @@ def _inverted(verb: Token) -> list[int] | None:
     """The person right after a finite verb of any meaning: «…», **soupire un habitant**."""
     if verb.pos_ != "VERB" or "VerbForm=Fin" not in str(verb.morph) or "Person=3" not in str(verb.morph):
         return None
-    following = verb.doc[verb.i + 1 : verb.i + 3]
+    following = tokens_of(verb.doc)[verb.i + 1 : verb.i + 3]
     direct = any(token.pos_ == "DET" or token.ent_type_ == "PER" for token in following[:1])
     return named_after(verb) if direct else None
 
@@ -79,7 +80,7 @@ def tag_before(doc: Doc, start: int) -> Tag | None:
     """
     if start <= 1 or doc[start - 1].text not in (":", ","):
         return None
-    before = doc[doc[start - 1].sent.start : start - 1]
+    before = tokens_of(doc)[sentence_of(doc[start - 1]).start : start - 1]
     for token in reversed(before):
         kind = verb_class(token)
         if kind in SPEAKING and token.pos_ == "VERB":
@@ -106,7 +107,7 @@ def source_phrase(trigger: Token) -> list[int] | None:
             continue
         if doc[end - 1].lower_ in ("source", "sources"):
             return [end - 1, person_range(doc[end - 1])[1]]
-        for noun in doc[end : min(end + 6, sentence.end)]:
+        for noun in tokens_of(doc)[end : min(end + 6, sentence.end)]:
             if noun.lower_ in ("termes", "mots"):
                 break
             if noun.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -122,9 +123,9 @@ def before_colon(trigger: Token) -> list[int] | None:
     Args:
         trigger: The trigger.
     """
-    before = trigger.doc[trigger.sent.start : trigger.i]
+    before = tokens_of(trigger.doc)[sentence_of(trigger).start : trigger.i]
     colon = next((token for token in reversed(before) if token.text == ":"), None)
-    for token in trigger.doc[trigger.sent.start : colon.i] if colon is not None else ():
+    for token in tokens_of(trigger.doc)[sentence_of(trigger).start : colon.i] if colon is not None else ():
         if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN"):
             found = person_range(token)
             known = can_speak(trigger.doc, found) or token.lemma_ == "source"
@@ -138,7 +139,7 @@ def source_behind(trigger: Token) -> list[int] | None:
     Args:
         trigger: The trigger.
     """
-    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+    for token in tokens_of(trigger.doc)[trigger.i + 1 : sentence_of(trigger).end]:
         if _opening(token) is not None:
             return source_phrase(trigger)
         if token.pos_ in ("VERB", "AUX") or token.text in (";", ":", "(", "«"):
@@ -152,7 +153,7 @@ def _opening(token: Token) -> int | None:
     form = token.lower_
     for phrase in source_openings():
         if form == phrase[0]:
-            window = token.doc[token.i : min(token.i + len(phrase), token.sent.end)]
+            window = tokens_of(token.doc)[token.i : min(token.i + len(phrase), sentence_of(token).end)]
             if tuple(other.lower_ for other in window) == phrase:
                 return token.i + len(phrase)
     return None
@@ -164,7 +165,7 @@ def tagged(trigger: Token) -> Tag | None:
     Args:
         trigger: The trigger.
     """
-    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+    for token in tokens_of(trigger.doc)[trigger.i + 1 : sentence_of(trigger).end]:
         if token.text == ";":
             return None
         kind = verb_class(token)
@@ -186,7 +187,7 @@ def said_aside(clause: Span) -> Tag | None:
         if verb_class(verb) not in SPEAKING or not speaks(verb):
             continue
         first = group(saying_verb(verb))[0]
-        if first.i == verb.sent.start or first.nbor(-1).text != ",":
+        if first.i == sentence_of(verb).start or first.nbor(-1).text != ",":
             continue
         named = named_after(verb)
         inverted = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_.startswith("-")
@@ -212,7 +213,7 @@ def _learned_from(verb: Token) -> list[int] | None:
     if not any(token.lower_ in ("-on", "-t-on", "on") for token in group(verb)):
         return None
     before = None
-    for token in verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]:
+    for token in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 7, sentence_of(verb).end)]:
         if token.is_punct:
             break
         if token.lower_ in ("de", "auprès", "par"):
@@ -224,11 +225,14 @@ def _learned_from(verb: Token) -> list[int] | None:
 
 def _is_inverted(verb: Token) -> bool:
     """Whether the speaker stands after the verb."""
-    if any(token.lower_.startswith("-") for token in (*group(verb), *verb.doc[verb.i + 1 : verb.i + 2])):
+    if any(
+        token.lower_.startswith("-")
+        for token in (*group(verb), *tokens_of(verb.doc)[verb.i + 1 : verb.i + 2])
+    ):
         return True
     return any(subject.i > verb.i for subject in subjects(verb)) or named_after(verb) is not None
 
 
 def _same_level(doc: Doc, start: int, end: int) -> bool:
     """Whether no bracket, dash, colon or semicolon stands between two tokens."""
-    return not any(token.text in ("(", ")", "–", "—", "--", ";", ":") for token in doc[start:end])
+    return not any(token.text in ("(", ")", "–", "—", "--", ";", ":") for token in tokens_of(doc)[start:end])

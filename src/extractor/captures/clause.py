@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.memory import remembered
 from extractor.captures.syntax import CLITIC, CONTRACTED, REFLEXIVE, auxiliaries_before
 from extractor.captures.verb_group import CLITICS
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def complex_preposition(doc: Doc, i: int) -> tuple[str, int] | None:
         after = i + len(words)
         if form != words[0] or after >= len(doc) or doc[after].lower_ not in linkers:
             continue
-        if tuple(token.lower_ for token in doc[i:after]) == words:
+        if tuple(token.lower_ for token in tokens_of(doc)[i:after]) == words:
             return name, len(words) + 1
     return None
 
@@ -56,7 +57,7 @@ def date_tokens(doc: Doc) -> frozenset[int]:
 def group_start(verb: Token) -> int:
     """First token of the verb group: auxiliaries, clitics, negation and adverbs before the verb."""
     i = min([verb.i, *(auxiliary.i for auxiliary in auxiliaries_before(verb))])
-    while i > verb.sent.start:
+    while i > sentence_of(verb).start:
         before = verb.doc[i - 1]
         clitic = (before.lower_ in GROUP and before.pos_ != "ADV") or (
             before.pos_ == "PRON" and before.lower_ in GROUP
@@ -71,7 +72,7 @@ def group_start(verb: Token) -> int:
 
 def _opens_quote(token: Token) -> bool:
     """«l'avoir **«**libérée**»**»: a quotation mark inside the verb group, after the auxiliary."""
-    inside = token.i > token.sent.start and token.nbor(-1).pos_ in ("AUX", "ADV")
+    inside = token.i > sentence_of(token).start and token.nbor(-1).pos_ in ("AUX", "ADV")
     return inside and token.text in ("«", '"', "“")
 
 
@@ -81,7 +82,7 @@ def clitics(verb: Token) -> Iterator[tuple[str, Token]]:
     Args:
         verb: The verb.
     """
-    for token in verb.doc[group_start(verb) : verb.i]:
+    for token in tokens_of(verb.doc)[group_start(verb) : verb.i]:
         role = CLITIC.get(token.lower_)
         if role is not None and (token.pos_ != "ADP" or _stands_before_verb(token)):
             yield role, token
@@ -104,7 +105,7 @@ def is_nominal(token: Token) -> bool:
 def introduced_by(noun: Token) -> str | None:
     """The preposition before a noun phrase, by word order; None where there is none."""
     i = noun.i - 1
-    while i >= noun.sent.start:
+    while i >= sentence_of(noun).start:
         before = noun.doc[i]
         if before.pos_ == "ADP" or before.lower_ in ("du", "au", "aux"):
             return CONTRACTED.get(before.lower_, before.lower_)
@@ -124,15 +125,17 @@ def main_verb_of(gerund: Token) -> Token | None:
         gerund: The gerund.
     """
     sentence = gerund.sent
-    before = [token for token in gerund.doc[sentence.start : gerund.i] if is_finite(token)]
-    after = [token for token in gerund.doc[gerund.i : sentence.end] if is_finite(token)]
+    before = [token for token in tokens_of(gerund.doc)[sentence.start : gerund.i] if is_finite(token)]
+    after = [token for token in tokens_of(gerund.doc)[gerund.i : sentence.end] if is_finite(token)]
     return before[-1] if before else after[0] if after else None
 
 
 @remembered
 def is_gerund(verb: Token) -> bool:
     """True for «en prenant»: its subject is that of the main clause."""
-    before = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
+    before = [
+        token.lower_ for token in tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - 2) : verb.i]
+    ]
     return verb.lower_.endswith("ant") and "en" in before
 
 
@@ -148,7 +151,7 @@ def causer_of(verb: Token) -> Token | None:
     Args:
         verb: The infinitive.
     """
-    if verb.i == verb.sent.start:
+    if verb.i == sentence_of(verb).start:
         return None
     before = verb.nbor(-1)
     if before.lower_.startswith(_CAUSE):
@@ -162,4 +165,4 @@ def is_reflexive_causer(causer: Token) -> bool:
     Args:
         causer: The form of «faire», «laisser» or «voir».
     """
-    return any(token.lower_ in REFLEXIVE for token in causer.doc[group_start(causer) : causer.i])
+    return any(token.lower_ in REFLEXIVE for token in tokens_of(causer.doc)[group_start(causer) : causer.i])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
 from extractor.captures.speakers import verb_class
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,9 +42,9 @@ def _listed(token: Token, part: str, classes: tuple[str, ...]) -> str | None:
 
 def _follows_determiner(token: Token) -> bool:
     i = token.i - 1
-    while i > token.sent.start and token.doc[i].pos_ == "ADJ":
+    while i > sentence_of(token).start and token.doc[i].pos_ == "ADJ":
         i -= 1
-    before = token.doc[i] if i >= token.sent.start else None
+    before = token.doc[i] if i >= sentence_of(token).start else None
     return before is not None and (
         before.pos_ == "DET" or before.lower_ in CONTRACTED_ARTICLES or before.lower_ == "leur"
     )

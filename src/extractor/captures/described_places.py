@@ -12,6 +12,7 @@ from extractor.captures.surface import apposition_comma, is_bare_apposition
 from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
 from extractor.captures.vocabulary import actor_side, is_count, is_plural_place, place_noun
 from extractor.gazetteer import is_town
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,9 +55,9 @@ def _apposed_to(noun: Token) -> Token | None:
 
 def _fronted(noun: Token) -> Token | None:
     """«Troisième ville prise en une semaine, **X** est …»: the name that the opening phrase describes."""
-    if noun.i - noun.sent.start > _OPENING or any(child.dep_ == "det" for child in noun.lefts):
+    if noun.i - sentence_of(noun).start > _OPENING or any(child.dep_ == "det" for child in noun.lefts):
         return None
-    for token in noun.doc[noun.i + 1 : min(noun.i + _REACH, noun.sent.end - 1)]:
+    for token in tokens_of(noun.doc)[noun.i + 1 : min(noun.i + _REACH, sentence_of(noun).end - 1)]:
         if is_finite(token):
             return None
         if token.text == ",":
@@ -78,7 +79,7 @@ def _several(noun: Token) -> list[Filler]:
 def _apposed_names(noun: Token, first: int) -> list[Token]:
     """«**X et Y**, deux localités …»: the names before the comma, where they are as many as counted."""
     doc = noun.doc
-    if first == noun.i or first < noun.sent.start + 2 or doc[first - 1].text != ",":
+    if first == noun.i or first < sentence_of(noun).start + 2 or doc[first - 1].text != ",":
         return []
     names = whole_list(doc[first - 2]) if may_be_town(doc[first - 2]) else []
     return names if len(names) > 1 else []
@@ -87,7 +88,7 @@ def _apposed_names(noun: Token, first: int) -> list[Token]:
 def _number_before(noun: Token) -> int:
     """Where the number before a noun begins («**13** des 34 capitales»), else the noun itself."""
     first = noun.i
-    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 6) : noun.i]):
+    for token in reversed(tokens_of(noun.doc)[max(sentence_of(noun).start, noun.i - 6) : noun.i]):
         if token.like_num or token.pos_ == "NUM" or is_count(token.lower_):
             first = token.i
         elif token.pos_ not in ("DET", "ADJ") and token.lower_ not in ("de", "des", "sur", "les"):
@@ -104,7 +105,7 @@ def _name_after(noun: Token) -> Token | None:
         child.pos_ == "ADJ" and child.i < noun.i and child.lower_ not in _UNRANKED for child in noun.lefts
     )
     commas = 0
-    for token in noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]:
+    for token in tokens_of(noun.doc)[noun.i + 1 : min(noun.i + 9, sentence_of(noun).end)]:
         if token.text == ",":
             commas += 1
             if commas > 1:
@@ -143,7 +144,7 @@ def included_names(noun: Token) -> list[Token]:
     Args:
         noun: The plural noun.
     """
-    for token in noun.doc[noun.i + 1 : min(noun.i + _REACH, noun.sent.end - 2)]:
+    for token in tokens_of(noun.doc)[noun.i + 1 : min(noun.i + _REACH, sentence_of(noun).end - 2)]:
         if token.text in (";", ":") or is_finite(token):
             break
         if token.text != ",":
@@ -161,15 +162,22 @@ def included_names(noun: Token) -> list[Token]:
 
 def _listed_names(first: Token) -> list[Token]:
     """The names of a list, where no verb follows («dont X est le chef-lieu» lists none)."""
-    end = first.sent.end
+    end = sentence_of(first).end
     name = next(
-        (token for token in first.doc[first.i : min(first.i + 4, end)] if token.pos_ not in _LINKS), first
+        (
+            token
+            for token in tokens_of(first.doc)[first.i : min(first.i + 4, end)]
+            if token.pos_ not in _LINKS
+        ),
+        first,
     )
     if not (name.text[:1].isupper() and may_be_unknown_town(name)):
         return []
     names = whole_list(name)
     after = [
-        token for token in first.doc[names[-1].i + 1 : min(names[-1].i + 3, end)] if token.ent_iob_ != "I"
+        token
+        for token in tokens_of(first.doc)[names[-1].i + 1 : min(names[-1].i + 3, end)]
+        if token.ent_iob_ != "I"
     ]
     verb = bool(after) and (is_finite(after[0]) or after[0].pos_ in ("PRON", "AUX"))
     return [] if verb else names

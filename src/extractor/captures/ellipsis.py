@@ -8,6 +8,7 @@ from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
+from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ def _apposition_end(doc: Doc, comma: int) -> int | None:
     """The comma that closes «, fief du général Y,»: a bare noun opens it, no verb stands in it."""
     if comma + 1 >= len(doc) or doc[comma + 1].pos_ != "NOUN" or comma + 1 in date_tokens(doc):
         return None
-    for token in doc[comma + 1 : min(comma + _APPOSED, len(doc))]:
+    for token in tokens_of(doc)[comma + 1 : min(comma + _APPOSED, len(doc))]:
         if token.text == ",":
             return token.i
         if is_finite(token) or token.is_sent_end or token.text in (";", ":"):
@@ -112,7 +113,7 @@ def _apposition_end(doc: Doc, comma: int) -> int | None:
 
 def _is_short_aside(doc: Doc, i: int) -> bool:
     """«X (octobre)», «Y (Noël)»: a word or two in brackets."""
-    return doc[i].text == "(" and any(token.text == ")" for token in doc[i + 2 : i + 4])
+    return doc[i].text == "(" and any(token.text == ")" for token in tokens_of(doc)[i + 2 : i + 4])
 
 
 def _date_before(doc: Doc, i: int, dates: frozenset[int]) -> bool:
@@ -120,7 +121,7 @@ def _date_before(doc: Doc, i: int, dates: frozenset[int]) -> bool:
 
 
 def _next_colon(doc: Doc, i: int, stop: int) -> int:
-    return next((other.i for other in doc[i:stop] if other.text == ":"), stop)
+    return next((other.i for other in tokens_of(doc)[i:stop] if other.text == ":"), stop)
 
 
 def fronted(trigger: Token) -> Iterator[Filler]:
@@ -133,7 +134,7 @@ def fronted(trigger: Token) -> Iterator[Filler]:
     if sentence[0].lower_ not in ("après", "outre"):
         return
     dates = date_tokens(trigger.doc)
-    for token in trigger.doc[sentence.start + 1 : trigger.i]:
+    for token in tokens_of(trigger.doc)[sentence.start + 1 : trigger.i]:
         if token.ent_iob_ != "I" and token.nbor(-1).text != "," and may_be_town(token):
             yield entity_filler(token)
         elif token.i not in dates and token.ent_iob_ != "I" and token.lower_ not in _FRONTED:

@@ -15,6 +15,7 @@ from extractor.captures.cues import cue_words
 from extractor.captures.speakers import verb_class
 from extractor.captures.syntax import preposition
 from extractor.captures.verb_group import group, helpers, is_infinitive
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,11 +65,11 @@ def governor(node: Token) -> Governor | None:
 
 def _opens(participle: Token) -> bool:
     """«**Perdue** lundi, la ville aurait été reprise»: told by the way."""
-    return participle.i == participle.sent.start and "Tense=Past" in str(participle.morph)
+    return participle.i == sentence_of(participle).start and "Tense=Past" in str(participle.morph)
 
 
 def _above_infinitive(verb: Token) -> Governor | None:
-    doc, start = verb.doc, verb.sent.start
+    doc, start = verb.doc, sentence_of(verb).start
     i = group(verb)[0].i - 1
     while i > start and doc[i].pos_ == "ADV":  # «sans jamais prendre»
         i -= 1
@@ -99,7 +100,7 @@ _ADVERBIAL: dict[str, Relation] = {
 def _cue_before(node: Token, i: int, *, through_participles: bool = False) -> Token | None:
     """The nearest cue or verb to the left in the same clause; None where a break comes first."""
     doc, dates = node.doc, date_tokens(node.doc)
-    for token in reversed(doc[max(node.sent.start, i + 1 - _REACH) : i + 1]):
+    for token in reversed(tokens_of(doc)[max(sentence_of(node).start, i + 1 - _REACH) : i + 1]):
         if cue_class(token) is not None:
             return token
         if _breaks(token, dates) or token.lower_ in _QUE:
@@ -116,14 +117,14 @@ def _breaks(token: Token, dates: frozenset[int]) -> bool:
     if token.text != ",":
         return token.text in _BREAKS or token.lower_ in _OPENERS
     doc, sentence = token.doc, token.sent
-    before = doc[max(sentence.start, token.i - _ASIDE) : token.i]
-    after = doc[token.i + 1 : min(token.i + _ASIDE, sentence.end)]
+    before = tokens_of(doc)[max(sentence.start, token.i - _ASIDE) : token.i]
+    after = tokens_of(doc)[token.i + 1 : min(token.i + _ASIDE, sentence.end)]
     aside = any(other.text == "," for window in (before, after) for other in window)
     return not (aside or token.i - 1 in dates or token.i + 1 in dates)
 
 
 def _above_finite(verb: Token) -> Governor | None:
-    doc, start, inside = verb.doc, verb.sent.start, False
+    doc, start, inside = verb.doc, sentence_of(verb).start, False
     for i in range(group(verb)[0].i - 1, max(start - 1, verb.i - _REACH), -1):
         token = doc[i]
         if token.text == ")":
@@ -157,10 +158,10 @@ def _conjoined(verb: Token, word: Token) -> Governor | None:
 
 def _above_que(verb: Token, que: int) -> Governor | None:
     """«affirme que», «après que», «pour que»; None for a relative pronoun."""
-    before = verb.doc[que - 1].lower_ if que > verb.sent.start else ""
+    before = verb.doc[que - 1].lower_ if que > sentence_of(verb).start else ""
     if before in cue_words("conjunctions", "presupposing"):
         return _GIVEN
-    if que > verb.sent.start and verb.doc[que - 1].lemma_ in _FACTIVE:
+    if que > sentence_of(verb).start and verb.doc[que - 1].lemma_ in _FACTIVE:
         return _GIVEN
     if before == "avant":
         return Governor(None, "before") if _looks_ahead(verb.sent.root) else _GIVEN
@@ -177,7 +178,7 @@ def _looks_ahead(verb: Token) -> bool:
 
 
 def _above_noun(noun: Token) -> Governor | None:
-    doc, start = noun.doc, noun.sent.start
+    doc, start = noun.doc, sentence_of(noun).start
     i = noun.i - 1
     while i >= start and doc[i].pos_ in ("DET", "ADJ", "NUM") and doc[i].lower_ not in CONTRACTED_ARTICLES:
         i -= 1
@@ -203,7 +204,7 @@ def _of_complement(noun: Token, i: int) -> Governor | None:
 
 def _completes(left: Token, cue: Token) -> bool:
     """«une **tentative** rebelle de prise»: the noun right before belongs to the cue."""
-    between = cue.doc[cue.i : left.i]
+    between = tokens_of(cue.doc)[cue.i : left.i]
     return cue.pos_ == "NOUN" and all(token.pos_ in ("ADJ", "NOUN", "ADP", "DET") for token in between)
 
 
@@ -221,7 +222,7 @@ def _of_bare_noun(noun: Token, i: int) -> Governor | None:
 def _verb_of_object(noun: Token, i: int) -> Token | None:
     """The verb before a bare object: «a annoncé **dans un communiqué** la prise»."""
     dates = date_tokens(noun.doc)
-    for token in reversed(noun.doc[max(noun.sent.start, i + 1 - _REACH) : i + 1]):
+    for token in reversed(tokens_of(noun.doc)[max(sentence_of(noun).start, i + 1 - _REACH) : i + 1]):
         if token.i in dates:
             continue
         if token.pos_ == "VERB" or (verb_class(token) is not None and token.pos_ != "NOUN"):

@@ -9,6 +9,7 @@ from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
 from extractor.lexicon import tables
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,7 +91,7 @@ def _is_town(token: Token, dates: frozenset[int]) -> bool:
 def _model(stretch: Span, found: Mapping[int, dict[str, Any]]) -> dict[str, Any] | None:
     """The reading that a list continues: of its sentence, else the last before, else the first after."""
     told = [i for i in sorted(found) if found[i]["outcome"] in _HAPPENED]
-    inside = [i for i in told if stretch.sent.start <= i < stretch.sent.end]
+    inside = [i for i in told if sentence_of(stretch[0]).start <= i < sentence_of(stretch[-1]).end]
     before = [i for i in told if i < stretch.start]
     after = [i for i in told if i >= stretch.end]
     chosen = (inside or before[-1:] or after)[0]
@@ -103,7 +104,10 @@ def _model(stretch: Span, found: Mapping[int, dict[str, Any]]) -> dict[str, Any]
 def _armed_beside(stretch: Span) -> dict[str, int | str] | None:
     """Who fights in the rest of the sentence: «X lundi, Y mardi: **les rebelles** avancent»."""
     doc, sentence = stretch.doc, stretch.sent
-    for token in (*doc[stretch.end : sentence.end], *doc[sentence.start : stretch.start]):
+    for token in (
+        *tokens_of(doc)[stretch.end : sentence.end],
+        *tokens_of(doc)[sentence.start : stretch.start],
+    ):
         name = entity_filler(token)
         if token.ent_iob_ != "I" and is_armed_actor(doc[name.start : name.end]):
             return name.to_plain()
@@ -111,7 +115,7 @@ def _armed_beside(stretch: Span) -> dict[str, int | str] | None:
 
 
 def _is_near(stretch: Span, found: Mapping[int, dict[str, Any]]) -> bool:
-    start = stretch.sent.start
+    start = sentence_of(stretch[0]).start
     for _ in range(_NEAR):
-        start = stretch.doc[start - 1].sent.start if start else 0
-    return any(start <= i < stretch.sent.end and found[i]["outcome"] in _HAPPENED for i in found)
+        start = sentence_of(stretch.doc[start - 1]).start if start else 0
+    return any(start <= i < sentence_of(stretch[-1]).end and found[i]["outcome"] in _HAPPENED for i in found)

@@ -30,6 +30,7 @@ from extractor.captures.verb_group import (
     is_negated,
     is_passive,
 )
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,7 +80,7 @@ def _read_verb(verb: Token, statement: Statement) -> None:
     if (
         "VerbForm=Inf" in str(verb.morph)
         and verb.lower_.endswith(("r", "re"))
-        and group(verb)[0].i == verb.sent.start
+        and group(verb)[0].i == sentence_of(verb).start
     ):
         statement.modality = "possible"  # «Perdre X, ce serait …»
 
@@ -217,7 +218,8 @@ def _deny(head: Token, statement: Statement) -> None:
 def _say(kind: str, head: Token, statement: Statement) -> None:
     if is_negated(head):
         nobody = any(
-            token.lower_ in ("rien", "nul", "personne") for token in head.sent[: head.i - head.sent.start]
+            token.lower_ in ("rien", "nul", "personne")
+            for token in head.sent[: head.i - sentence_of(head).start]
         )
         statement.modality = "possible" if nobody else "hearsay"
         statement.cues.append(head.i)

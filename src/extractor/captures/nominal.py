@@ -9,6 +9,7 @@ from extractor.captures.memory import remembered
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import subjects
 from extractor.captures.vocabulary import actor_side, is_demonym
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,9 +45,9 @@ def takes_by_itself(noun: Token) -> bool:
 
 def _subject_after(noun: Token) -> list[Token]:
     """«Avec la prise de X, **les rebelles** contrôlent …»: the noun after the comma."""
-    rest = noun.doc[noun.i : noun.sent.end]
-    comma = next((token.i for token in rest if token.text == ","), noun.sent.end)
-    after = noun.doc[comma + 1 : min(comma + 4, noun.sent.end)]
+    rest = tokens_of(noun.doc)[noun.i : sentence_of(noun).end]
+    comma = next((token.i for token in rest if token.text == ","), sentence_of(noun).end)
+    after = tokens_of(noun.doc)[comma + 1 : min(comma + 4, sentence_of(noun).end)]
     return [token for token in after if token.pos_ in ("NOUN", "PROPN") and takes_by_itself(token)][:1]
 
 
@@ -54,7 +55,9 @@ def _copula_subject(noun: Token) -> Token | None:
     """«**X**, que …, était en sa possession»: the subject of the form of «être» right before the phrase."""
     i = noun.i - 1
     while (
-        i > noun.sent.start and noun.doc[i].pos_ in ("ADJ", "ADV", "ADP", "DET") and not _is_be(noun.doc[i])
+        i > sentence_of(noun).start
+        and noun.doc[i].pos_ in ("ADJ", "ADV", "ADP", "DET")
+        and not _is_be(noun.doc[i])
     ):
         i -= 1
     found = subject_candidates(noun.doc[i], date_tokens(noun.doc)) if _is_be(noun.doc[i]) else iter(())
@@ -75,9 +78,9 @@ def apposed_to(noun: Token) -> Token | None:
         return None  # «l'annonce, faite par Y, de la prise de X»
     dates = date_tokens(noun.doc)
     i = _phrase_start(noun) - 1
-    if i >= noun.sent.start and noun.doc[i].ent_type_ == "LOC" and introduced_by(noun):
+    if i >= sentence_of(noun).start and noun.doc[i].ent_type_ == "LOC" and introduced_by(noun):
         return noun.doc[i]  # a title: «X aux mains de Y»
-    if noun.doc[i].text != "," or i <= noun.sent.start:
+    if noun.doc[i].text != "," or i <= sentence_of(noun).start:
         hung = noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN")
         return noun.head if hung and noun.head.i not in dates else None
     before = noun.doc[i - 1]
@@ -88,7 +91,9 @@ def apposed_to(noun: Token) -> Token | None:
 def _phrase_start(noun: Token) -> int:
     """First token of the phrase of a noun, with its preposition."""
     i = noun.i
-    while i > noun.sent.start and (noun.doc[i - 1].pos_ in _BEFORE_NOUN or noun.doc[i - 1].lower_ in _TO):
+    while i > sentence_of(noun).start and (
+        noun.doc[i - 1].pos_ in _BEFORE_NOUN or noun.doc[i - 1].lower_ in _TO
+    ):
         i -= 1
     return i
 
@@ -99,15 +104,15 @@ def opens_sentence(noun: Token) -> bool:
     Args:
         noun: A nominal trigger.
     """
-    return introduced_by(noun) is not None and _phrase_start(noun) == noun.sent.start
+    return introduced_by(noun) is not None and _phrase_start(noun) == sentence_of(noun).start
 
 
 def _subject_behind(noun: Token) -> list[Token]:
     """«Aux mains de Y depuis samedi, **X** …»: the first noun after the comma."""
-    rest = noun.doc[noun.i : noun.sent.end]
-    comma = next((token.i for token in rest if token.text == ","), noun.sent.end)
+    rest = tokens_of(noun.doc)[noun.i : sentence_of(noun).end]
+    comma = next((token.i for token in rest if token.text == ","), sentence_of(noun).end)
     dates = date_tokens(noun.doc)
-    after = noun.doc[comma + 1 : min(comma + 5, noun.sent.end)]
+    after = tokens_of(noun.doc)[comma + 1 : min(comma + 5, sentence_of(noun).end)]
     return [token for token in after if token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in dates][:1]
 
 

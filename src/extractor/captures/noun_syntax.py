@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.memory import remembered
 from extractor.captures.syntax import CONTRACTED, QUOTES, coordinated, preposition
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +44,7 @@ def complement_after(token: Token) -> tuple[str, Token] | None:
         token: The noun.
     """
     before: str | None = None
-    for other in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
+    for other in tokens_of(token.doc)[token.i + 1 : min(token.i + 7, sentence_of(token).end)]:
         lower = other.lower_
         if before is None and (lower in CONTRACTED or other.pos_ == "ADP"):
             before = CONTRACTED.get(lower, lower)

@@ -8,6 +8,7 @@ from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_words
 from extractor.captures.governors import governor
 from extractor.captures.verb_group import helpers, is_compound, is_infinitive, is_negated
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
 def attempt_after(verb: Token) -> Token | None:
     """«Lancée lundi pour prendre X, **l'offensive** a échoué»."""
-    after = verb.doc[verb.i + 1 : verb.sent.end]
+    after = tokens_of(verb.doc)[verb.i + 1 : sentence_of(verb).end]
     return next((token for token in after if cue_class(token) == "attempt"), None)
 
 
 def read_outcome(attempt: Token, statement: Statement) -> None:
     """What became of an attempt: «l'assaut lancé pour prendre X **a été repoussé**»."""
     above = governor(attempt)
-    for token in attempt.doc[attempt.i + 1 : attempt.sent.end]:
+    for token in tokens_of(attempt.doc)[attempt.i + 1 : sentence_of(attempt).end]:
         if token.lower_ in cue_words("nouns", "failure"):
             _apply_outcome("fail", token, statement)
             return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.place_lists import whole_list
 from extractor.captures.town_names import may_be_town
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ def member_of_pair(token: Token) -> Filler | None:
         return None
     sentence = token.sent
     for _ in range(_BACK + 1):
-        pair = _last_pair(token.doc[sentence.start : min(sentence.end, token.i)])
+        pair = _last_pair(tokens_of(token.doc)[sentence.start : min(sentence.end, token.i)])
         if pair or not sentence.start:
             return pair[which] if pair else None
         sentence = token.doc[sentence.start - 1].sent
@@ -40,8 +41,8 @@ def _stands_alone(token: Token) -> bool:
     """«**la première** est tombée», not «la première ville», «pour la première fois»."""
     if token.lower_.startswith("cel"):
         return True
-    before = token.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
-    following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
+    before = token.doc[token.i - 1].lower_ if token.i > sentence_of(token).start else ""
+    following = token.doc[token.i + 1] if token.i + 1 < sentence_of(token).end else token
     return before in ("la", "le") and following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 

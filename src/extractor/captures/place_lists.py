@@ -8,6 +8,7 @@ from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.fillers import entity_filler
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.town_names import may_be_town
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,11 +30,11 @@ def whole_list(name: Token) -> list[Token]:
     first, joined = name, False
     while True:
         start = entity_filler(first).start
-        before = doc[start - 1] if start > name.sent.start else None
+        before = doc[start - 1] if start > sentence_of(name).start else None
         if (
             before is None
             or before.lower_ not in (",", "et", "ou", "puis")
-            or not _can_be_listed(doc, start - 2, name.sent.start)
+            or not _can_be_listed(doc, start - 2, sentence_of(name).start)
         ):
             break
         first, joined = doc[start - 2], joined or before.lower_ != ","
@@ -69,7 +70,7 @@ def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
 
 
 def _next_listed(name: Token, dates: frozenset[int]) -> tuple[Token, str] | None:
-    doc, i, end = name.doc, entity_filler(name).end, name.sent.end
+    doc, i, end = name.doc, entity_filler(name).end, sentence_of(name).end
     while i + 1 < end and (i in dates or (doc[i].text == "," and i + 1 in dates)):
         i += 1  # «X, dimanche, et Y, mercredi»
     if i + 1 < end and doc[i].text == "," and doc[i + 1].lower_ in ("et", "ou", "puis"):

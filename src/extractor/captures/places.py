@@ -15,6 +15,7 @@ from extractor.captures.town_names import is_of_things, looks_like_town, may_be_
 from extractor.captures.town_pronouns import stands_for_town
 from extractor.captures.vocabulary import is_count, is_country, is_extent, is_part, place_noun
 from extractor.gazetteer import is_town
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
 
 def _belongs_to_somebody(name: Token) -> bool:
     """«une humanitaire **de X**, que les rebelles avaient enlevée»: she was taken, not the town."""
-    owner = name.nbor(-2) if name.i > name.sent.start + 1 and introduced_by(name) == "de" else name
+    owner = name.nbor(-2) if name.i > sentence_of(name).start + 1 and introduced_by(name) == "de" else name
     return (
         owner.pos_ == "NOUN"
         and owner.i < name.i
@@ -118,5 +119,7 @@ def _clitic_whole(part: Token) -> Filler | None:
 def _measured(token: Token) -> list[Token]:
     """What a number counts («13 des 34 **capitales**»), what «l'essentiel de» is a part of."""
     if token.like_num or is_count(token.lower_):
-        return [other for other in token.doc[token.i + 1 : token.i + 6] if place_noun(other.lower_)][:1]
+        return [
+            other for other in tokens_of(token.doc)[token.i + 1 : token.i + 6] if place_noun(other.lower_)
+        ][:1]
     return noun_arguments(token).get("de", [])

@@ -11,6 +11,7 @@ from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.speakers import SPEAKING, person_range, speaker_of, verb_class
 from extractor.captures.syntax import is_reflexive
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,8 +93,10 @@ def _replies(verb: Token, kind: str | None) -> bool:
 
 def _is_real(verb: Token) -> bool:
     """Not «n'a pas démenti», «n'a rien confirmé», «si elle se confirme»."""
-    nothing = verb.i > verb.sent.start and verb.nbor(-1).lower_ == "rien"
-    before = {token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - _UNABLE) : verb.i]}
+    nothing = verb.i > sentence_of(verb).start and verb.nbor(-1).lower_ == "rien"
+    before = {
+        token.lower_ for token in tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - _UNABLE) : verb.i]
+    }
     if verb.lemma_ == "convenir" and "en" not in before:  # «convenir d'une trêve»
         return False
     unable = is_infinitive(verb) and bool(_NE & before)  # «n'était pas en mesure de le confirmer»
@@ -102,20 +105,25 @@ def _is_real(verb: Token) -> bool:
 
 def _is_quoted_opinion(verb: Token) -> bool:
     """«comme l'affirment les rebelles», «contrairement à ce qu'ils ont annoncé»."""
-    before = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]]
+    before = [
+        token.lower_ for token in tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - 8) : verb.i]
+    ]
     return ("comme" in before and "l'" in before[-3:]) or "contrairement" in before
 
 
 def _is_about_what_was_said(verb: Token) -> bool:
     """Whether the object is what was just said: nothing, «ce que», «l'», or «cette information»."""
     tokens, dates = group(verb), date_tokens(verb.doc)
-    before = {token.lower_ for token in verb.doc[max(verb.sent.start, tokens[0].i - 6) : tokens[0].i]}
-    after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _LOOK]}
+    before = {
+        token.lower_
+        for token in tokens_of(verb.doc)[max(sentence_of(verb).start, tokens[0].i - 6) : tokens[0].i]
+    }
+    after = {token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : verb.i + 1 + _LOOK]}
     if _NE & {token.lower_ for token in tokens} and {"que", "qu'"} & after:
         return False  # «n'a reconnu la perte **que** de X»
     if ("ce" in before and {"que", "qu'"} & before) or {"l'", "le"} & {token.lower_ for token in tokens}:
         return True
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, verb.sent.end)]:
+    for token in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 1 + _LOOK, sentence_of(verb).end)]:
         if token.i in dates or token.pos_ in ("ADV", "DET", "ADJ") or token.text in _OPENING:
             continue
         if token.pos_ in ("NOUN", "PROPN"):
@@ -138,9 +146,15 @@ def _denials(doc: Doc) -> Iterator[Reaction]:
         before = "" if opens else token.nbor(-1).lower_
         if token.lower_ not in _DENIALS or not (opens or before in ("un", "le", "ce", "des", "les")):
             continue
-        owner = next((other for other in doc[token.i + 1 : token.i + 5] if other.lower_ in _BY), None)
-        if owner is not None and owner.i + 1 < token.sent.end:
-            heads = (other for other in doc[owner.i + 1 : token.sent.end] if other.pos_ in ("NOUN", "PROPN"))
+        owner = next(
+            (other for other in tokens_of(doc)[token.i + 1 : token.i + 5] if other.lower_ in _BY), None
+        )
+        if owner is not None and owner.i + 1 < sentence_of(token).end:
+            heads = (
+                other
+                for other in tokens_of(doc)[owner.i + 1 : sentence_of(token).end]
+                if other.pos_ in ("NOUN", "PROPN")
+            )
             head = next(heads, None)
             yield Reaction(token.i, "deny", person_range(head) if head is not None else None)
         elif not opens and token.head.pos_ == "VERB" and not is_negated(token.head):
@@ -170,7 +184,9 @@ def _slogans(doc: Doc) -> Iterator[Reaction]:
 
 def _who_calls_it(quotation: Span) -> list[int] | None:
     """«information que X **a qualifiée de** «pure intoxication»»."""
-    before = quotation.doc[max(quotation.sent.start, quotation.start - _LOOK) : quotation.start]
+    before = tokens_of(quotation.doc)[
+        max(sentence_of(quotation[0]).start, quotation.start - _LOOK) : quotation.start
+    ]
     verb = next((token for token in before if token.lemma_ in cue_words("verbs", "call")), None)
     return speaker_of(verb) if verb is not None else None
 

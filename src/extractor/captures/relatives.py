@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.clause import group_start, is_nominal
 from extractor.captures.surface import BREAK, REACH, apposition_comma, is_anchor
 from extractor.captures.syntax import CONTRACTED, RELATIVE
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,18 +22,18 @@ def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
     """
     doc = verb.doc
     inside = 0  # brackets
-    for i in range(group_start(verb) - 1, max(verb.sent.start, verb.i - REACH), -1):
+    for i in range(group_start(verb) - 1, max(sentence_of(verb).start, verb.i - REACH), -1):
         token = doc[i]
         inside += (token.text == ")") - (token.text == "(")
         if inside or token.text == "(":
             continue
         whom = _relative_after_preposition(token)
         if whom is not None:
-            return whom[0], _nouns_before(doc, whom[1], verb.sent.start, dates)
+            return whom[0], _nouns_before(doc, whom[1], sentence_of(verb).start, dates)
         if token.lower_ in ("que", "qu'", "dont", "où"):
             first = i - 1 if token.lower_ == "où" and doc[i - 1].lower_ == "d'" else i
             role = "de" if first < i else RELATIVE[token.lower_]
-            return role, _nouns_before(doc, first, verb.sent.start, dates)
+            return role, _nouns_before(doc, first, sentence_of(verb).start, dates)
         if token.text in BREAK or (
             token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph) and not _takes_clause(token)
         ):
@@ -46,18 +47,18 @@ def _relative_after_preposition(token: Token) -> tuple[str, int] | None:
         return "à", token.i
     if token.lower_ not in ("qui", "laquelle", "lequel", "lesquels", "lesquelles"):
         return None
-    before = token.nbor(-1) if token.i > token.sent.start else token
+    before = token.nbor(-1) if token.i > sentence_of(token).start else token
     return (CONTRACTED.get(before.lower_, before.lower_), before.i) if before.pos_ == "ADP" else None
 
 
 def _takes_clause(verb: Token) -> bool:
     """«que l'armée promet de reprendre»: an infinitive follows the finite verb."""
-    return any("VerbForm=Inf" in str(token.morph) for token in verb.doc[verb.i + 1 : verb.i + 5])
+    return any("VerbForm=Inf" in str(token.morph) for token in tokens_of(verb.doc)[verb.i + 1 : verb.i + 5])
 
 
 def _nouns_before(doc: Doc, end: int, start: int, dates: frozenset[int]) -> list[Token]:
     found = []
-    for token in reversed(doc[max(start, end - 14) : end]):
+    for token in reversed(tokens_of(doc)[max(start, end - 14) : end]):
         if token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
             break
         if is_nominal(token) and token.i not in dates and not is_anchor(token):

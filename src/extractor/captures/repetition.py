@@ -12,6 +12,7 @@ from extractor.captures.place_lists import whole_list
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
 from extractor.captures.vocabulary import place_noun
 from extractor.lexicon import tables
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,11 +69,11 @@ def _towns_of(token: Token) -> list[Filler]:
 def _continues(verb: Token) -> bool:
     """«X a suivi samedi», «X l'avait précédée le 18 mai», «X a ouvert la série»."""
     doc, sentence, form = verb.doc, verb.sent, verb.lower_
-    after = doc[verb.i + 1 : min(verb.i + _NEAR, sentence.end)]
+    after = tokens_of(doc)[verb.i + 1 : min(verb.i + _NEAR, sentence.end)]
     if form in _words("join", "open"):
         return any(token.lower_ in _words("join", "series") for token in after)
     if form in _words("join", "precede"):
-        clitics = {token.lower_ for token in doc[max(sentence.start, verb.i - 3) : verb.i]}
+        clitics = {token.lower_ for token in tokens_of(doc)[max(sentence.start, verb.i - 3) : verb.i]}
         return bool(clitics & {"l'", "les", "l’"})
     if form not in _words("join", "follow") or not after:
         return False
@@ -82,7 +83,9 @@ def _continues(verb: Token) -> bool:
 
 
 def _is_reflexive(verb: Token) -> bool:
-    before = {token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]}
+    before = {
+        token.lower_ for token in tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - _NEAR) : verb.i]
+    }
     return bool(before & {"s'", "se", "s’"})
 
 
@@ -105,8 +108,8 @@ def _after(origin: Token, end: int, *, bare: bool = False) -> list[Filler]:
 
 def _before(origin: Token, *, bare: bool) -> list[Filler]:
     """The nearest town before a word, with the others of its list: «X», «la ville de X», «la base de X»."""
-    doc, start = origin.doc, origin.sent.start
-    for token in reversed(doc[start : origin.i]):
+    doc, start = origin.doc, sentence_of(origin).start
+    for token in reversed(tokens_of(doc)[start : origin.i]):
         if not _is_town(token):
             continue
         owner = entity_filler(token).start - 2
@@ -143,9 +146,9 @@ def repeated(trigger: Token, found: Mapping[int, dict[str, Any]]) -> dict[str, A
         trigger: The word.
         found: What was read, by trigger token.
     """
-    start = trigger.sent.start
+    start = sentence_of(trigger).start
     for _ in range(_BACK):
-        start = trigger.doc[start - 1].sent.start if start else 0
+        start = sentence_of(trigger.doc[start - 1]).start if start else 0
     earlier = (
         i
         for i, reading in found.items()

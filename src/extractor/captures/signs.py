@@ -12,6 +12,7 @@ from extractor.captures.states import is_new
 from extractor.captures.surface import is_anchor
 from extractor.captures.town_names import may_be_town
 from extractor.lexicon import tables
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -76,12 +77,14 @@ def shows_change(trigger: Token, frame: Frame, places: Sequence[Filler]) -> bool
     if frame.sign is None or places[0].kind == "implicit":
         return False
     sentence = trigger.sent
-    around = trigger.doc[max(sentence.start, trigger.i - _BESIDE) : min(sentence.end, trigger.i + _BESIDE)]
+    around = tokens_of(trigger.doc)[
+        max(sentence.start, trigger.i - _BESIDE) : min(sentence.end, trigger.i + _BESIDE)
+    ]
     if is_new(trigger) or any(token.lower_ in _words("now", "words") for token in around):
         return True
     if frame.sign != "emblem" or frame.durative:
         return False
-    after = trigger.doc[trigger.i + 1 : min(trigger.i + _REACH, sentence.end)]
+    after = tokens_of(trigger.doc)[trigger.i + 1 : min(trigger.i + _REACH, sentence.end)]
     return any(token.lower_ in _words("seats", "nouns") for token in after)
 
 
@@ -94,7 +97,7 @@ def place_beside(trigger: Token, frame: Frame) -> Filler:
     """
     leaves = frame.sign in ("departure", "emptiness") and bool(frame.verbs)
     links = ("de",) if leaves else ("de", "à", "dans", "sur")  # «ont fui à X»: where they went
-    for token in trigger.doc[trigger.i + 1 : min(trigger.i + _REACH, trigger.sent.end)]:
+    for token in tokens_of(trigger.doc)[trigger.i + 1 : min(trigger.i + _REACH, sentence_of(trigger).end)]:
         if is_finite(token) or token.text in _CUTS:
             break
         named = token.text[:1].isupper() and token.ent_iob_ != "I" and may_be_town(token)

@@ -30,6 +30,7 @@ from extractor.captures.syntax import (
 )
 from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
 from extractor.captures.word_order import noun_roles, surface_roles
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,7 +101,9 @@ def _has_its_form(trigger: Token, frame: Frame) -> bool:
 
 
 def _led_by(noun: Token, frame: Frame) -> bool:
-    before = " ".join(token.lower_ for token in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i])
+    before = " ".join(
+        token.lower_ for token in tokens_of(noun.doc)[max(sentence_of(noun).start, noun.i - 3) : noun.i]
+    )
     return before.endswith(frame.led_by)
 
 
@@ -113,7 +116,7 @@ def _has_object(verb: Token, roles: Arguments, by_order: Arguments) -> bool:
 
 def _dated(trigger: Token) -> bool:
     dates = date_tokens(trigger.doc)
-    near = range(max(trigger.sent.start, trigger.i - 4), min(trigger.sent.end, trigger.i + 4))
+    near = range(max(sentence_of(trigger).start, trigger.i - 4), min(sentence_of(trigger).end, trigger.i + 4))
     return any(i in dates for i in near)
 
 
@@ -137,17 +140,17 @@ def _verb_roles(verb: Token, lemma: str) -> Arguments:
 
 def _opens_clause(subject: Token, before: Token) -> bool:
     """Whether a conjunction or comma parts a subject from the verb before, whose object it else is."""
-    between = subject.doc[before.i + 1 : max(before.i + 1, subject.i)]
+    between = tokens_of(subject.doc)[before.i + 1 : max(before.i + 1, subject.i)]
     return any(token.pos_ == "CCONJ" or token.text in (",", ";", ":") for token in between)
 
 
 def _check_end(trigger: Token, frame: Frame) -> None:
     """Raise for «tomber en panne», «tomber sur la ville»: a complement that makes another verb of it."""
     dates = date_tokens(trigger.doc)
-    for token in trigger.doc[trigger.i + 1 : min(trigger.i + 4, trigger.sent.end)]:
+    for token in tokens_of(trigger.doc)[trigger.i + 1 : min(trigger.i + 4, sentence_of(trigger).end)]:
         if token.i in dates or token.pos_ == "ADV":
             continue
-        following = token.nbor(1) if token.i + 1 < trigger.sent.end else token
+        following = token.nbor(1) if token.i + 1 < sentence_of(trigger).end else token
         if token.lower_ == "à" and following.lower_ in ("son", "leur"):  # «tomber à son tour»
             return
         timed = following.pos_ == "NUM" or (token.lower_ == "en" and following.pos_ == "DET")  # «en une nuit»
@@ -158,11 +161,11 @@ def _check_end(trigger: Token, frame: Frame) -> None:
 
 def _check_noun(noun: Token, frame: Frame) -> None:
     """Raise for «prise d'otages», «char d'assaut» and for a noun that is part of a name."""
-    if noun.i > noun.sent.start and noun.nbor(-1).lower_ in frame.never_after:
+    if noun.i > sentence_of(noun).start and noun.nbor(-1).lower_ in frame.never_after:
         raise RejectedError("fixed_expression", noun.doc[noun.i - 1 : noun.i])
     if _names_an_organisation(noun):
         raise RejectedError("fixed_expression", entity_filler(noun.nbor(-2)))
-    if noun.i + 2 >= noun.sent.end or noun.nbor(1).lower_ not in ("de", "d'"):
+    if noun.i + 2 >= sentence_of(noun).end or noun.nbor(1).lower_ not in ("de", "d'"):
         return
     other = noun.nbor(2)
     if other.pos_ == "NOUN" and other.is_lower and place_noun(other.lower_) is None:
@@ -171,7 +174,7 @@ def _check_noun(noun: Token, frame: Frame) -> None:
 
 def _names_an_organisation(noun: Token) -> bool:
     """«le Front de libération de X»: a bare noun that completes a capitalised one."""
-    bare = noun.i >= noun.sent.start + 2 and noun.nbor(-1).lower_ in ("de", "d'")
+    bare = noun.i >= sentence_of(noun).start + 2 and noun.nbor(-1).lower_ in ("de", "d'")
     return bare and noun.nbor(-2).text[:1].isupper()
 
 
@@ -180,7 +183,7 @@ def _reflexive(verb: Token) -> bool:
         return False  # «s'est fait prendre X»: the pronoun belongs to «faire»
     if is_reflexive(verb):
         return True
-    before = verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
+    before = tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - 5) : verb.i]
     for token in reversed(before):
         if token.lower_ in ("se", "s'"):
             return True
@@ -199,7 +202,7 @@ def _via(trigger: Token, frame: Frame, roles: Arguments) -> Token | None:
                 continue
             if noun.lemma_.lower() in frame.via or noun.lower_.rstrip("s") in frame.via:
                 return noun
-    for token in trigger.doc[trigger.i + 1 : min(trigger.i + _VIA, trigger.sent.end)]:
+    for token in tokens_of(trigger.doc)[trigger.i + 1 : min(trigger.i + _VIA, sentence_of(trigger).end)]:
         if token.pos_ in ("PUNCT", "VERB"):
             return None
         if token.lemma_.lower() in frame.via or token.lower_.rstrip("s") in frame.via:
@@ -234,7 +237,11 @@ def _is_mere_thing(noun: Token) -> bool:
 def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> list[Token]:
     if slot.endswith("adjective"):
         noun = trigger if via is None else via
-        return [side for side in noun.doc[noun.i + 1 : noun.i + 2] if side.pos_ == "ADJ" and _is_side(side)]
+        return [
+            side
+            for side in tokens_of(noun.doc)[noun.i + 1 : noun.i + 2]
+            if side.pos_ == "ADJ" and _is_side(side)
+        ]
     if slot.startswith("via:"):
         return roles.get(slot) or (noun_arguments(via).get(slot[4:], []) if via is not None else [])
     if slot.startswith("subject:"):

@@ -13,6 +13,7 @@ from extractor.captures.verb_group import group
 from extractor.captures.vocabulary import actor_side, is_role_noun
 from extractor.naming.forms import plain
 from extractor.naming.knowledge import roles
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,7 +45,7 @@ def verb_class(token: Token) -> str | None:
         return _class_of_verb(token)
     if token.lower_ not in cue_forms():
         return None
-    before = token.nbor(-1) if token.i > token.sent.start else None
+    before = token.nbor(-1) if token.i > sentence_of(token).start else None
     if (
         before is not None
         and not _ends_subject(before)
@@ -65,21 +66,27 @@ def _class_of_verb(verb: Token) -> str | None:
 
 def _has_words(verb: Token) -> bool:
     """Whether «que», a perfect infinitive or a quotation follows a verb, or a clause stands before it."""
-    if any(other.lower_ in _WORDS for other in verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]):
+    if any(
+        other.lower_ in _WORDS
+        for other in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + _NEAR, sentence_of(verb).end)]
+    ):
         return True
     start = group_start(verb)
-    return start > verb.sent.start and verb.doc[start - 1].text in _BEFORE_TAG
+    return start > sentence_of(verb).start and verb.doc[start - 1].text in _BEFORE_TAG
 
 
 def _ends_subject(adjective: Token) -> bool:
     """«L'armée **syrienne** dément»: the adjective is of the noun before it."""
-    after_noun = adjective.i > adjective.sent.start and adjective.nbor(-1).pos_ in ("NOUN", "PROPN")
+    after_noun = adjective.i > sentence_of(adjective).start and adjective.nbor(-1).pos_ in ("NOUN", "PROPN")
     return adjective.pos_ == "ADJ" and after_noun
 
 
 def _idiom_class(token: Token) -> str | None:
     """«fait savoir», «laisse entendre», «fait état de», «a-t-on appris»."""
-    before = [other.lemma_.lower() for other in token.doc[max(token.sent.start, token.i - 3) : token.i]]
+    before = [
+        other.lemma_.lower()
+        for other in tokens_of(token.doc)[max(sentence_of(token).start, token.i - 3) : token.i]
+    ]
     if token.lower_ == "appris":
         return "say" if any(word in ("-on", "on") for word in before) else None
     if any(word in ("faire", "laisser") for word in before):
@@ -95,7 +102,7 @@ def saying_verb(token: Token) -> Token:
     """
     if token.lower_ not in _SPOKEN:
         return token
-    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    before = tokens_of(token.doc)[max(sentence_of(token).start, token.i - 3) : token.i]
     return next((other for other in reversed(before) if other.lemma_.lower() in ("faire", "laisser")), token)
 
 
@@ -116,7 +123,7 @@ def speaker_of(verb: Token) -> list[int] | None:
     ranges = [person_range(token) for token in found if token.i not in dates and not is_rubric(token)]
     start = group_start(verb)
     after = named_after(verb)
-    inverted = start > verb.sent.start and verb.doc[start - 1].text in _BEFORE_TAG
+    inverted = start > sentence_of(verb).start and verb.doc[start - 1].text in _BEFORE_TAG
     if inverted and after is not None and can_speak(verb.doc, after):
         ranges.append(after)
     ranges += [person_range(token) for token in subject_candidates(verb, dates)]
@@ -134,7 +141,7 @@ def _may_say(doc: Doc, phrase: list[int]) -> bool:
 
 def _inverted_pronoun(verb: Token) -> list[int] | None:
     """«affirme-t-**il**», «disent-**ils**»."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]:
+    for token in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 3, sentence_of(verb).end)]:
         if not token.lower_.startswith("-"):
             return None
         if token.lower_.rpartition("-")[2] in _PRONOUNS:
@@ -147,12 +154,14 @@ def _inverted_pronoun(verb: Token) -> list[int] | None:
 
 def _after_par(verb: Token) -> list[Token]:
     """«a été déclarée libérée mardi **par le président**», where the tree has no agent."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + _PAR, verb.sent.end - 1)]:
+    for token in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + _PAR, sentence_of(verb).end - 1)]:
         if token.text in (";", ":", "."):
             break
         if token.lower_ == "par":
             nouns = (
-                other for other in verb.doc[token.i + 1 : token.i + 4] if other.pos_ in ("NOUN", "PROPN")
+                other
+                for other in tokens_of(verb.doc)[token.i + 1 : token.i + 4]
+                if other.pos_ in ("NOUN", "PROPN")
             )
             return [noun for noun in list(nouns)[:1] if can_speak(verb.doc, [noun.i, noun.i + 1])]
     return []
@@ -170,7 +179,7 @@ def can_speak(doc: Doc, phrase: list[int]) -> bool:
         or actor_side(token.lower_)
         or is_role_noun(token.lower_)
         or _speaks_for_itself(token)
-        for token in doc[phrase[0] : phrase[1]]
+        for token in tokens_of(doc)[phrase[0] : phrase[1]]
     )
 
 
@@ -196,7 +205,7 @@ def named_after(verb: Token) -> list[int] | None:
     """
     doc, dates, i = verb.doc, date_tokens(verb.doc), verb.i + 1
     aside = False
-    while i < min(verb.i + _REACH, verb.sent.end):
+    while i < min(verb.i + _REACH, sentence_of(verb).end):
         token = doc[i]
         if token.pos_ == "ADP" and token.lower_ in _WHERE and i not in dates:
             i, aside = _after_phrase(token), True
@@ -214,10 +223,10 @@ def _after_phrase(preposition: Token) -> int:
     """Token after a phrase that says where or to whom: up to the next article or name that begins another."""
     doc = preposition.doc
     i = preposition.i + 1
-    while i < preposition.sent.end and doc[i].pos_ in ("DET", "ADJ", "NUM"):
+    while i < sentence_of(preposition).end and doc[i].pos_ in ("DET", "ADJ", "NUM"):
         i += 1
     i += 1
-    while i < preposition.sent.end and (doc[i].ent_iob_ == "I" or doc[i].pos_ == "ADJ"):
+    while i < sentence_of(preposition).end and (doc[i].ent_iob_ == "I" or doc[i].pos_ == "ADJ"):
         i += 1
     return i
 
@@ -239,7 +248,7 @@ def person_range(head: Token) -> list[int]:
         head = author
     start = min([child.i for child in head.lefts if child.dep_ in ("det", "amod", "nummod")] + [head.i])
     end = head.i + 1
-    for token in head.doc[head.i + 1 : min(head.i + 14, head.sent.end)]:
+    for token in tokens_of(head.doc)[head.i + 1 : min(head.i + 14, sentence_of(head).end)]:
         if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or _says(token):
             break
         if head not in token.ancestors and token.ent_iob_ != "I":
@@ -258,13 +267,13 @@ def _says(token: Token) -> bool:
 def _with_name(head: Token, end: int) -> int:
     """End of an office with the name of who holds it: «le porte-parole du groupe, **Paul Martin**,»."""
     doc = head.doc
-    if head.ent_type_ or head.pos_ not in ("NOUN", "PROPN") or end + 1 >= head.sent.end:
+    if head.ent_type_ or head.pos_ not in ("NOUN", "PROPN") or end + 1 >= sentence_of(head).end:
         return end
     name = end + 1 if doc[end].text == "," else end
     if doc[name].ent_type_ != "PER" or doc[name].ent_iob_ != "B":
         return end
     end = name + 1
-    while end < head.sent.end and doc[end].ent_iob_ == "I":
+    while end < sentence_of(head).end and doc[end].ent_iob_ == "I":
         end += 1
     return end
 
@@ -274,7 +283,7 @@ def _author(head: Token) -> Token | None:
     if head.lemma_.lower() not in cue_words("nouns", "document"):
         return None
     of = False
-    for token in head.doc[head.i + 1 : min(head.i + 7, head.sent.end)]:
+    for token in tokens_of(head.doc)[head.i + 1 : min(head.i + 7, sentence_of(head).end)]:
         if token.is_punct:
             break
         if token.lower_ in ("de", "du", "des", "d'", "par"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.clause import is_finite
 from extractor.captures.syntax import auxiliaries
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,10 +37,10 @@ def is_new(token: Token) -> bool:
         token: The trigger.
     """
     sentence, doc = token.sent, token.doc
-    before = {other.lower_ for other in doc[max(sentence.start, token.i - _NEGATION) : token.i]}
+    before = {other.lower_ for other in tokens_of(doc)[max(sentence.start, token.i - _NEGATION) : token.i]}
     if before & _STILL:
         return False
-    for other in doc[token.i + 1 : min(token.i + _SINCE, sentence.end - 1)]:
+    for other in tokens_of(doc)[token.i + 1 : min(token.i + _SINCE, sentence.end - 1)]:
         if other.text in (";", ",") or is_finite(other):
             break
         if other.lower_ == "depuis":
@@ -54,9 +55,9 @@ def is_over(token: Token) -> bool:
     Args:
         token: The trigger.
     """
-    begin = max(token.sent.start, token.i - _NEGATION)
-    begin = max([begin, *(other.i for other in token.doc[begin : token.i] if other.is_punct)])
+    begin = max(sentence_of(token).start, token.i - _NEGATION)
+    begin = max([begin, *(other.i for other in tokens_of(token.doc)[begin : token.i] if other.is_punct)])
     above = [token.head] if token.head.i >= begin else []
     words = {child.lower_ for node in (token, *auxiliaries(token), *above) for child in node.children}
-    words |= {other.lower_ for other in token.doc[begin : token.i]}
+    words |= {other.lower_ for other in tokens_of(token.doc)[begin : token.i]}
     return "plus" in words and bool({"ne", "n'"} & words)

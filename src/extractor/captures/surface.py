@@ -17,6 +17,7 @@ from extractor.captures.clause import (
 )
 from extractor.captures.syntax import CONTRACTED, RELATIVE
 from extractor.captures.vocabulary import actor_side
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,26 +123,26 @@ def _end_of_aside(doc: Doc, i: int, end: int, *, opening: bool) -> int:
 def _whose_turn(verb: Token) -> Token | None:
     """«c'est au tour de **X** de tomber», «… d'être prise»."""
     opening = group_start(verb) - 1
-    if opening - verb.sent.start < _TURN - 1 or verb.doc[opening].lower_ not in ("de", "d'"):
+    if opening - sentence_of(verb).start < _TURN - 1 or verb.doc[opening].lower_ not in ("de", "d'"):
         return None
-    window = verb.doc[max(verb.sent.start, opening - 2 * _TURN) : opening]
+    window = tokens_of(verb.doc)[max(sentence_of(verb).start, opening - 2 * _TURN) : opening]
     turn = next((token.i for token in window if token.lower_ == "tour"), None)
     if turn is None:
         return None
-    return next((token for token in verb.doc[turn + 2 : opening] if is_nominal(token)), None)
+    return next((token for token in tokens_of(verb.doc)[turn + 2 : opening] if is_nominal(token)), None)
 
 
 def _before_aside(verb: Token, i: int) -> int:
     """Where the subject ends: before «, …,» where such an aside stands right before the verb group."""
-    if i < verb.sent.start or verb.doc[i].text != ",":
+    if i < sentence_of(verb).start or verb.doc[i].text != ",":
         return i
-    opening = next((j for j in range(i - 1, verb.sent.start, -1) if verb.doc[j].text == ","), None)
+    opening = next((j for j in range(i - 1, sentence_of(verb).start, -1) if verb.doc[j].text == ","), None)
     return i if opening is None else opening - 1
 
 
 def _relative_before(verb: Token) -> int | None:
     """Where the relative clause of a verb opens, if it is one."""
-    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 12), -1):
+    for i in range(verb.i - 1, max(sentence_of(verb).start, verb.i - 12), -1):
         token = verb.doc[i]
         if token.lower_ in RELATIVE:
             return i
@@ -162,14 +163,16 @@ def apposition_comma(noun: Token) -> int | None:
         noun: The noun.
     """
     i = noun.i - 1
-    while i > noun.sent.start and noun.doc[i].pos_ == "ADJ":
+    while i > sentence_of(noun).start and noun.doc[i].pos_ == "ADJ":
         i -= 1
-    return i if i > noun.sent.start and noun.doc[i].text == "," else None
+    return i if i > sentence_of(noun).start and noun.doc[i].text == "," else None
 
 
 def is_anchor(name: Token) -> bool:
     """«à 80 km de X», «au sud de X», «près de X»: X only tells where something else lies."""
-    window = [token.lower_ for token in name.doc[max(name.sent.start, name.i - 5) : name.i]]
+    window = [
+        token.lower_ for token in tokens_of(name.doc)[max(sentence_of(name).start, name.i - 5) : name.i]
+    ]
     if introduced_by(name) != "de":
         return False
     return bool(_DISTANCE.intersection(window)) or any(word in _DIRECTION for word in window[-2:])
@@ -187,11 +190,13 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
     """
     doc, sentence = participle.doc, participle.sent
     if participle.i - sentence.start <= 1:
-        comma = next((token.i for token in doc[participle.i : sentence.end] if token.text == ","), None)
+        comma = next(
+            (token.i for token in tokens_of(doc)[participle.i : sentence.end] if token.text == ","), None
+        )
         if comma is not None:
             yield from (
                 token
-                for token in doc[comma + 1 : min(comma + 5, sentence.end)]
+                for token in tokens_of(doc)[comma + 1 : min(comma + 5, sentence.end)]
                 if token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("elle", "il")
             )
         return

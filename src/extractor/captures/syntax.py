@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.memory import remembered
 from extractor.lexicon import words
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def has_auxiliary(token: Token) -> bool:
 def auxiliaries_before(token: Token) -> list[Token]:
     """Auxiliaries right before a verb by word order: «auraient en outre pris»."""
     found = []
-    for other in reversed(token.doc[max(token.sent.start, token.i - 4) : token.i]):
+    for other in reversed(tokens_of(token.doc)[max(sentence_of(token).start, token.i - 4) : token.i]):
         if other.pos_ == "AUX" or other.lower_ in ("être", "avoir", "été"):
             found.append(other)
         elif other.text in QUOTES:
@@ -251,7 +252,7 @@ def opening_relative(token: Token) -> tuple[str, Token] | None:
     for _ in range(3):
         if verb.dep_ == "acl:relcl":
             opening = verb.left_edge
-            for pronoun in token.doc[opening.i : min(opening.i + 2, verb.i)]:
+            for pronoun in tokens_of(token.doc)[opening.i : min(opening.i + 2, verb.i)]:
                 if pronoun.lower_ in RELATIVE and pronoun.lower_ != "qui":
                     from_where = pronoun.lower_ == "où" and pronoun.i > opening.i
                     return ("de" if from_where else RELATIVE[pronoun.lower_]), verb.head

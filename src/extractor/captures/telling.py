@@ -17,6 +17,7 @@ from extractor.captures.vocabulary import is_armed_noun, is_country
 from extractor.gazetteer import is_town
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -102,7 +103,7 @@ def _meanings(doc: Doc, start: int, end: int) -> Mapping[int, Any]:
     """Vectors of the content words of a sentence, of length 1; none with vectors of another model."""
     if doc.vocab.vectors_length != DIMENSIONS:
         return {}
-    words = [token for token in doc[start:end] if token.pos_ in _CONTENT and not token.ent_type_]
+    words = [token for token in tokens_of(doc)[start:end] if token.pos_ in _CONTENT and not token.ent_type_]
     rows = doc.vocab.vectors.find(keys=[token.orth for token in words])
     known = [(token.i - start, row) for token, row in zip(words, rows.tolist(), strict=True) if row >= 0]
     vectors = doc.vocab.vectors.data[[row for _, row in known]]
@@ -118,7 +119,7 @@ def reasons(doc: Doc, name: Span, strongest: tuple[int, ...]) -> list[int]:
         name: The place.
         strongest: Indexes of words in its sentence, the strongest first.
     """
-    start = name.sent.start
+    start = sentence_of(name[0]).start
     of_dates = {token.i for date in doc.spans.get("dates", ()) for token in date}
     words = (doc[start + i] for i in strongest)
     return [

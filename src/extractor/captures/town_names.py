@@ -12,6 +12,7 @@ from extractor.gazetteer import is_town
 from extractor.naming.cues import first_names
 from extractor.naming.forms import is_acronym, plain
 from extractor.naming.knowledge import look_up
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,7 @@ def is_person(token: Token) -> bool:
     """
     start = entity_filler(token).start
     doc = token.doc
-    before = doc[start - 1].lower_ if start > token.sent.start else ""
+    before = doc[start - 1].lower_ if start > sentence_of(token).start else ""
     first = plain(doc[start].text).lower()
     return first in first_names() or is_role_noun(before) or before in _TITLES
 
@@ -88,7 +89,7 @@ def is_of_things(name: Token) -> bool:
         name: A token of the name.
     """
     entity = entity_filler(name)
-    before = name.doc[entity.start - 1].lower_ if entity.start > name.sent.start else ""
+    before = name.doc[entity.start - 1].lower_ if entity.start > sentence_of(name).start else ""
     article = {"le": "Le", "la": "La", "l'": "L'", "l’": "L'", "les": "Les"}.get(before)
     if article is None:
         return False

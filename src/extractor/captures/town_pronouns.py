@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.clause import introduced_by
 from extractor.captures.vocabulary import place_noun
+from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,10 +23,10 @@ def stands_for_town(pronoun: Token) -> bool:
     """
     doc = pronoun.doc
     if pronoun.lower_ != "l'" or not any(
-        token.lower_.endswith(_FEMININE) for token in doc[pronoun.i + 1 : pronoun.i + 4]
+        token.lower_.endswith(_FEMININE) for token in tokens_of(doc)[pronoun.i + 1 : pronoun.i + 4]
     ):
         return False
-    for token in reversed(doc[max(0, pronoun.i - _REACH) : pronoun.i]):
+    for token in reversed(tokens_of(doc)[max(0, pronoun.i - _REACH) : pronoun.i]):
         if token.ent_type_ == "PER":
             return False
         head = (

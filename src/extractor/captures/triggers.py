@@ -11,6 +11,7 @@ from extractor.captures.inflection import verb_forms
 from extractor.captures.rule_files import user_frames
 from extractor.captures.vocabulary import is_of_state
 from extractor.records import CAPTURE
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,4 +109,4 @@ def _is_nominal(token: Token) -> bool:
     """Whether a word that may be a verb stands as a noun: «la prise», «à deux reprises»."""
     if any(child.dep_ in ("det", "nummod", "case") for child in token.lefts):
         return True
-    return token.i > token.sent.start and token.nbor(-1).pos_ in ("DET", "ADP", "NUM")
+    return token.i > sentence_of(token).start and token.nbor(-1).pos_ in ("DET", "ADP", "NUM")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.cues import cue_forms
 from extractor.captures.memory import remembered
 from extractor.captures.syntax import NEGATIVE, auxiliaries, auxiliaries_before
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,7 @@ def group(verb: Token) -> list[Token]:
     """
     found = [verb]
     infinitive = has_infinitive_form(verb)
-    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+    for token in reversed(tokens_of(verb.doc)[sentence_of(verb).start : verb.i]):
         lower = token.lower_
         helper = token.pos_ == "AUX" or lower in _HELPERS
         if helper and infinitive:
@@ -147,7 +148,7 @@ def is_future(verb: Token) -> bool:
     """
     forms = helpers(verb)
     if any(form.lower_ in ("aura", "auront") for form in forms):
-        before = verb.doc[max(verb.sent.start, forms[0].i - _NEAR_SUBJECT) : forms[0].i]
+        before = tokens_of(verb.doc)[max(sentence_of(verb).start, forms[0].i - _NEAR_SUBJECT) : forms[0].i]
         return any(token.lower_ in _ONCE for token in before)
     return any("Tense=Fut" in str(form.morph) for form in (verb, *forms))
 
@@ -168,11 +169,13 @@ def is_negated(verb: Token) -> bool:
         verb: The verb.
     """
     tokens = group(verb)
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]]
+    after = [
+        token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 3, sentence_of(verb).end)]
+    ]
     inside = {token.lower_ for token in tokens}
     if not {"ne", "n'", "n’"} & inside:
         return False
     if NEGATIVE & (inside | set(after)):
         return True
-    left = verb.doc[max(verb.sent.start, tokens[0].i - _NEAR_SUBJECT) : tokens[0].i]
+    left = tokens_of(verb.doc)[max(sentence_of(verb).start, tokens[0].i - _NEAR_SUBJECT) : tokens[0].i]
     return any(token.lower_ in _NOBODY for token in left)

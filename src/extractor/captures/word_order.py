@@ -16,6 +16,7 @@ from extractor.captures.syntax import (
     looks_like_participle,
     subjects,
 )
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,7 +93,7 @@ def _before(verb: Token, dates: frozenset[int]) -> list[Token]:
 
 def _said_of(participle: Token) -> list[Token]:
     """«**l'**a dite conquise», «disent **X** conquise»: what somebody calls so."""
-    before = participle.doc[max(participle.sent.start, participle.i - 3) : participle.i]
+    before = tokens_of(participle.doc)[max(sentence_of(participle).start, participle.i - 3) : participle.i]
     saying = next((token for token in reversed(before) if token.lemma_ in _CALLING), None)
     if saying is None:
         return []

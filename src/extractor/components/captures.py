@@ -21,6 +21,7 @@ from extractor.captures.triggers import all_triggers
 from extractor.components.parse import is_parsed
 from extractor.records import CAPTURE
 from extractor.requirements import require
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -133,12 +134,14 @@ def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], 
 
 def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
     """«… après celles de X et Y»: the noun of the last nominal trigger, with other places."""
-    earlier = [i for i in found if pronoun.sent.start <= i < pronoun.i and found[i]["lemma"] in NOMINAL]
+    earlier = [
+        i for i in found if sentence_of(pronoun).start <= i < pronoun.i and found[i]["lemma"] in NOMINAL
+    ]
     if not earlier:
         return None
     places = [
         filler
-        for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 20, pronoun.sent.end)]
+        for token in tokens_of(pronoun.doc)[pronoun.i + 1 : min(pronoun.i + 20, sentence_of(pronoun).end)]
         if token.ent_iob_ != "I" and token.text[:1].isupper() and not _is_aside(token, pronoun)
         for filler in read_places([token], ANY_NAME)
     ]
@@ -168,7 +171,7 @@ def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
             if name.start not in taken:
                 taken.add(name.start)
                 reading["places"].append(name.to_plain())
-        for taker, name in gapped(doc[i], reading, min(following, doc[i].sent.end)):
+        for taker, name in gapped(doc[i], reading, min(following, sentence_of(doc[i]).end)):
             if name.start in taken:
                 continue
             taken.add(name.start)
@@ -194,7 +197,7 @@ def _add_likely(doc: Doc, found: dict[int, dict[str, Any]], rejected: Mapping[in
 
 def _is_aside(token: Token, pronoun: Token) -> bool:
     """«dans l'Ouest», «à 150 km de Z», «de la troisième ville du pays»: not what «celles de» names."""
-    before = token.doc[pronoun.i + 1 : token.i]
+    before = tokens_of(token.doc)[pronoun.i + 1 : token.i]
     last = next((other for other in reversed(before) if other.pos_ not in ("DET", "PUNCT", "CCONJ")), None)
     if last is None or last.ent_type_ == "LOC":
         return False

@@ -14,6 +14,7 @@ from spacy.util import minibatch
 
 from extractor.components.scope import GROUP
 from extractor.requirements import lacking, require
+from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -116,7 +117,7 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _part(doc: Doc, start: int, end: int) -> Doc:
     """A stretch as a text of its own, with its sentence starts and vectors."""
-    tokens = doc[start:end]
+    tokens = tokens_of(doc)[start:end]
     part = Doc(
         doc.vocab,
         words=[token.text for token in tokens],

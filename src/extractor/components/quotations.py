@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from extractor import attributes
 from extractor.captures.attribution import tag_after, tag_before
 from extractor.requirements import require
+from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,11 +69,11 @@ class Quotations:
 
 def _goes_on(doc: Doc, last: int, start: int, end: int) -> bool:
     """Whether a whole sentence in marks, without a tag of its own, goes on with what was quoted before it."""
-    between = doc[last:start]
+    between = tokens_of(doc)[last:start]
     if any("\n" in token.text for token in between):
         return False
     whole = doc[start - 1].is_sent_end or doc[start].is_sent_start
-    return bool(whole) and any("VerbForm=Fin" in str(token.morph) for token in doc[start:end])
+    return bool(whole) and any("VerbForm=Fin" in str(token.morph) for token in tokens_of(doc)[start:end])
 
 
 def _pairs(doc: Doc) -> list[tuple[int, int]]:
