@@ -240,7 +240,7 @@ class References:
         sentence = self.doc[position].sent
         begin = sentence.start
         for _ in range(2):
-            begin = self.doc[begin - 1].sent.start if begin else 0
+            begin = sentence_of(self.doc[begin - 1]).start if begin else 0
         several = self.doc[position].lower_.endswith(("ils", "elles", "eux"))
         found = [
             token

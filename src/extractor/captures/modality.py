@@ -253,7 +253,7 @@ def _read_attribution(trigger: Token, statement: Statement) -> None:
     if source is not None:
         statement.attitude, statement.source = "say", source
         return
-    tag = tagged(trigger) or said_aside(trigger.doc[trigger.sent.start : trigger.i])
+    tag = tagged(trigger) or said_aside(trigger.doc[sentence_of(trigger).start : trigger.i])
     if tag is None:
         if statement.modality == "hearsay":
             statement.source = statement.source or before_colon(trigger)

@@ -85,7 +85,7 @@ def _replies(verb: Token, kind: str | None) -> bool:
         return True
     if kind is not None and verb.lower_ in reply_forms():
         return True
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, verb.sent.end)]]
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, sentence_of(verb).end)]]
     if kind not in (*SPEAKING, "deny"):
         return False
     return "contraire" in after or after[:2] == ["que", "non"]
