@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +119,8 @@ class _Steps:
         before = np.where(opened < 0, 0, at)
         seen = self._features[at + 1, 0] + self._features[opened + 1, 1] + self._features[before, 2]
         seen += self._bias
-        found: Floats = seen.max(axis=2) @ self._weights + self._offset
+        hidden = reduce(np.maximum, (seen[:, :, piece] for piece in range(seen.shape[2])))
+        found: Floats = hidden @ self._weights + self._offset
         return found
 
 

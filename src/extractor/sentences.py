@@ -5,12 +5,14 @@ A slice of a Doc takes 3 µs and ``token.sent`` 5 µs; rules ask for them a hund
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 class Stretch(NamedTuple):
@@ -28,6 +30,49 @@ def tokens_of(doc: Doc) -> list[Token]:
         doc: A text whose words stay as they are.
     """
     return list(doc)
+
+
+@lru_cache(maxsize=2)
+def forms_of(doc: Doc) -> list[str]:
+    """The words of a text in lower case.
+
+    Args:
+        doc: A text whose words stay as they are.
+    """
+    return [token.lower_ for token in tokens_of(doc)]
+
+
+@lru_cache(maxsize=2)
+def dates_of(doc: Doc) -> list[Span]:
+    """The date expressions of a text, in order.
+
+    Args:
+        doc: A text after `extractor_dates`.
+    """
+    return list(doc.spans.get("dates", ()))
+
+
+@lru_cache(maxsize=8)
+def blocks_of(doc: Doc, label: str) -> list[Span]:
+    """The titles or paragraphs of a text, in order.
+
+    Args:
+        doc: A text after `extractor_structure`.
+        label: ``title``, ``paragraph`` or another label of ``doc.spans["structure"]``.
+    """
+    return [block for block in doc.spans.get("structure", ()) if block.label_ == label]
+
+
+def block_around(token: Token, label: str) -> Span | None:
+    """The title or paragraph that a token stands in, None where it stands in none.
+
+    Args:
+        token: Of a text after `extractor_structure`.
+        label: As of `blocks_of`.
+    """
+    blocks = blocks_of(token.doc, label)
+    at = bisect_right(blocks, token.i, key=attrgetter("start")) - 1
+    return blocks[at] if at >= 0 and token.i < blocks[at].end else None
 
 
 @lru_cache(maxsize=2)

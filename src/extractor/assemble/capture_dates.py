@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.calendar import Interval, month_of, shift, year_of
 from extractor.captures.verb_group import group
 from extractor.records import CAPTURE
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import dates_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,11 +40,12 @@ def capture_date(
         dates: Resolved date expressions by their offset.
     """
     ranked = []
-    sentence = trigger.sent
-    for span in trigger.doc.spans.get("dates", ()):
-        here = sentence.start <= span.start < sentence.end
-        if not (here or cues) or _offset(span) not in dates:
+    sentence = sentence_of(trigger)
+    told_in = {sentence, *(sentence_of(trigger.doc[cue]) for cue in cues)}
+    for span in dates_of(trigger.doc):
+        if not any(start <= span.start < end for start, end in told_in) or _offset(span) not in dates:
             continue
+        here = sentence.start <= span.start < sentence.end
         if not here:
             rank = _OF_SAYING if _on_saying(span, trigger, cues) else _FOREIGN
         elif dates[_offset(span)].latest is None and not _lasts(frame):
@@ -62,9 +63,8 @@ def capture_date(
 
 def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interval]) -> Interval | None:
     """The one day that a sentence names, though of another verb: «a accusé lundi les rebelles d'avoir …»."""
-    sentence = trigger.sent
-    every = trigger.doc.spans.get("dates", ())
-    inside = [span for span in every if sentence.start <= span.start < sentence.end]
+    sentence = sentence_of(trigger)
+    inside = [span for span in dates_of(trigger.doc) if sentence.start <= span.start < sentence.end]
     if len(inside) != 1 or _offset(inside[0]) not in dates:
         return None
     if _closer_trigger(inside[0], trigger) or _beside_another_place(inside[0], filler):
@@ -117,7 +117,7 @@ def _offset(span: Span) -> int:
 
 def _on_saying(span: Span, trigger: Token, cues: Sequence[int]) -> bool:
     """Whether a date of another sentence is that of the verb that tells of the trigger."""
-    verbs = {trigger.doc[cue] for cue in cues if trigger.doc[cue].sent == span.sent}
+    verbs = {trigger.doc[cue] for cue in cues if sentence_of(trigger.doc[cue]) == sentence_of(span[0])}
     return bool(verbs) and span.root.head in verbs
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.calendar import Interval, month_of, on, shift, year_of
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import dates_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,8 +62,9 @@ def _after(trigger: Token) -> Token | None:
 
 def _base(trigger: Token, dates: Mapping[int, Interval]) -> Interval | None:
     """The date from which the sentence counts."""
-    for span in trigger.doc.spans.get("dates", ()):
-        if span.sent == trigger.sent and _offset(span) in dates:
+    sentence = sentence_of(trigger)
+    for span in dates_of(trigger.doc):
+        if sentence_of(span[0]) == sentence and _offset(span) in dates:
             return dates[_offset(span)]
     return None
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.captures.verb_group import helpers
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import block_around, dates_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,22 +28,14 @@ def entry_day(trigger: Span, dates: Mapping[int, Interval], published: Published
         dates: Resolved date expressions by their offset.
         published: When the page was published, where known.
     """
-    doc = trigger.doc
-    paragraph = next(
-        (
-            block
-            for block in doc.spans.get("structure", ())
-            if block.label_ == "paragraph" and block.start <= trigger.start < block.end
-        ),
-        None,
-    )
-    sentence = trigger.sent
+    doc, paragraph = trigger.doc, block_around(trigger[0], "paragraph")
+    sentence = sentence_of(trigger[0])
     if paragraph is None or not _STAMP.match(paragraph[:_STAMP_LENGTH].text) or _is_earlier(trigger):
         return None
-    for span in doc.spans.get("dates", ()):
+    for span in dates_of(doc):
         if sentence.start <= span.start < sentence.end and span.start - paragraph.start > _HEAD:
             return None
-    head = [span for span in doc.spans.get("dates", ()) if 0 <= span.start - paragraph.start < _HEAD]
+    head = [span for span in dates_of(doc) if 0 <= span.start - paragraph.start < _HEAD]
     found = dates.get(int(head[0]._.expression["start"])) if head else None
     return found or published
 
@@ -55,15 +47,13 @@ def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
         trigger: The trigger.
         dates: Resolved date expressions by their offset.
     """
-    doc, sentence = trigger.doc, trigger.sent
+    doc, sentence = trigger.doc, sentence_of(trigger[0])
     if sentence.start == 0 or _is_earlier(trigger) or trigger._.statement["attitude"] is not None:
         return None
     before = doc[sentence.start - 1].sent
-    if "\n" in before.text or any(
-        sentence.start <= span.start < sentence.end for span in doc.spans.get("dates", ())
-    ):
+    if "\n" in before.text or any(sentence.start <= span.start < sentence.end for span in dates_of(doc)):
         return None
-    for span in doc.spans.get("dates", ()):
+    for span in dates_of(doc):
         if before.start <= span.start < before.end:
             day = dates.get(int(span._.expression["start"]))
             return day if day is not None and day.latest == day.earliest else None

@@ -12,7 +12,7 @@ from extractor.assemble.entry_days import entry_day, scene_day
 from extractor.assemble.triggers import frame_of, triggers
 from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
-from extractor.sentences import tokens_of
+from extractor.sentences import block_around, blocks_of, dates_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,9 +133,9 @@ def _dated(
 
 def _opens(span: Span) -> bool:
     """Whether a statement stands in the first paragraph, without a date of its own: today's news."""
-    first = next((b for b in span.doc.spans.get("structure", ()) if b.label_ == "paragraph"), None)
+    first = next(iter(blocks_of(span.doc, "paragraph")), None)
     inside = first is not None and first.start <= span.start < first.end
-    return inside and not any(date.sent == span.sent for date in span.doc.spans.get("dates", ()))
+    return inside and not any(sentence_of(date[0]) == sentence_of(span[0]) for date in dates_of(span.doc))
 
 
 def _mention(
@@ -214,11 +214,11 @@ def _modality(outcome: str, statement: dict[str, Any]) -> str:
 
 def _lead_date(doc: Doc, dates: Mapping[int, Interval]) -> Interval | None:
     """The day that the first sentence under the title names: the headline's news is its news."""
-    lead = next((block for block in doc.spans.get("structure", ()) if block.label_ == "paragraph"), None)
+    lead = next(iter(blocks_of(doc, "paragraph")), None)
     if lead is None:
         return None
     sentence = doc[lead.start].sent
-    for span in doc.spans.get("dates", ()):
+    for span in dates_of(doc):
         if not sentence.start <= span.start < sentence.end:
             continue
         date = dates.get(span._.expression["start"])
@@ -231,8 +231,8 @@ def _lead_date(doc: Doc, dates: Mapping[int, Interval]) -> Interval | None:
 
 def _announced_now(doc: Doc, span: Span) -> bool:
     """«L'armée annonce la prise de X»: an undated claim in the present is of the article's day."""
-    sentence = span.sent
-    if any(sentence.start <= date.start < sentence.end for date in doc.spans.get("dates", ())):
+    sentence = sentence_of(span[0])
+    if any(sentence.start <= date.start < sentence.end for date in dates_of(doc)):
         return False
     return any(
         sentence.start <= cue < sentence.end
@@ -259,7 +259,7 @@ def _begins(span: Span, date: Interval | None) -> bool:
 
 def _clause_words(span: Span) -> set[str]:
     """Words around a trigger, without crossing a comma or another clause's end."""
-    sentence = span.sent
+    sentence = sentence_of(span[0])
     start = next(
         (t.i for t in reversed(tokens_of(span.doc)[sentence.start : span.start]) if t.is_punct),
         sentence.start,
@@ -269,10 +269,7 @@ def _clause_words(span: Span) -> set[str]:
 
 
 def _in_title(span: Span) -> bool:
-    return any(
-        block.label_ == "title" and block.start <= span.start < block.end
-        for block in span.doc.spans.get("structure", ())
-    )
+    return block_around(span[0], "title") is not None
 
 
 def _counts(doc: Doc, filler: dict[str, Any]) -> tuple[int | None, int | None]:

@@ -24,6 +24,7 @@ def frame_of(trigger: Span) -> dict[str, Any]:
     Args:
         trigger: The trigger.
     """
-    frames = (trigger._.frame, *(trigger._.events or ()))
-    found = next(frame for frame in frames if frame is not None and frame["rule"] == trigger.label_)
+    attributes, rule = trigger._, trigger.label_
+    frames = (attributes.frame, *(attributes.events or ()))
+    found = next(frame for frame in frames if frame is not None and frame["rule"] == rule)
     return cast("dict[str, Any]", found)

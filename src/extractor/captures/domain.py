@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
+from extractor.sentences import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +110,7 @@ class _Words:
     """The words of armed conflict and of civil life of a text, counted from its start."""
 
     def __init__(self, doc: Doc) -> None:
-        domains = [_domains(token.lower_) for token in doc]
+        domains = [_domains(form) for form in forms_of(doc)]
         self._war = [0, *accumulate(war for war, _ in domains)]
         self._civil = [0, *accumulate(civil for _, civil in domains)]
         self.entities = [(ent.start, ent.end, ent.label_, is_armed(ent.text)) for ent in doc.ents]
@@ -123,13 +124,14 @@ class _Words:
 _domains_in = lru_cache(maxsize=2)(_Words)
 
 
-def is_of_war(form: str) -> bool:
-    """True for a word of armed conflict.
+@lru_cache(maxsize=2)
+def words_of_war(doc: Doc) -> list[int]:
+    """The words of armed conflict of a text, in order: `extractor_likelihood` and `extractor_scope` ask.
 
     Args:
-        form: In lower case.
+        doc: The text.
     """
-    return _domains(form)[0]
+    return [i for i, form in enumerate(forms_of(doc)) if _domains(form)[0]]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -58,7 +58,7 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
 
 
 def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
-    for token in doc:
+    for token in tokens_of(doc):
         kind = verb_class(token)
         if token.i not in used and _replies(token, kind):
             yield Reaction(token.i, "answer", speaker_of(token))
@@ -79,15 +79,20 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
 
 def _replies(verb: Token, kind: str | None) -> bool:
     """«rétorque X», «affirme **le contraire**», «assure que **non**»: another version of what was said."""
-    if is_infinitive(verb) or is_negated(verb) or is_irreal(verb):
-        return False
+    return _has_words_of_reply(verb, kind) and not (
+        is_infinitive(verb) or is_negated(verb) or is_irreal(verb)
+    )
+
+
+def _has_words_of_reply(verb: Token, kind: str | None) -> bool:
     if verb.pos_ == "VERB" and verb.lemma_ in cue_words("verbs", "reply"):
         return True
     if kind is not None and verb.lower_ in reply_forms():
         return True
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LOOK, sentence_of(verb).end)]]
     if kind not in (*SPEAKING, "deny"):
         return False
+    end = min(verb.i + 1 + _LOOK, sentence_of(verb).end)
+    after = [token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : end]]
     return "contraire" in after or after[:2] == ["que", "non"]
 
 

@@ -12,7 +12,7 @@ from extractor.captures.place_lists import whole_list
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
 from extractor.captures.vocabulary import place_noun
 from extractor.lexicon import tables
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,10 +45,10 @@ def repetitions(doc: Doc) -> Iterator[tuple[Token, list[Filler]]]:
         doc: The text.
     """
     forms = repeating_forms()
-    for token in doc:
-        towns = _towns_of(token) if token.lower_ in forms else []
+    for i, form in enumerate(forms_of(doc)):
+        towns = _towns_of(doc[i]) if form in forms else []
         if towns:
-            yield token, towns
+            yield doc[i], towns
 
 
 def _towns_of(token: Token) -> list[Filler]:

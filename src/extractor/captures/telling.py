@@ -10,14 +10,14 @@ import numpy as np
 from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # cython without stubs
 
 from extractor.captures.clause import introduced_by
-from extractor.captures.domain import is_armed, is_conflict, is_of_war
+from extractor.captures.domain import is_armed, is_conflict, words_of_war
 from extractor.captures.fillers import Filler
 from extractor.captures.likelihood import DIMENSIONS, Setting
 from extractor.captures.vocabulary import is_armed_noun, is_country
 from extractor.gazetteer import is_town
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,8 +65,8 @@ def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
     starts = [i for i, start in enumerate(doc.to_array([SENT_START]).tolist()) if start == 1 or i == 0]
     sentences = list(pairwise((*starts, len(doc))))
     shapes = [_shape(token) for token in doc]
-    war = [i for i, token in enumerate(doc) if is_of_war(token.lower_)]
-    of_war = f"war={min(len({doc[i].lower_ for i in war}), _MANY)}"
+    war = words_of_war(doc)
+    of_war = f"war={min(len({forms_of(doc)[i] for i in war}), _MANY)}"
     vectors: dict[int, Mapping[int, Any]] = {}
     at = 0
     for name in names:

@@ -21,7 +21,7 @@ from extractor.captures.triggers import all_triggers
 from extractor.components.parse import is_parsed
 from extractor.records import CAPTURE
 from extractor.requirements import require
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,18 +114,18 @@ def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], 
     rejected: dict[int, Rejection] = {}
     idioms: set[int] = set()
     parsed = is_parsed(doc)
-    for token in (token for token in doc if parsed(token.i)):
+    for token in (token for token in tokens_of(doc) if parsed(token.i)):
         reading = read_token(token, triggers)
         if isinstance(reading, Rejection):
             rejected[token.i] = reading
         elif reading is not None:
             found[token.i] = reading
             idioms.add(reading["via"])
-    for token in doc:
-        if token.lower_ in ("celle", "celles"):
-            anaphor = _read_anaphor(token, found)
+    for i, form in enumerate(forms_of(doc)):
+        if form in ("celle", "celles"):
+            anaphor = _read_anaphor(doc[i], found)
             if anaphor is not None:
-                found[token.i] = anaphor
+                found[i] = anaphor
     for i in idioms:
         found.pop(i, None)
         rejected.pop(i, None)

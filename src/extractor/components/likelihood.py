@@ -8,11 +8,12 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from extractor import attributes
-from extractor.captures.domain import is_armed, is_of_war
+from extractor.captures.domain import is_armed, words_of_war
 from extractor.captures.likelihood import likelihood
 from extractor.captures.telling import RULE, reasons, settings
 from extractor.records import CAPTURE
 from extractor.requirements import require
+from extractor.sentences import forms_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -82,5 +83,5 @@ class Likely:
 
 def _may_tell_of_war(doc: Doc) -> bool:
     """Two words of war: one alone («le soldat inconnu», «peloton») stands in any news."""
-    words = {token.lower_ for token in doc if is_of_war(token.lower_)}
+    words = {forms_of(doc)[i] for i in words_of_war(doc)}
     return len(words | {name.text for name in doc.ents if is_armed(name.text)}) >= _WORDS_OF_WAR

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.captures.domain import is_armed, is_of_war
+from extractor.captures.domain import is_armed, words_of_war
 from extractor.captures.repetition import repeating_forms
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.telling import RULE
@@ -23,6 +23,7 @@ from extractor.dates.sides import need
 from extractor.naming.forms import plain
 from extractor.naming.rules import word_list
 from extractor.requirements import require
+from extractor.sentences import forms_of, tokens_of
 from extractor.tense import plain_side
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class _Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.forms = [token.lower_ for token in doc]
+        self.forms = forms_of(doc)
         starts = [i for i, start in enumerate(doc.to_array([SENT_START]).tolist()) if start == 1 or i == 0]
         self._starts = starts
         self.sentences = list(pairwise((*starts, len(doc))))
@@ -145,7 +146,7 @@ class _Words:
         return {
             *forms,
             *(form.rstrip("s") for form in forms),
-            *(t.lemma_.lower() for t in self.doc[start:end]),
+            *(token.lemma_.lower() for token in tokens_of(self.doc)[start:end]),
         }
 
 
@@ -162,7 +163,7 @@ def _has_its_words(frame: Frame, around: set[str], before: list[str]) -> bool:
 def _of_war(words: _Words) -> list[int]:
     """Tokens that are of armed conflict, in order."""
     named = (ent.start for ent in words.doc.ents if is_armed(ent.text))
-    return sorted({*named, *(i for i, form in enumerate(words.forms) if is_of_war(form))})
+    return sorted({*named, *words_of_war(words.doc)})
 
 
 def _others(words: _Words) -> Iterator[int]:
@@ -188,7 +189,7 @@ def _after_an_owner(words: _Words, person: Span) -> bool:
 def _after_a_conquest(words: _Words, place: Span) -> bool:
     """«ils encerclent depuis lundi X»."""
     start, _ = words.sentence(place.start)
-    before = words.doc[max(start, place.start - _NEAR) : place.start]
+    before = tokens_of(words.doc)[max(start, place.start - _NEAR) : place.start]
     return any(plain(token.lemma_).lower() in word_list("places", "conquests") for token in before)
 
 

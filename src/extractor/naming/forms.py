@@ -39,12 +39,17 @@ def plain(text: str) -> str:
     """
     if text.isascii() and "`" not in text:
         return text
-    return text.translate(_PLAIN) if len(text) > _WORD else _plain_word(text)
+    return _plain_text(text) if len(text) > _WORD else _plain_word(text)
 
 
 @lru_cache(maxsize=1 << 14)
 def _plain_word(word: str) -> str:
     return word.translate(_PLAIN)
+
+
+@lru_cache(maxsize=2)  # five sorts of patterns ask for the same text
+def _plain_text(text: str) -> str:
+    return text.translate(_PLAIN)
 
 
 @lru_cache(maxsize=1 << 14)
