@@ -137,6 +137,36 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="weeks are of a month",
         ),
         pytest.param(
+            "Les rebelles ont attaqué Orlec jeudi, 48 heures après la chute de Sarvane.",
+            [("Sarvane", "2024-03-12", None)],
+            id="so many hours before",
+        ),
+        pytest.param(
+            "Sarvane est tombée.\n\nLes soldats ont fui par la rivière. Mardi, les rebelles ont défilé.",
+            [("Sarvane", "2024-03-12", None)],
+            id="a title is of the day that the lead names",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane. Mardi vers midi, les soldats ont rendu leurs armes.",
+            [("Sarvane", "2024-03-12", None)],
+            id="so is its first sentence",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane. L'armée l'a reconnu mardi.",
+            [("Sarvane", None, None)],
+            id="but not the day when somebody said so",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane. Le siège avait commencé le 10 janvier.",
+            [("Sarvane", None, None)],
+            id="nor a day long past",
+        ),
+        pytest.param(
+            "La guerre continue.\n\nLe marché a rouvert.\n\nL'armée annonce la prise de la ville de Sarvane.",
+            [("Sarvane", None, "armée")],
+            id="a claim without a day",
+        ),
+        pytest.param(
             "Le gouvernement a accusé mercredi les rebelles d'avoir rompu la trêve en prenant Sarvane.",
             [("Sarvane", "2024-03-13", None)],
             id="the only day of the sentence",

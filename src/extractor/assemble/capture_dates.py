@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extractor.calendar import Interval, month_of, shift, year_of
+from extractor.captures.telling import RULE
 from extractor.captures.verb_group import group
 from extractor.records import CAPTURE
 from extractor.sentences import dates_of, sentence_of, tokens_of
@@ -48,7 +49,7 @@ def capture_date(
         here = sentence.start <= span.start < sentence.end
         if not here:
             rank = _OF_SAYING if _on_saying(span, trigger, cues) else _FOREIGN
-        elif dates[_offset(span)].latest is None and not _lasts(frame):
+        elif dates[_offset(span)].latest is None and not _lasts(frame, span, filler):
             continue
         else:
             rank = _rank(span, trigger, filler, frame, cues)
@@ -100,8 +101,15 @@ def not_after(published: Published | None, date: Interval | None) -> Interval | 
     return Interval(earliest=ends[0], latest=ends[1], precision=date.precision)
 
 
-def _lasts(frame: dict[str, Any]) -> bool:
-    """Whether «depuis» dates it: a state, or an event of another type («assiégée depuis mars»)."""
+def _lasts(frame: dict[str, Any], span: Span, filler: dict[str, Any]) -> bool:
+    """Whether «depuis» dates it: a state, or an event of another type («assiégée depuis mars»).
+
+    Where no rule reads the words, only the place beside it: «Sarvane, Orlec, leur fief **depuis mars**».
+    """
+    if frame["rule"] == RULE and frame["outcome"] == "capture":
+        behind = span.start >= filler["end"]
+        first, last = (filler["end"], span.start) if behind else (span.sent.start, filler["start"])
+        return not any(token.ent_type_ == "LOC" or token.text == ";" for token in span.doc[first:last])
     return bool(frame["ended"]) or frame["outcome"] == "hold" or frame["event"] != CAPTURE
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from extractor.calendar import Published, Unit
 
 _REACH = 8
+_HOURS = 24
 _UNITS: dict[str, tuple[Unit, int, str]] = {
+    "heure": ("day", 1, "hour"),
     "jour": ("day", 1, "day"),
     "semaine": ("day", 7, "month"),
     "mois": ("month", 1, "month"),
@@ -29,7 +31,7 @@ def counted_back(
 ) -> Interval | None:
     """When a capture happened after which a sentence counts days, weeks, months or years.
 
-    Weeks give a month and years a year: nobody counts them to the day.
+    Weeks give a month and years a year: nobody counts them to the day. 48 hours are two days.
 
     Args:
         trigger: The trigger, after «après».
@@ -43,6 +45,10 @@ def counted_back(
         unit = _UNITS.get(span[-1].lower_.rstrip("s") if span[-1].lower_ != "mois" else "mois")
         count = span._.quantity["value"]
         if span.end == after.i and unit is not None and count:
+            if unit[2] == "hour":
+                if count % _HOURS:
+                    return None
+                count, unit = count // _HOURS, _UNITS["jour"]
             base = _base(trigger, dates) or published
             return _back(base, int(count), *unit) if base is not None else None
     return None

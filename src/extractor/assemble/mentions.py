@@ -9,16 +9,17 @@ from extractor.assemble.answers import answers
 from extractor.assemble.capture_dates import capture_date, not_after
 from extractor.assemble.elapsed import counted_back
 from extractor.assemble.entry_days import entry_day, scene_day
+from extractor.assemble.lead_days import lead_day, opens
 from extractor.assemble.triggers import frame_of, triggers
-from extractor.calendar import on
 from extractor.captures.fillers import FIRST_PERSON
-from extractor.sentences import block_around, blocks_of, dates_of, sentence_of, tokens_of
+from extractor.sentences import block_around, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Doc, Span
 
+    from extractor.assemble.lead_days import Lead
     from extractor.assemble.references import References
     from extractor.calendar import Interval, Published
 
@@ -88,7 +89,7 @@ def capture_mentions(
         published: When the article was published, where known.
     """
     found = []
-    lead = _lead_date(doc, dates)
+    lead = lead_day(doc, dates, published)
     for span in triggers(doc):
         for filler in frame_of(span)["places"]:
             mention = _mention(doc, span, filler, references, dates)
@@ -108,7 +109,7 @@ def capture_mentions(
 def _dated(
     mention: CaptureMention,
     dates: Mapping[int, Interval],
-    lead: Interval | None,
+    lead: Lead | None,
     published: Published | None,
     *,
     goes_on: bool,
@@ -119,23 +120,15 @@ def _dated(
         return replace(mention, date=earlier, own_date=True)
     if mention.date is not None:
         return mention
-    doc = mention.trigger.doc
     told = mention.attitude is not None and not mention.negated
-    if mention.in_title or (told and _opens(mention.trigger)):
-        return replace(mention, date=lead or published)
-    if _announced_now(doc, mention.trigger):
-        return replace(mention, date=published)
+    if mention.in_title or (told and opens(mention.trigger)):
+        return replace(mention, date=lead.date if lead is not None else published)
     day = entry_day(mention.trigger, dates, published)
     if day is None and goes_on:
         day = scene_day(mention.trigger, dates)
+    if day is None and not told and not mention.negated and opens(mention.trigger):
+        day = None if lead is None or lead.of_saying else lead.date
     return replace(mention, date=day)
-
-
-def _opens(span: Span) -> bool:
-    """Whether a statement stands in the first paragraph, without a date of its own: today's news."""
-    first = next(iter(blocks_of(span.doc, "paragraph")), None)
-    inside = first is not None and first.start <= span.start < first.end
-    return inside and not any(sentence_of(date[0]) == sentence_of(span[0]) for date in dates_of(span.doc))
 
 
 def _mention(
@@ -210,37 +203,6 @@ def _modality(outcome: str, statement: dict[str, Any]) -> str:
     if outcome == "attempt" and not statement["negated"]:
         return "possible"
     return str(statement["modality"])
-
-
-def _lead_date(doc: Doc, dates: Mapping[int, Interval]) -> Interval | None:
-    """The day that the first sentence under the title names: the headline's news is its news."""
-    lead = next(iter(blocks_of(doc, "paragraph")), None)
-    if lead is None:
-        return None
-    sentence = doc[lead.start].sent
-    for span in dates_of(doc):
-        if not sentence.start <= span.start < sentence.end:
-            continue
-        date = dates.get(span._.expression["start"])
-        if date is None or date.earliest is None or date.precision != "day":
-            continue
-        if date.latest in (None, date.earliest):
-            return on(date.earliest)
-    return None
-
-
-def _announced_now(doc: Doc, span: Span) -> bool:
-    """«L'armée annonce la prise de X»: an undated claim in the present is of the article's day."""
-    sentence = sentence_of(span[0])
-    if any(sentence.start <= date.start < sentence.end for date in dates_of(doc)):
-        return False
-    return any(
-        sentence.start <= cue < sentence.end
-        and doc[cue].pos_ == "VERB"
-        and "Tense=Pres" in str(doc[cue].morph)
-        and "VerbForm=Fin" in str(doc[cue].morph)
-        for cue in span._.statement["cues"]
-    ) and span._.statement["attitude"] in ("claim", "say", "confirm", "concede")
 
 
 def _is_background(date: Interval | None, published: Published | None) -> bool:
