@@ -49,7 +49,8 @@ def assemble(
     named = {label: entities(doc, label) for label in ("PER", "LOC", "ORG")}
     place_records = places(doc, named["LOC"], source)
     names = canonical(entity for found in named.values() for entity in found)
-    references = References(doc, _settlements(doc, source, place_records), names)
+    countries = {place.name: place.country for place in place_records if place.country}
+    references = References(doc, _settlements(doc, source, place_records), names, countries)
     event_records = events(doc, source, references, resolved(doc, day), day)
     return Article(
         id=id,

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.assemble.belligerents import Belligerents
 from extractor.assemble.groups import date_of, loser_of, taker_of
-from extractor.assemble.holders import is_proven, previous_holder, who_answers, who_claims, whose_it_is
+from extractor.assemble.holders import is_proven
 from extractor.assemble.mentions import CaptureMention, capture_mentions
-from extractor.assemble.parties import is_vague, opposed, same_party
-from extractor.assemble.recaptures import is_liberation, is_retaken, is_return, took_back
+from extractor.assemble.outcomes import settled
+from extractor.assemble.parties import opposed
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
-from extractor.lexicon import tables
+from extractor.assemble.takers import changes
 from extractor.records import CAPTURE, Event, Mention, Status, Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
     from extractor.assemble.references import References
+    from extractor.assemble.takers import Change
     from extractor.calendar import Interval, Published
     from extractor.text import CleanText
 
@@ -53,55 +53,18 @@ def events(
             groups.append([mention])
     groups = [group for group in groups if is_proven(group)]
     captures = [group for group in groups if group[0].type == CAPTURE]
-    belligerents = Belligerents(captures, actors(doc, references.names))
+    told = changes(captures, actors(doc, references.names), references.holders)
+    known = iter(settled(doc, references, told))
     return tuple(
-        _capture(group, captures, source, references, belligerents)
+        _captured(next(known), source)
         if group[0].type == CAPTURE
         else _event(group, source, taker_of(group), loser_of(group), retaken=False)
         for group in groups
     )
 
 
-def _capture(
-    group: list[CaptureMention],
-    captures: list[list[CaptureMention]],
-    source: CleanText,
-    references: References,
-    belligerents: Belligerents,
-) -> Event:
-    """The record of a change of hands, its parties filled from the rest of the article."""
-    retaken = is_retaken(group)
-    taker = _taker(group, belligerents, retaken=retaken)
-    loser = (
-        loser_of(group)
-        or previous_holder(group, taker, captures, references.holders)
-        or who_answers(group, taker)
-    )
-    retaken = retaken or is_return(taker, loser) or took_back(group, taker, captures)
-    if loser is None and not any(mention.background for mention in group):
-        loser = belligerents.loser_to(taker, retaken=retaken)
-        retaken = retaken or (is_liberation(group) and is_return(taker, loser))
-    return _event(group, source, taker, loser, retaken=retaken)
-
-
-def _taker(group: list[CaptureMention], belligerents: Belligerents, *, retaken: bool) -> str | None:
-    """Who takes the place: as a statement says, else who claims it, else by the war of the article."""
-    taker = taker_of(group)
-    if (taker is not None and not is_vague(taker)) or not _has_successor(group):
-        return taker
-    robbed = loser_of(group) or who_answers(group, None)
-    claimant = who_claims(group) or whose_it_is(group)
-    if claimant is not None and not (robbed is not None and same_party(claimant, robbed)):
-        claimant = belligerents.sides.whole(claimant)
-        if claimant is not None:
-            return claimant
-    return belligerents.taker_from(robbed, retaken=retaken) or taker
-
-
-def _has_successor(group: list[CaptureMention]) -> bool:
-    """Whether the town was taken, not only left."""
-    leaving = tables("captures/parties.toml")["frames"]["leaving"]
-    return group[0].place is not None and any(mention.trigger.label_ not in leaving for mention in group)
+def _captured(change: Change, source: CleanText) -> Event:
+    return _event(change.group, source, change.taker, change.loser, retaken=change.retaken)
 
 
 def _same_change(mention: CaptureMention, group: list[CaptureMention]) -> bool:
@@ -135,7 +98,7 @@ def _days_apart(a: Interval, b: Interval) -> int:
 
 
 def _event(
-    group: list[CaptureMention], source: CleanText, taker: str | None, loser: str | None, *, retaken: bool
+    group: Sequence[CaptureMention], source: CleanText, taker: str | None, loser: str | None, *, retaken: bool
 ) -> Event:
     status = decide_status(group)
     first = group[0]
@@ -156,7 +119,7 @@ def _event(
     )
 
 
-def _source(group: list[CaptureMention], status: Status) -> str | None:
+def _source(group: Sequence[CaptureMention], status: Status) -> str | None:
     if status not in ("claimed", "disputed", "denied"):
         return None
     wanted = [mention for mention in group if mention.negated == (status == "denied")]

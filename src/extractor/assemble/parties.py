@@ -157,19 +157,40 @@ def same_party(a: str, b: str) -> bool:
         a: One name.
         b: The other.
     """
+    if same_name(a, b):
+        return True
+    one, other = party(a), party(b)
+    if _are_apart(one, other):
+        return False
+    return not (one.named and other.named) and one.side is not None and one.side == other.side
+
+
+@lru_cache(maxsize=1 << 12)
+def same_name(a: str, b: str) -> bool:
+    """Whether the words of two names make them one party: a short form, a word, a country that they share.
+
+    Args:
+        a: One name.
+        b: The other.
+    """
     if a == b or any(
         is_acronym(short) and " " in long and initials_match(short, long.split())
         for short, long in ((a, b), (b, a))
     ):
         return True
     one, other = party(a), party(b)
-    if opposed(a, b) or (one.countries and other.countries and not one.countries & other.countries):
+    if _are_apart(one, other):
         return False
     if any(_alike(x, y) for x in one.words for y in other.words):
         return True
-    if one.countries & other.countries and "insurgent" not in (one.side, other.side):
+    return bool(one.countries & other.countries) and "insurgent" not in (one.side, other.side)
+
+
+def _are_apart(one: Party, other: Party) -> bool:
+    """Whether two parties are of opposite sides or of two countries."""
+    if opposed(one.name, other.name):
         return True
-    return not (one.named and other.named) and one.side is not None and one.side == other.side
+    return bool(one.countries and other.countries) and not one.countries & other.countries
 
 
 def _alike(a: str, b: str) -> bool:

@@ -39,10 +39,14 @@ class References:
         doc: The text.
         settlements: Start token of each mention of a settlement, with its name.
         names: Start token of each named entity, with the name of its record.
+        countries: Country code of the places whose country is known, by name.
     """
 
-    def __init__(self, doc: Doc, settlements: dict[int, str], names: dict[int, str]) -> None:
+    def __init__(
+        self, doc: Doc, settlements: dict[int, str], names: dict[int, str], countries: dict[str, str]
+    ) -> None:
         self.doc = doc
+        self.countries = countries
         self.names = names
         self.settlements = settlements
         self.captured: dict[int, str] = {}

@@ -46,10 +46,10 @@ class Sides:
         """
         countries = party(name).countries
         same = [actor for actor in self.fighters if countries and party(actor).countries == countries]
-        same = [actor for actor in same if _is_body(actor)]
+        same = [actor for actor in same if is_body(actor)]
         if same:
             return name_of(same)
-        if _is_body(name) and not (countries and name.islower()):
+        if is_body(name) and not (countries and name.islower()):
             return name
         return None if countries else self.state
 
@@ -77,8 +77,12 @@ class Sides:
         return others[0] if len(others) == 1 else None
 
 
-def _is_body(name: str) -> bool:
-    """Whether it fights itself, rather than speaks for who does."""
+def is_body(name: str) -> bool:
+    """Whether it fights itself, rather than speaks for who does.
+
+    Args:
+        name: An actor as the text names it.
+    """
     return party_words("staff").isdisjoint(name.lower().replace("-", " ").split())
 
 
@@ -129,7 +133,7 @@ def actors(doc: Doc, names: Mapping[int, str]) -> Iterator[str]:
     for token in doc:
         if token.ent_iob_ == "B" and token.ent_type_ == "ORG":
             yield names.get(token.i, token.text)
-        elif _is_people(token):
+        elif is_people(token):
             yield token.text
         elif token.ent_iob_ == "B" and token.ent_type_ == "LOC" and token.dep_.startswith("nsubj"):
             name = names.get(token.i, token.text)
@@ -141,7 +145,11 @@ def actors(doc: Doc, names: Mapping[int, str]) -> Iterator[str]:
                 yield phrase
 
 
-def _is_people(token: Token) -> bool:
-    """«les Ukrainiens»: a capitalised plural."""
+def is_people(token: Token) -> bool:
+    """«les Ukrainiens»: a capitalised plural.
+
+    Args:
+        token: A token.
+    """
     plural = token.text[:1].isupper() and token.text.endswith("s") and not token.text.isupper()
     return plural and is_demonym(token.text) and token.ent_type_ != "ORG" and token.pos_ != "ADJ"

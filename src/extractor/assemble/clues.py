@@ -1,0 +1,288 @@
+"""What an article tells of each party and each change of hands: the features that `rankings` weighs."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.assemble.parties import is_unit, is_vague, opposed, party, party_words
+from extractor.captures.clause import introduced_by
+from extractor.lexicon import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from extractor.assemble.contenders import Contender
+    from extractor.assemble.takers import Change
+
+_NEAR = 2  # sentences
+_MANY = 5
+_TABLE = "captures/clues.toml"
+_NEGATIONS = frozenset(("ne", "n'", "pas"))
+_CONJUNCTS = 3  # links of a coordination, of «le drapeau du front des rebelles»
+_STEP = 4  # tokens
+
+
+class Clues:
+    """The features of the changes of hands of one article.
+
+    Args:
+        doc: The text.
+        places: Start token of each mention of a place, with its name.
+        contenders: The parties of the article.
+        changes: Its changes of hands.
+        countries: Country code of places, where known.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        places: Mapping[int, str],
+        contenders: Sequence[Contender],
+        changes: Sequence[Change],
+        countries: Mapping[str, str],
+    ) -> None:
+        self.doc, self.contenders, self.changes, self.countries = doc, contenders, changes, countries
+        starts = [sentence.start for sentence in doc.sents]
+        self._sentence = [0] * len(doc)
+        for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(doc)], strict=True)):
+            self._sentence[start:end] = [number] * (end - start)
+        self._spots: dict[str, list[int]] = {}
+        for start, name in places.items():
+            self._spots.setdefault(name, []).append(start)
+        self._parts: dict[int, tuple[str, ...]] = {}
+        self._own = [list(self._of_contender(one)) for one in contenders]
+
+    def of(self, number: int, index: int) -> dict[str, float]:
+        """What speaks for or against a party in one change of hands.
+
+        Args:
+            number: Which change.
+            index: Which party.
+        """
+        change, one = self.changes[number], self.contenders[index]
+        found = dict.fromkeys(self._own[index], 1.0)
+        found["share"] = self._share(one)
+        found.update(dict.fromkeys(self._read(change, one), 1.0))
+        found.update(self._elsewhere(number, one))
+        found.update(dict.fromkeys(self._near(change, index), 1.0))
+        return found
+
+    def of_nobody(self, number: int) -> dict[str, float]:
+        """What speaks for naming nobody.
+
+        Args:
+            number: Which change.
+        """
+        change = self.changes[number]
+        names = {
+            "null",
+            f"null:{_kind(change)}",
+            f"null:n={min(len(self.contenders), _MANY)}",
+            f"null:taker={change.taker is not None}:{_kind(change)}",
+            f"null:loser={change.loser is not None}:{_kind(change)}",
+        }
+        frames = {mention.trigger.label_ for mention in change.group}
+        names.update(f"null:frame={frame}" for frame in frames)
+        if frames <= set(tables("captures/parties.toml")["frames"]["leaving"]):
+            names.add("null:leaving")
+        return dict.fromkeys(names, 1.0)
+
+    def _share(self, one: Contender) -> float:
+        return len(one.mentions) / (sum(len(other.mentions) for other in self.contenders) or 1)
+
+    def _of_contender(self, one: Contender) -> Iterator[str]:
+        yield "bias"
+        more = sum(len(other.mentions) > len(one.mentions) for other in self.contenders)
+        yield f"rank={min(more, 3)}"
+        yield f"order={min(self.contenders.index(one), 3)}"
+        yield f"n={min(len(one.mentions), 4)}"
+        yield f"side={one.side}"
+        name = one.name
+        yield f"named={party(name).named}"
+        if is_vague(name):
+            yield "vague"
+        if is_unit(name):
+            yield "unit"
+        if not party_words("staff").isdisjoint(name.lower().replace("-", " ").split()):
+            yield "staff"
+        kinds = {self.doc[i].ent_type_ or "noun" for i in one.mentions}
+        yield from (f"kind={kind}" for kind in kinds or ("slot",))
+        if len(kinds) == 1:
+            yield f"only={kinds.pop()}"
+        titles = [block for block in self.doc.spans.get("structure", ()) if block.label_ == "title"]
+        if any(block.start <= i < block.end for block in titles for i in one.mentions):
+            yield "title"
+
+    def _read(self, change: Change, one: Contender) -> Iterator[str]:
+        """What the rules say of it."""
+        kind = _kind(change)
+        rank = sum(len(other.mentions) > len(one.mentions) for other in self.contenders)
+        yield f"rank={min(rank, 3)}:{kind}"
+        yield f"side={one.side}:{kind}"
+        yield f"side={one.side}:retaken={change.retaken}"
+        for role, name in (("taker", change.taker), ("loser", change.loser)):
+            if name is None:
+                continue
+            if one.is_called(name):
+                direct = any(getattr(mention, role) == name for mention in change.group)
+                yield f"rule:{role}:{kind}"
+                yield f"rule:{role}:direct={direct}"
+            else:
+                yield f"rule:{role}:other:{kind}"
+                if opposed(name, one.name):
+                    yield f"rule:{role}:opposed"
+        for mention in change.group:
+            if one.is_called(mention.taker):
+                yield "slot:taker"
+            if one.is_called(mention.loser):
+                yield "slot:loser"
+            if one.is_called(mention.speaks_for):
+                yield f"says={mention.attitude}:{mention.negated}"
+        home = self.countries.get(change.place or "")
+        own = party(one.name).countries
+        if home and own:
+            yield f"home={home in own}"
+            yield f"home={home in own}:{one.side}"
+
+    def _elsewhere(self, number: int, one: Contender) -> dict[str, float]:
+        """What it does in the other changes of hands of the article."""
+        found: dict[str, float] = {}
+        place = self.changes[number].place
+        won = lost = 0
+        for other, change in enumerate(self.changes):
+            if other == number:
+                continue
+            took, gave = one.is_called(change.taker), one.is_called(change.loser)
+            won, lost = won + took, lost + gave
+            same = change.place == place
+            for role, does in (("taker", took), ("loser", gave)):
+                if does and same:
+                    found[f"same:{role}:{'before' if other < number else 'after'}"] = 1.0
+                elif does and abs(other - number) == 1:
+                    found[f"next:{role}"] = 1.0
+        others = len(self.changes) - 1
+        if others:
+            found["others:taker"], found["others:loser"] = won / others, lost / others
+            balance = (won > lost) - (won < lost)
+            found[f"others={balance}"] = 1.0
+            found[f"others={balance}:retaken={self.changes[number].retaken}"] = 1.0
+        return found
+
+    def _near(self, change: Change, index: int) -> Iterator[str]:
+        """Its mentions around the triggers and the place."""
+        one = self.contenders[index]
+        triggers = [mention.trigger.start for mention in change.group]
+        spots = self._spots.get(change.place or "", [])
+        of_place = {self._sentence[i] for i in spots}
+        nearest = _MANY
+        for i in one.mentions:
+            sentence = self._sentence[i]
+            apart = min((sentence - self._sentence[trigger] for trigger in triggers), key=abs)
+            nearest = min(nearest, abs(apart))
+            if abs(apart) <= _NEAR:
+                scene = "in" if apart == 0 else f"{'before' if apart < 0 else 'after'}{abs(apart)}"
+                yield scene
+                if abs(apart) < _NEAR:
+                    yield from (f"{scene}:{part}" for part in self._part(i))
+            if sentence in of_place:
+                yield "beside"
+                yield from (f"beside:{part}" for part in self._part(i))
+            if apart == 0:
+                yield from self._order(i, triggers, spots, _kind(change))
+        yield f"nearest={nearest}"
+        yield f"nearest={nearest}:{_kind(change)}"
+        yield f"nearest={nearest}:{one.side}"
+
+    def _order(self, i: int, triggers: Sequence[int], spots: Sequence[int], kind: str) -> Iterator[str]:
+        """Before or after the trigger and the place, in one sentence with them."""
+        trigger = min(triggers, key=lambda other: abs(other - i))
+        side = "left" if i < trigger else "right"
+        yield f"trigger:{side}"
+        yield f"trigger:{side}:{kind}"
+        here = [j for j in spots if self._sentence[j] == self._sentence[i]]
+        if here:
+            place = min(here, key=lambda j: abs(j - i))
+            yield f"place:{'left' if i < place else 'right'}"
+            yield f"place:near={min(abs(i - place) // _STEP, _MANY)}"
+
+    def _part(self, i: int) -> tuple[str, ...]:
+        """What a mention does in its sentence."""
+        if i not in self._parts:
+            self._parts[i] = tuple(dict.fromkeys(_parts(self.doc, i)))
+        return self._parts[i]
+
+
+def _kind(change: Change) -> str:
+    return "read" if change.is_read else "likely"
+
+
+def _parts(doc: Doc, i: int) -> Iterator[str]:
+    token = doc[i]
+    preposition = introduced_by(token) or "none"
+    yield f"prep={preposition}"
+    for word, role in _governors(_root(token), preposition):
+        yield f"role={role}"
+        of = _classes().get((word.lemma_.lower(), word.pos_ in ("NOUN", "PROPN")), ())
+        not_so = "!" if of and any(child.lower_ in _NEGATIONS for child in word.children) else ""
+        yield from (f"class={name}:{role}{not_so}" for name in of)
+
+
+def _root(token: Token) -> Token:
+    """The head of the name that a token begins: its last link up within the name."""
+    while token.head != token and token.head.ent_iob_ == "I" and token.ent_type_:
+        token = token.head
+    return token
+
+
+@cache
+def _classes() -> dict[tuple[str, bool], tuple[str, ...]]:
+    """Classes of ``clues.toml`` of each lemma, and whether it is a noun."""
+    of: dict[tuple[str, bool], tuple[str, ...]] = {}
+    for kind, entries in tables(_TABLE).items():
+        for name, lemmas in entries.items():
+            for lemma in lemmas:
+                key = (lemma, kind == "nouns")
+                of[key] = (*of.get(key, ()), name)
+    return of
+
+
+def _governors(root: Token, preposition: str) -> Iterator[tuple[Token, str]]:
+    """The words that an actor hangs on or governs, each with its part there."""
+    for child in root.children:
+        if child.dep_.startswith("acl") and child.i > root.i:
+            passive = child.lower_.rstrip("es").endswith(("é", "i", "u")) or child.lower_.endswith("is")
+            yield child, "acl:pass" if passive else "acl"
+    relation, head, steps = root.dep_, root.head, 0
+    while relation == "conj" and steps < _CONJUNCTS:
+        relation, head, steps = head.dep_, head.head, steps + 1
+    if head == root:
+        return
+    if head.pos_ in ("NOUN", "PROPN") and relation.startswith(("nmod", "appos", "obl")):
+        yield head, f"of:{preposition}"
+        yield from _above(head, preposition)
+        return
+    role = _short(relation)
+    yield head, f"obl:{preposition}" if role == "obl" else role
+    if role == "nsubj":
+        for child in head.children:
+            shared = child.dep_ in ("conj", "advcl") and not any(
+                other.dep_.startswith("nsubj") for other in child.children
+            )
+            if shared or child.dep_ == "xcomp":
+                yield child, role
+
+
+def _above(noun: Token, preposition: str) -> Iterator[tuple[Token, str]]:
+    """What the noun hangs on whose complement an actor is: «**hisser** le drapeau des rebelles»."""
+    steps = 0
+    while noun.dep_ in ("nmod", "conj", "appos") and noun.head != noun and steps < _CONJUNCTS:
+        noun, steps = noun.head, steps + 1
+    if noun.head != noun:
+        yield noun.head, f"{_short(noun.dep_)}>{preposition}"
+
+
+def _short(relation: str) -> str:
+    return relation if relation in ("nsubj:pass", "obl:agent") else relation.split(":", maxsplit=1)[0]

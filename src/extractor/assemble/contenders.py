@@ -1,0 +1,140 @@
+"""Who might have taken or lost the towns of an article: its armed groups, armies, peoples, by party."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.assemble.parties import is_fighter, is_vague, party, party_words, same_name, side_of
+from extractor.assemble.phrases import owned, phrase_from
+from extractor.assemble.sides import is_people, name_of
+from extractor.captures.vocabulary import actor_side
+from extractor.naming.knowledge import look_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+# A party stands for its side where it makes up this share of what the text says of the side.
+_MOST = 0.6
+
+
+@dataclass(slots=True)
+class Contender:
+    """A party of the article.
+
+    Attributes:
+        names: Its names, each as often as the article uses it.
+        mentions: Where they stand: the first token of each, with the name there.
+    """
+
+    names: list[str] = field(default_factory=list)
+    mentions: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def side(self) -> str:
+        """``insurgent``, ``state``, ``nation`` of a country, or ``none`` where unknown."""
+        sides = [side for side in map(side_of, self.names) if side]
+        for side in ("insurgent", "state"):
+            if 2 * sides.count(side) > len(sides):
+                return side
+        return "nation" if party(self.name).countries else "none"
+
+    @property
+    def name(self) -> str:
+        """The name of the party that says most."""
+        return name_of(self.names)
+
+    def is_called(self, name: str | None) -> bool:
+        """Whether a name is one of this party's."""
+        return name is not None and name in self.names
+
+
+def contenders(doc: Doc, names: Mapping[int, str], filled: Iterable[str]) -> list[Contender]:
+    """The parties of an article, in the order of their first mention.
+
+    Args:
+        doc: The text.
+        names: Start token of each named entity, with the name of its record.
+        filled: Actors that statements name as taker or loser.
+    """
+    found = dict(_mentions(doc, names))
+    slots = [name for name in filled if name]
+    counts = Counter(name for name in (*found.values(), *dict.fromkeys(slots)) if is_fighter(name))
+    groups = _groups({name: n for name, n in counts.items() if not is_vague(name)})
+    groups += [[name] for name in counts if is_vague(name) and name in slots]
+    result = [Contender(group, {}) for group in groups]
+    of = {name: one for one in result for name in one.names}
+    for start, name in found.items():
+        if name in of:
+            of[name].mentions[start] = name
+            of[name].names.append(name)
+    return sorted(result, key=lambda one: min(one.mentions, default=len(doc)))
+
+
+def _groups(counts: Mapping[str, int]) -> list[list[str]]:
+    """Names by party: those that share words or a country; nouns of a side go with its foremost party."""
+    groups: list[list[str]] = []
+    loose: dict[str, list[str]] = {}
+    for name in sorted(counts, key=lambda name: not party(name).named):
+        group = next((group for group in groups if all(same_name(name, other) for other in group)), None)
+        if group is None:
+            group = next((group for group in groups if any(same_name(name, other) for other in group)), None)
+        one = party(name)
+        if group is not None:
+            group.append(name)
+        elif one.side is not None and _is_of_a_side(name):
+            loose.setdefault(one.side, []).append(name)
+        else:
+            groups.append([name])
+    for side, nouns in loose.items():
+        group = _foremost([group for group in groups if _side_of(group) == side], counts)
+        if group is None:
+            groups.append(nouns)
+        else:
+            group.extend(nouns)
+    return groups
+
+
+def _is_of_a_side(name: str) -> bool:
+    """«armée», «rebelles»: whoever of that side is meant; not «talibans», «armée russe»."""
+    noun = name.split(maxsplit=1)[0]
+    if party(name).countries or not name.islower() or noun in party_words("own"):
+        return False
+    return actor_side(noun) == side_of(name)
+
+
+def _foremost(groups: Sequence[list[str]], counts: Mapping[str, int]) -> list[str] | None:
+    sizes = [sum(counts[name] for name in group) for group in groups]
+    largest = max(sizes, default=0)
+    return groups[sizes.index(largest)] if groups and largest >= _MOST * sum(sizes) else None
+
+
+def _side_of(group: Sequence[str]) -> str | None:
+    sides = {party(name).side for name in group} - {None}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    datelines = [
+        block for block in doc.spans.get("structure", ()) if block.label_ in ("dateline", "signature")
+    ]
+    for token in doc:
+        if token.ent_iob_ == "B" and token.ent_type_ in ("ORG", "LOC", "PER"):
+            if any(block.start <= token.i < block.end for block in datelines):
+                continue
+            name = names.get(token.i, token.text)
+            if token.ent_type_ != "LOC" or _is_power(name):
+                yield token.i, name
+        elif is_people(token):
+            yield token.i, token.text
+        elif token.pos_ == "NOUN" and not token.ent_type_ and actor_side(token.lower_) is not None:
+            yield token.i, owned(phrase_from(token)).text
+
+
+def _is_power(place: str) -> bool:
+    """A country or its capital, which stand for its government: «Kiev dément»."""
+    known = look_up(place)
+    return known is not None and known.country is not None and known.kind in ("country", "settlement")

@@ -1,0 +1,99 @@
+"""Who took and who lost a place where no rule reads it: the likeliest parties of the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.assemble.clues import Clues
+from extractor.assemble.contenders import contenders
+from extractor.assemble.rankings import ranking
+from extractor.assemble.recaptures import took_back
+from extractor.assemble.sides import is_body
+from extractor.assemble.status import decide_status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from extractor.assemble.contenders import Contender
+    from extractor.assemble.references import References
+    from extractor.assemble.takers import Change
+
+_HAPPENED = ("asserted", "claimed", "disputed")
+
+
+def clues(doc: Doc, references: References, changes: Sequence[Change]) -> Clues:
+    """What the article tells of its parties and its changes of hands.
+
+    Args:
+        doc: The text.
+        references: What its phrases refer to.
+        changes: Its changes of hands, as the rules read them.
+    """
+    named = [name for change in changes for name in (change.taker, change.loser) if name]
+    for mention in (mention for change in changes for mention in change.group):
+        named += [name for name in (mention.taker, mention.loser, mention.speaks_for) if name]
+    places = {**references.settlements, **references.captured}
+    return Clues(doc, places, contenders(doc, references.names, named), changes, references.countries)
+
+
+def settled(doc: Doc, references: References, changes: Sequence[Change]) -> list[Change]:
+    """The changes with the parties that the rules leave open; those that a rule tells stay.
+
+    Args:
+        doc: The text.
+        references: What its phrases refer to.
+        changes: Its changes of hands, as the rules read them.
+    """
+    open_ones = [number for number, change in enumerate(changes) if _is_open(change)]
+    if not open_ones:
+        return list(changes)
+    told = clues(doc, references, changes)
+    return [
+        _settled(number, changes, told) if number in open_ones else change
+        for number, change in enumerate(changes)
+    ]
+
+
+def _is_open(change: Change) -> bool:
+    if change.place is None or decide_status(change.group) not in _HAPPENED:
+        return False
+    return not (change.is_read and change.taker and change.loser)
+
+
+def _settled(number: int, changes: Sequence[Change], told: Clues) -> Change:
+    change, parties = changes[number], told.contenders
+    known = tuple(change.is_read and name is not None for name in (change.taker, change.loser))
+    given = [
+        next((i for i, one in enumerate(parties) if one.is_called(name)), None)
+        for name in (change.taker, change.loser)
+    ]
+    features = [told.of(number, i) for i in range(len(parties))]
+    found = ranking(features, told.of_nobody(number), *given, known=(known[0], known[1]))
+    taker = change.taker if known[0] else _name(found.taker, change, parties, "taker")
+    loser = change.loser if known[1] else _name(found.loser, change, parties, "loser")
+    return replace(change, taker=taker, loser=loser, retaken=_is_retaken(change, taker, changes))
+
+
+def _is_retaken(change: Change, taker: str | None, changes: Sequence[Change]) -> bool:
+    return change.retaken or took_back(change.group, taker, [other.group for other in changes])
+
+
+def _name(index: int | None, change: Change, parties: Sequence[Contender], role: str) -> str | None:
+    """As a statement names the party; else as the trigger's sentence does; else its usual name."""
+    if index is None:
+        return None
+    one = parties[index]
+    for mention in change.group:
+        name = getattr(mention, role)
+        if one.is_called(name):
+            return str(name)
+    near = [
+        (min(abs(i - mention.trigger.start) for mention in change.group), name)
+        for i, name in one.mentions.items()
+        if is_body(name)
+        and any(mention.trigger.sent.start <= i < mention.trigger.sent.end for mention in change.group)
+    ]
+    return min(near)[1] if near else one.name

@@ -1,0 +1,98 @@
+"""Who took each place of an article, and from whom, as its statements and the war that they draw tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.assemble.belligerents import Belligerents
+from extractor.assemble.groups import loser_of, taker_of
+from extractor.assemble.holders import previous_holder, who_answers, who_claims, whose_it_is
+from extractor.assemble.parties import is_vague, same_party
+from extractor.assemble.recaptures import is_liberation, is_retaken, is_return, took_back
+from extractor.lexicon import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from extractor.assemble.mentions import CaptureMention
+
+_LIKELY = "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of hands as the rules read it.
+
+    Attributes:
+        group: What the article states about it.
+        taker: Who takes the place; None where the rules do not tell.
+        loser: Who loses it; None where the rules do not tell.
+        retaken: Whether it is a recapture.
+    """
+
+    group: Sequence[CaptureMention]
+    taker: str | None
+    loser: str | None
+    retaken: bool
+
+    @property
+    def place(self) -> str | None:
+        """Name of the place; None for an aggregate."""
+        return self.group[0].place
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a rule read it; else only its words make it likely."""
+        return any(mention.trigger.label_ != _LIKELY for mention in self.group)
+
+
+def changes(
+    groups: Sequence[Sequence[CaptureMention]], actors: Iterable[str], holders: Mapping[str, Sequence[str]]
+) -> list[Change]:
+    """The changes of hands of an article with their parties.
+
+    Args:
+        groups: The statements about each.
+        actors: The actors of the text, each as often as it names them.
+        holders: Of whom the article says that they held a place, by its name.
+    """
+    belligerents = Belligerents(groups, actors)
+    return [_change(group, groups, holders, belligerents) for group in groups]
+
+
+def _change(
+    group: Sequence[CaptureMention],
+    groups: Sequence[Sequence[CaptureMention]],
+    holders: Mapping[str, Sequence[str]],
+    belligerents: Belligerents,
+) -> Change:
+    """A change of hands, its parties filled from the rest of the article."""
+    retaken = is_retaken(group)
+    taker = _taker(group, belligerents, retaken=retaken)
+    loser = loser_of(group) or previous_holder(group, taker, groups, holders) or who_answers(group, taker)
+    retaken = retaken or is_return(taker, loser) or took_back(group, taker, groups)
+    if loser is None and not any(mention.background for mention in group):
+        loser = belligerents.loser_to(taker, retaken=retaken)
+        retaken = retaken or (is_liberation(group) and is_return(taker, loser))
+    return Change(group, taker, loser, retaken)
+
+
+def _taker(group: Sequence[CaptureMention], belligerents: Belligerents, *, retaken: bool) -> str | None:
+    """Who takes the place: as a statement says, else who claims it, else by the war of the article."""
+    taker = taker_of(group)
+    if (taker is not None and not is_vague(taker)) or not _has_successor(group):
+        return taker
+    robbed = loser_of(group) or who_answers(group, None)
+    claimant = who_claims(group) or whose_it_is(group)
+    if claimant is not None and not (robbed is not None and same_party(claimant, robbed)):
+        claimant = belligerents.sides.whole(claimant)
+        if claimant is not None:
+            return claimant
+    return belligerents.taker_from(robbed, retaken=retaken) or taker
+
+
+def _has_successor(group: Sequence[CaptureMention]) -> bool:
+    """Whether the town was taken, not only left."""
+    leaving = tables("captures/parties.toml")["frames"]["leaving"]
+    return group[0].place is not None and any(mention.trigger.label_ not in leaving for mention in group)
