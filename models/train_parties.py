@@ -1,9 +1,9 @@
 """Learns the weights of `extractor.assemble.rankings`: ``python models/train_parties.py FILE… --out F``.
 
 Each annotated change of hands that our rules or `extractor.captures.likelihood` find is an example: of the
-parties of its article, those that the annotation names as taker are right, or nobody where it names none; the
-same for losers, in files with losers. A logistic regression over the parties of each example, with L2 penalty, finds
-the weights. Needs scikit-learn, for SciPy.
+parties of its article, those that the annotation names as taker are right, or nobody where it names none; so
+for losers, in files that name losers. A logistic regression over the parties of each example, with L2
+penalty, finds the weights. Needs scikit-learn, for SciPy.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.assemble.parties import is_fighter, is_vague, party, party_words, same_name, side_of
-from extractor.assemble.phrases import owned, phrase_from
+from extractor.assemble.phrases import owned
 from extractor.assemble.sides import is_people, name_of
 from extractor.captures.vocabulary import actor_side
 from extractor.naming.knowledge import look_up
@@ -15,7 +15,7 @@ from extractor.naming.knowledge import look_up
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
 
 # A party stands for its side where it makes up this share of what the text says of the side.
 _MOST = 0.6
@@ -65,12 +65,11 @@ def contenders(doc: Doc, names: Mapping[int, str], filled: Iterable[str]) -> lis
     counts = Counter(name for name in (*found.values(), *dict.fromkeys(slots)) if is_fighter(name))
     groups = _groups({name: n for name, n in counts.items() if not is_vague(name)})
     groups += [[name] for name in counts if is_vague(name) and name in slots]
-    result = [Contender(group, {}) for group in groups]
+    result = [Contender([name for name in group for _ in range(counts[name])]) for group in groups]
     of = {name: one for one in result for name in one.names}
     for start, name in found.items():
         if name in of:
             of[name].mentions[start] = name
-            of[name].names.append(name)
     return sorted(result, key=lambda one: min(one.mentions, default=len(doc)))
 
 
@@ -79,9 +78,9 @@ def _groups(counts: Mapping[str, int]) -> list[list[str]]:
     groups: list[list[str]] = []
     loose: dict[str, list[str]] = {}
     for name in sorted(counts, key=lambda name: not party(name).named):
-        group = next((group for group in groups if all(same_name(name, other) for other in group)), None)
+        group = next((group for group in groups if all(_is_one(name, other) for other in group)), None)
         if group is None:
-            group = next((group for group in groups if any(same_name(name, other) for other in group)), None)
+            group = next((group for group in groups if any(_is_one(name, other) for other in group)), None)
         one = party(name)
         if group is not None:
             group.append(name)
@@ -96,6 +95,12 @@ def _groups(counts: Mapping[str, int]) -> list[list[str]]:
         else:
             group.extend(nouns)
     return groups
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Names of one party; so are «M23» and «hommes du M23»."""
+    short, long = sorted((name, other), key=len)
+    return same_name(name, other) or (short[:1].isupper() and long.endswith((f" {short}", f"'{short}")))
 
 
 def _is_of_a_side(name: str) -> bool:
@@ -131,7 +136,15 @@ def _mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
         elif is_people(token):
             yield token.i, token.text
         elif token.pos_ == "NOUN" and not token.ent_type_ and actor_side(token.lower_) is not None:
-            yield token.i, owned(phrase_from(token)).text
+            yield token.i, owned(_with_adjectives(token)).text
+
+
+def _with_adjectives(noun: Token) -> Span:
+    """«forces gouvernementales», by word order: most sentences have no tree."""
+    end, last = noun.i + 1, noun.sent.end
+    while end < last and noun.doc[end].pos_ == "ADJ" and not noun.doc[end].ent_type_:
+        end += 1
+    return noun.doc[noun.i : end]
 
 
 def _is_power(place: str) -> bool:

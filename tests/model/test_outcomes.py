@@ -1,0 +1,63 @@
+"""Who took and who lost a town where no rule reads it; towns and groups are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+from extractor.assemble.contenders import contenders
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Les combats entre l'armée et les rebelles ont repris dimanche. Le sort d'Orlec s'est joué"
+            " mardi : les insurgés y règlent la circulation.",
+            [("Orlec", "insurgés", "armée")],
+            id="a capture that no rule reads",
+        ),
+        pytest.param(
+            "Orlec a capitulé mardi. Le général norvanais a remis son épée aux assaillants du Front de"
+            " Sarvane.",
+            [("Orlec", "Front de Sarvane", None)],
+            id="a rule reads the fall, not to whom",
+        ),
+        pytest.param(
+            "Les rebelles du Front de Sarvane ont pris Orlec mardi à l'armée norvanaise.",
+            [("Orlec", "rebelles du Front de Sarvane", "armée norvanaise")],
+            id="what a rule reads stays",
+        ),
+        pytest.param(
+            "Les combats ont repris dimanche. Orlec est tombée mardi.",
+            [("Orlec", None, None)],
+            id="nobody is named",
+        ),
+    ],
+)
+def test_parties(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = extractor.extract(text).events
+    assert [(event.place, event.taker, event.loser) for event in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Le M23 avance. Les rebelles ont chassé les soldats congolais; les hommes du M23 pillent.",
+            [["M23", "rebelles", "hommes du M23"], ["soldats congolais"]],
+            id="nouns of a side go with its one party",
+        ),
+        pytest.param(
+            "L'armée ukrainienne recule. Kiev l'a admis, Moscou s'en félicite, l'armée russe se tait.",
+            [["armée ukrainienne", "Kiev"], ["Moscou", "armée russe"]],
+            id="two nations, with their capitals",
+        ),
+    ],
+)
+def test_contenders(text: str, expected: list[list[str]]) -> None:
+    doc = extractor.load()(text)
+    found = contenders(doc, {name.start: name.text for name in doc.ents}, [])
+    assert [sorted(dict.fromkeys(one.names)) for one in found] == [sorted(names) for names in expected]
