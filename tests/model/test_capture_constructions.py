@@ -114,7 +114,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "L'annonce, faite lundi par l'armée, de la libération de la ville de Sarvane a surpris.",
-            [("Sarvane", None, None)],
+            [("Sarvane", "armée", None)],
             id="aside",
         ),
         pytest.param(
@@ -312,7 +312,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "Chute de Sarvane : l'armée en déroute\n\nLes combats ont duré trois jours.",
-            [("Sarvane", None, None)],
+            [("Sarvane", None, "armée")],
             id="headlines",
         ),
         pytest.param(
@@ -337,7 +337,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "L'armée a repris Sarvane et les miliciens se sont emparés d'Orlec.",
-            [("Orlec", "miliciens", None), ("Sarvane", "armée", None)],
+            [("Orlec", "miliciens", None), ("Sarvane", "armée", "miliciens")],
             id="lists",
         ),
         pytest.param(
@@ -584,7 +584,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
         ),
         pytest.param(
             "La chute d'Orlec, après celle de Sarvane, affaiblit l'armée.",
-            [("Orlec", None, None), ("Sarvane", None, None)],
+            [("Orlec", None, "armée"), ("Sarvane", None, "armée")],
             id="ellipsis",
         ),
         pytest.param(

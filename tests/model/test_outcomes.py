@@ -16,7 +16,7 @@ pytestmark = pytest.mark.model
         pytest.param(
             "Les combats entre l'armée et les rebelles ont repris dimanche. Le sort d'Orlec s'est joué"
             " mardi : les insurgés y règlent la circulation.",
-            [("Orlec", "insurgés", "armée")],
+            [("Orlec", "insurgés", None)],
             id="a capture that no rule reads",
         ),
         pytest.param(

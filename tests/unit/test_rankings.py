@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.assemble.rankings import ROLES, TABLE, Ranking, ranking
+from extractor.assemble.rankings import ROLES, TABLE, likeliest
 from extractor.lexicon import weights
 
 _FEATURES = sorted(weights(TABLE))
@@ -20,25 +20,20 @@ def test_each_feature_has_a_weight_for_each_role() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parties", "nobody", "expected"),
-    [
-        pytest.param([_TAKES, _LOSES], {}, Ranking(0, 1), id="one takes, the other loses"),
-        pytest.param([_LOSES, _TAKES], {}, Ranking(1, 0), id="in any order"),
-        pytest.param([], {}, Ranking(None, None), id="no party"),
-    ],
+    ("role", "expected"), [pytest.param("taker", 0, id="taker"), pytest.param("loser", 1, id="loser")]
 )
-def test_ranking(parties: list[dict[str, float]], nobody: dict[str, float], expected: Ranking) -> None:
-    assert ranking(parties, nobody) == expected
+def test_likeliest(role: str, expected: int) -> None:
+    assert likeliest([_TAKES, _LOSES], {}, role) == expected
 
 
-@given(st.lists(_ROWS, max_size=6), _ROWS)
-def test_nobody_takes_from_himself(parties: list[dict[str, float]], nobody: dict[str, float]) -> None:
-    found = ranking(parties, nobody)
-    assert found.taker is None or found.taker != found.loser
-    assert all(index is None or 0 <= index < len(parties) for index in found)
+@given(st.lists(_ROWS, max_size=6), _ROWS, st.sampled_from(ROLES), st.integers(0, 5))
+def test_nobody_takes_from_himself(
+    parties: list[dict[str, float]], nobody: dict[str, float], role: str, other: int
+) -> None:
+    found = likeliest(parties, nobody, role, other)
+    assert found is None or (found != other and 0 <= found < len(parties))
 
 
-@given(st.lists(_ROWS, min_size=2, max_size=6), _ROWS)
-def test_what_is_known_stays(parties: list[dict[str, float]], nobody: dict[str, float]) -> None:
-    assert ranking(parties, nobody, taker=1, known=(True, False)).taker == 1
-    assert ranking(parties, nobody, known=(True, True)) == Ranking(None, None)
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_where_there_is_no_party(role: str) -> None:
+    assert likeliest([], {}, role) is None

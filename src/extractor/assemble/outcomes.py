@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
-from extractor.assemble.rankings import ranking
-from extractor.assemble.recaptures import took_back
+from extractor.assemble.rankings import likeliest
 from extractor.assemble.sides import is_body
 from extractor.assemble.status import decide_status
 
@@ -52,7 +51,7 @@ def settled(doc: Doc, references: References, changes: Sequence[Change]) -> list
         return list(changes)
     told = clues(doc, references, changes)
     return [
-        _settled(number, changes, told) if number in open_ones else change
+        _settled(number, change, told) if number in open_ones else change
         for number, change in enumerate(changes)
     ]
 
@@ -63,22 +62,21 @@ def _is_open(change: Change) -> bool:
     return not (change.is_read and change.taker and change.loser)
 
 
-def _settled(number: int, changes: Sequence[Change], told: Clues) -> Change:
-    change, parties = changes[number], told.contenders
-    known = tuple(change.is_read and name is not None for name in (change.taker, change.loser))
-    given = [
-        next((i for i, one in enumerate(parties) if one.is_called(name)), None)
-        for name in (change.taker, change.loser)
-    ]
-    features = [told.of(number, i) for i in range(len(parties))]
-    found = ranking(features, told.of_nobody(number), *given, known=(known[0], known[1]))
-    taker = change.taker if known[0] else _name(found.taker, change, parties, "taker")
-    loser = change.loser if known[1] else _name(found.loser, change, parties, "loser")
-    return replace(change, taker=taker, loser=loser, retaken=_is_retaken(change, taker, changes))
+def _settled(number: int, change: Change, told: Clues) -> Change:
+    rows = [told.of(number, i) for i in range(len(told.contenders))]
+    nobody = told.of_nobody(number)
+    taker, loser = (name if change.is_read else None for name in (change.taker, change.loser))
+    if taker is None:
+        found = likeliest(rows, nobody, "taker", _index(loser, told.contenders))
+        taker = _name(found, change, told.contenders, "taker")
+    if loser is None:
+        found = likeliest(rows, nobody, "loser", _index(taker, told.contenders))
+        loser = _name(found, change, told.contenders, "loser")
+    return replace(change, taker=taker, loser=loser)
 
 
-def _is_retaken(change: Change, taker: str | None, changes: Sequence[Change]) -> bool:
-    return change.retaken or took_back(change.group, taker, [other.group for other in changes])
+def _index(name: str | None, parties: Sequence[Contender]) -> int | None:
+    return next((i for i, one in enumerate(parties) if one.is_called(name)), None)
 
 
 def _name(index: int | None, change: Change, parties: Sequence[Contender], role: str) -> str | None:

@@ -6,9 +6,8 @@ them. Each party of the article, and nobody, has a score; what their scores shar
 
 from __future__ import annotations
 
-import math
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extractor.lexicon import weights
 
@@ -18,63 +17,37 @@ if TYPE_CHECKING:
 ROLES = ("taker", "loser")
 """Columns of the table."""
 TABLE = "captures/rankings.tsv"
-# By how much a party may be less likely than nobody and still be named, as a logarithm, for each role. Chosen
-# on texts that the weights had not learnt from: no more names where readers give none than the rules alone.
-_BOLDNESS = (0.3, 1.2)
+# By how much nobody's score, the logarithm of its odds, is lowered: in texts that the weights had not learnt
+# from, as many names then stand where readers give none as by the rules alone.
+_BOLDNESS = {"taker": 0.3, "loser": 1.2}
 
 
-class Ranking(NamedTuple):
-    """Who takes and who loses a place: indexes of parties; None for nobody."""
-
-    taker: int | None
-    loser: int | None
-
-
-def ranking(
-    parties: Sequence[Mapping[str, float]],
-    nobody: Mapping[str, float],
-    taker: int | None = None,
-    loser: int | None = None,
-    *,
-    known: tuple[bool, bool] = (False, False),
-) -> Ranking:
-    """The likeliest pair of a taker and a loser, who are never one party.
+def likeliest(
+    parties: Sequence[Mapping[str, float]], nobody: Mapping[str, float], role: str, other: int | None = None
+) -> int | None:
+    """Index of the party that takes or loses a place; None for nobody.
 
     Args:
         parties: Features of each party.
         nobody: Features of naming none.
-        taker: Who takes the place, where known.
-        loser: Who loses it, where known.
-        known: Whether taker and loser are given, be it as nobody.
+        role: One of `ROLES`.
+        other: Index of the party that has the other role, if any.
 
     Raises:
         DataFileError: The weights are missing or malformed.
     """
-    rows = [*parties, nobody]
-    last = len(parties)
-    options = []
-    for role, given, fixed in zip(range(len(ROLES)), (taker, loser), known, strict=True):
-        odds = _log_shares([_score(row, role) for row in rows])
-        odds[last] -= _BOLDNESS[role]
-        index = last if given is None else given
-        options.append([(index, 0.0)] if fixed else list(enumerate(odds)))
-    _, first, second = max(
-        (a + b, -i, -j) for i, a in options[0] for j, b in options[1] if i != j or i == last
-    )
-    return Ranking(*(None if -index == last else -index for index in (first, second)))
+    scores = {index: _score(row, role) for index, row in enumerate(parties) if index != other}
+    best = max(scores, key=scores.__getitem__, default=None)
+    if best is None or scores[best] <= _score(nobody, role) - _BOLDNESS[role]:
+        return None
+    return best
 
 
-def _score(row: Mapping[str, float], role: int) -> float:
-    table = _table()
-    return sum(table[feature][role] * value for feature, value in row.items() if feature in table)
-
-
-def _log_shares(scores: Sequence[float]) -> list[float]:
-    highest = max(scores)
-    whole = highest + math.log(sum(math.exp(score - highest) for score in scores))
-    return [score - whole for score in scores]
+def _score(row: Mapping[str, float], role: str) -> float:
+    table, column = _table(), ROLES.index(role)
+    return sum(table[feature][column] * value for feature, value in row.items() if feature in table)
 
 
 @cache
 def _table() -> dict[str, tuple[float, ...]]:
-    return dict(weights(TABLE))
+    return weights(TABLE)
