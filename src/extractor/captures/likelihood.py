@@ -10,6 +10,7 @@ Words count by their first letters, so that one weight serves all forms of a ver
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -80,22 +81,23 @@ def features(setting: Setting) -> Iterator[tuple[str, int | None]]:
         for after in right[:2]:
             yield f"x={_stem(before[1])}|{_stem(after[1])}", None
     for name, sentence in (("p", setting.before), ("n", setting.after)):
-        for word in sentence:
-            yield f"{name}={_stem(word)}", None
+        for stem in dict.fromkeys(map(_stem, sentence)):
+            yield f"{name}={stem}", None
 
 
 def _of_side(side: str, row: list[tuple[int, str]]) -> Iterator[tuple[str, int | None]]:
     breaks = 0
+    stems = [_stem(word) for _, word in row]
     for distance, (index, word) in enumerate(row):
         breaks += 2 if word in _STRONG else word == ","
-        near = sum(distance >= far for far in _FAR)
-        stem = _stem(word)
+        near = bisect_right(_FAR, distance)
+        stem = stems[distance]
         yield f"s={stem}", index
         yield f"{side}{near}={stem}", index
         if breaks <= 1:
             yield f"g{breaks}{side}={stem}", index
         if distance < _PAIRS and distance + 1 < len(row):
-            pair = (stem, _stem(row[distance + 1][1]))
+            pair = (stem, stems[distance + 1])
             yield f"{side}{near}={'_'.join(pair if side == 'r' else pair[::-1])}", index
     for length in (1, 2):
         yield f"{side}n={'_'.join(word for _, word in row[:length])}", row[0][0] if row else None
@@ -160,8 +162,7 @@ def likelihood(setting: Setting) -> Likelihood:
     table, dense = _model()
     of_words: dict[int | None, list[float]] = {}
     rows = ((index, table.get(feature)) for feature, index in dict.fromkeys(features(setting)))
-    faded = ((index, (vector @ dense[side]).tolist()) for side, index, vector in meanings(setting))
-    for index, row in (*rows, *faded):
+    for index, row in (*rows, *_weighed(setting, dense)):
         if row is not None:
             spoken = of_words.setdefault(index, [0.0] * len(OUTCOMES))
             for outcome, weight in enumerate(row):
@@ -173,6 +174,16 @@ def likelihood(setting: Setting) -> Likelihood:
     all_odds = 1 + sum(odds)
     reasons = tuple(sorted(spoke, key=lambda i: (-spoke[i], i)))
     return Likelihood(sum(odds) / all_odds, OUTCOMES[best], odds[best] / all_odds, reasons)
+
+
+def _weighed(setting: Setting, dense: Mapping[str, NDArray[np.float64]]) -> Iterator[tuple[int, _Row]]:
+    """What the meaning of each word speaks for: one product for all words of a side."""
+    heard = list(meanings(setting))
+    for side in SIDES:
+        words = [(index, vector) for at, index, vector in heard if at == side]
+        if words:
+            weights = np.array([vector for _, vector in words]) @ dense[side]
+            yield from zip((index for index, _ in words), map(tuple, weights.tolist()), strict=True)
 
 
 @cache

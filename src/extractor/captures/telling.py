@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # cython without stubs
 
-from extractor.captures.clause import introduced_by
+from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.domain import is_armed, is_conflict, words_of_war
 from extractor.captures.fillers import Filler
 from extractor.captures.likelihood import DIMENSIONS, Setting
@@ -64,7 +65,7 @@ def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
         return
     starts = [i for i, start in enumerate(doc.to_array([SENT_START]).tolist()) if start == 1 or i == 0]
     sentences = list(pairwise((*starts, len(doc))))
-    shapes = [_shape(token) for token in doc]
+    shapes = [_shape(token, form) for token, form in zip(tokens_of(doc), forms_of(doc), strict=True)]
     war = words_of_war(doc)
     of_war = f"war={min(len({forms_of(doc)[i] for i in war}), _MANY)}"
     vectors: dict[int, Mapping[int, Any]] = {}
@@ -77,7 +78,7 @@ def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
         after = sentences[at + 1] if at + 1 < len(sentences) else (0, 0)
         if at not in vectors:
             vectors[at] = _meanings(doc, start, end)
-        near = sum(before[0] <= i < max(end, after[1]) for i in war)
+        near = bisect_left(war, max(end, after[1])) - bisect_left(war, before[0])
         context = (of_war, f"near={min(near, _MANY)}", *_of_name(name), f"first={name.start == start}")
         words = (shapes[start:end], name.start - start, min(name.end, end) - start)
         yield name, Setting(*words, shapes[slice(*before)], shapes[slice(*after)], vectors[at], context)
@@ -93,10 +94,10 @@ def _is_capital(name: Span) -> bool:
     return known is not None and known.kind == "settlement" and known.country is not None
 
 
-def _shape(token: Token) -> str:
+def _shape(token: Token, form: str) -> str:
     if token.is_space:
         return "¶"
-    return _KINDS.get(token.ent_type_) or ("@n" if token.is_digit else token.lower_)
+    return _KINDS.get(token.ent_type_) or ("@n" if token.is_digit else form)
 
 
 def _meanings(doc: Doc, start: int, end: int) -> Mapping[int, Any]:
@@ -120,7 +121,7 @@ def reasons(doc: Doc, name: Span, strongest: tuple[int, ...]) -> list[int]:
         strongest: Indexes of words in its sentence, the strongest first.
     """
     start = sentence_of(name[0]).start
-    of_dates = {token.i for date in doc.spans.get("dates", ()) for token in date}
+    of_dates = date_tokens(doc)
     words = (doc[start + i] for i in strongest)
     return [
         token.i
