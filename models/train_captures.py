@@ -2,8 +2,9 @@
 
 Each name of a place in each sentence of the annotated texts is an example: of a capture where its sentence
 holds the words that tell one of that place, else of none. A place that is told of in another sentence teaches
-nothing here: its reader already knows. A logistic regression with L2 penalty finds the weights; small ones
-go. Needs scikit-learn.
+nothing here: its reader already knows. «la ville» and «y» are examples of a capture where their sentence
+tells one of a place that it does not name, of none where it tells of none. A logistic regression with L2
+penalty finds the weights; small ones go. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 (typer reads it when it runs)
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from sklearn.feature_extraction import DictVectorizer
@@ -20,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 import extractor
 from extractor.captures.likelihood import OUTCOMES, SIDES, features, meanings
-from extractor.captures.telling import settings
+from extractor.captures.settings import kind_of, settings
 from extractor.text import clean
 
 if TYPE_CHECKING:
@@ -58,6 +59,15 @@ class Example:
     outcome: str
 
 
+class _Told(NamedTuple):
+    """Where a text tells that a place changes hands: characters, the end after the last one."""
+
+    place: str
+    status: str
+    start: int
+    end: int
+
+
 def read(paths: Iterable[Path]) -> list[dict[str, Any]]:
     """The annotated texts of JSON Lines files.
 
@@ -80,22 +90,27 @@ def examples(rows: Iterable[dict[str, Any]]) -> Iterator[Example]:
 
 def _of_text(doc: Doc, row: dict[str, Any]) -> Iterator[Example]:
     told = [
-        (clean(capture["place"]).text.lower(), capture["status"], stretch)
+        _Told(clean(capture["place"]).text.lower(), capture["status"], *stretch)
         for capture in row["captures"]
         if capture["place"]
         for stretch in _stretches(doc.text, capture["evidence"])
     ]
-    for name, setting in settings(doc):
-        sentence = name.sent
-        of_place = [it for it in told if _same(name.text.lower(), it[0])]
-        here = [
-            status
-            for _, status, (start, end) in of_place
-            if start < sentence.end_char and end > sentence.start_char
-        ]
-        if here or not of_place:
-            outcome = _OUTCOME[here[0]] if here else ""
-            yield Example(row["id"], name.text, _values(setting), outcome)
+    phrases = list(settings(doc))
+    named = [phrase for phrase, _ in phrases if kind_of(phrase) == "name"]
+    for phrase, setting in phrases:
+        sentence = phrase.sent
+        here = [it for it in told if it.start < sentence.end_char and it.end > sentence.start_char]
+        if kind_of(phrase) == "name":
+            of_place = [it for it in told if _same(phrase.text.lower(), it.place)]
+            taught = [it for it in here if it in of_place]
+            silent = not of_place
+        else:
+            beside = [name.text.lower() for name in named if name.sent == sentence]
+            taught = [it for it in here if not any(_same(name, it.place) for name in beside)]
+            silent = not here
+        if taught or silent:
+            outcome = _OUTCOME[taught[0].status] if taught else ""
+            yield Example(row["id"], phrase.text, _values(setting), outcome)
 
 
 def _values(setting: Setting) -> dict[str, float]:

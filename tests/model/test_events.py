@@ -108,6 +108,31 @@ def test_status(text: str, status: str, source: str | None) -> None:
             [("Sarvane", "armée", "2024-03-11", True), ("Orlec", None, None, False)],
             id="«sa ville» is that of the sentence",
         ),
+        pytest.param(
+            "L'armée a repris lundi la ville d'Orlec, occupée depuis 2022 par les rebelles.",
+            [("Orlec", "armée", "2024-03-11", True), ("Orlec", "rebelles", "2022", False)],
+            id="a bare participle with «depuis» tells of a state",
+        ),
+        pytest.param(
+            "Les rebelles ont quitté samedi la ville d'Orlec. La ville leur appartenait depuis mai 2014.",
+            [("Orlec", None, "2024-03-09", False), ("Orlec", "rebelles", "2014-05", False)],
+            id="a finite verb is no passive",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Orlec et Sarvane vendredi. Les deux villes ont été reprises lundi.",
+            [
+                ("Orlec", "rebelles", "2024-03-08", False),
+                ("Sarvane", "rebelles", "2024-03-08", False),
+                ("Orlec", None, "2024-03-11", True),
+                ("Sarvane", None, "2024-03-11", True),
+            ],
+            id="«les deux villes» are those told of last",
+        ),
+        pytest.param(
+            "La position d'Orlec, perdue dimanche par l'armée, a été regagnée lundi.",
+            [("Orlec", None, "2024-03-10", False), ("Orlec", "armée", "2024-03-11", True)],
+            id="«la position de X»",
+        ),
     ],
 )
 def test_one_record_for_each_change_of_hands(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import extractor
-from extractor.captures.telling import RULE, candidates
+from extractor.captures.settings import candidates, kind_of
+from extractor.captures.telling import RULE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,6 +55,28 @@ def test_its_reason_is_a_word_of_the_sentence() -> None:
 def test_a_rule_goes_before() -> None:
     (event,) = extractor.extract(f"{WAR} Les rebelles ont pris mardi la ville d'Orlec.").events
     assert [mention.rule for mention in event.mentions] == ["prendre"]
+
+
+def test_a_pronoun_tells_of_the_town_named_before() -> None:
+    text = (
+        "Les combats entre l'armée et les rebelles ont repris dimanche à Orlec. "
+        "Les insurgés y règlent désormais la circulation et ont mis leur drapeau sur la mairie."
+    )
+    (event,) = extractor.extract(text).events
+    assert (event.place, [mention.rule for mention in event.mentions]) == ("Orlec", [RULE])
+
+
+def test_names_descriptions_and_pronouns_are_candidates(nlp: Language) -> None:
+    doc = nlp(
+        "L'armée et les rebelles se battent pour Orlec. La ville d'Orlec brûle ; cette petite cité du Nord, "
+        "il y a un an, prospérait. On y vit mal."
+    )
+    assert [(phrase.text, kind_of(phrase)) for phrase in candidates(doc)] == [
+        ("Orlec", "name"),
+        ("Orlec", "name"),
+        ("cette petite cité", "definite"),
+        ("y", "pronoun"),
+    ]
 
 
 def test_streets_and_countries_are_no_candidates(nlp: Language) -> None:

@@ -15,7 +15,7 @@ from extractor.captures.fillers import FIRST_PERSON
 from extractor.sentences import block_around, sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Span
 
@@ -91,8 +91,8 @@ def capture_mentions(
     found = []
     lead = lead_day(doc, dates, published)
     for span in triggers(doc):
-        for filler in frame_of(span)["places"]:
-            mention = _mention(doc, span, filler, references, dates)
+        for filler, place in _places(frame_of(span)["places"], references):
+            mention = _mention(span, filler, place, references, dates)
             if mention is not None:
                 if mention.modality != "possible":
                     goes_on = filler["kind"] != "name"
@@ -104,6 +104,16 @@ def capture_mentions(
                 if mention.place is not None:
                     references.note(filler["start"], mention.place)
     return found
+
+
+def _places(
+    fillers: list[dict[str, Any]], references: References
+) -> Iterator[tuple[dict[str, Any], str | None]]:
+    """What stands in the slot of the place, with the name of each; «les deux villes» are two."""
+    for filler in fillers:
+        several = references.several(filler) if filler["kind"] == "aggregate" else []
+        for place in several or (references.place(filler),):
+            yield filler, place
 
 
 def _dated(
@@ -132,11 +142,15 @@ def _dated(
 
 
 def _mention(
-    doc: Doc, span: Span, filler: dict[str, Any], references: References, dates: Mapping[int, Interval]
+    span: Span,
+    filler: dict[str, Any],
+    place: str | None,
+    references: References,
+    dates: Mapping[int, Interval],
 ) -> CaptureMention | None:
-    frame, statement = frame_of(span), span._.statement
-    count, total = _counts(doc, filler) if filler["kind"] == "aggregate" else (None, None)
-    place = references.place(filler)
+    doc, frame, statement = span.doc, frame_of(span), span._.statement
+    counted = filler["kind"] == "aggregate" and place is None
+    count, total = _counts(doc, filler) if counted else (None, None)
     if place is None and count is None:
         return None
     date, own_date = capture_date(span[0], filler, frame, statement["cues"], dates)

@@ -12,7 +12,7 @@ from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE
 from extractor.captures.speakers import can_speak, person_range
 from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import preposition
-from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun
+from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun, place_noun
 from extractor.naming.knowledge import look_up
 from extractor.sentences import sentence_of, tokens_of
 
@@ -26,6 +26,8 @@ _GROUPS = {"groupe", "mouvement", "organisation", "milice", "coalition", "allian
 _ENEMY = {"ennemi", "ennemis", "adversaire", "adversaires"}
 _OF_SEVERAL = {"ils", "elles", "eux", "leur", "leurs"}
 _OF_ONE = {"il", "elle", "lui"}
+_SMALL = {"deux": 2, "trois": 3, "quatre": 4}
+_ALL_OF_THEM = {"les", "des", "aux", "ces"}
 _NEAR_BACK = 2  # sentences
 _IN_PASSING = ("vers", "depuis", "pour", "selon", "entre")
 # A town under another preposition than these is no topic: «armés par Moscou».
@@ -70,6 +72,27 @@ class References:
         if filler["kind"] in ("definite", "pronoun", "possessive"):
             return self._settlement_before(filler)
         return None
+
+    def several(self, filler: dict[str, Any]) -> list[str]:
+        """«les deux villes»: as many towns as counted, those told of last; none where they are not plain.
+
+        Args:
+            filler: A counted plural, as plain values.
+        """
+        noun, first = self.doc[filler["head"]], filler["start"]
+        count = _SMALL.get(self.doc[first].lower_)
+        definite = first > 0 and self.doc[first - 1].lower_ in _ALL_OF_THEM
+        if count is None or not definite or noun.i != first + 1 or place_noun(noun.lower_) != "settlement":
+            return []
+        back = noun.sent.start
+        for _ in range(_SENTENCES_BACK):
+            towns = dict.fromkeys(
+                self.captured[i] for i in sorted(self.captured) if back <= i < first and self._is_town(i)
+            )
+            if towns:
+                return list(towns) if len(towns) == count else []
+            back = self.doc[back - 1].sent.start if back else 0
+        return []
 
     def actor(self, filler: dict[str, Any] | None, speaker: list[int] | None = None) -> str | None:
         """Name of the actor in a slot as the text gives it; None where nobody stands there or it is unclear.

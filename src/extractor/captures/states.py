@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import is_finite
-from extractor.captures.syntax import auxiliaries
+from extractor.captures.syntax import auxiliaries, is_participle
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ _NEGATION = 5  # tokens between «ne … plus» and the trigger
 
 
 def is_state(verb: Token) -> bool:
-    """«occupaient», «est occupée»: present and imperfect tell of a state, not of a change.
+    """«occupaient», «est occupée», «occupée depuis mars»: a state, not a change.
+
+    Present and imperfect tell of one, a bare participle with «depuis».
 
     Args:
         verb: The trigger.
@@ -27,6 +29,8 @@ def is_state(verb: Token) -> bool:
     forms = [*auxiliaries(verb), verb]
     if any(form.lemma_ == "avoir" or form.lower_ == "été" for form in forms):
         return False
+    if forms == [verb] and is_participle(verb):
+        return is_new(verb)
     return "Tense=Pres" in str(forms[0].morph) or "Tense=Imp" in str(forms[0].morph)
 
 

@@ -80,6 +80,8 @@ def is_passive(token: Token, lemma: str) -> bool:
     helpers = auxiliaries(token) or auxiliaries_before(token)
     if helpers:
         return any(helper.lemma_ == "être" for helper in helpers)
+    if "VerbForm=Fin" in str(token.morph) and _PARTICIPLE.search(token.lower_) is None:
+        return False  # «leur appartenait», whatever the tree calls its subject
     if any(child.dep_ == "nsubj:pass" for child in token.lefts):
         return True
     return is_participle(token) or _looks_reduced(token)

@@ -10,7 +10,8 @@ from spacy.tokens import Span
 from extractor import attributes
 from extractor.captures.domain import is_armed, words_of_war
 from extractor.captures.likelihood import likelihood
-from extractor.captures.telling import RULE, reasons, settings
+from extractor.captures.settings import settings
+from extractor.captures.telling import RULE, reasons
 from extractor.records import CAPTURE
 from extractor.requirements import require
 from extractor.sentences import forms_of
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 _REQUIRES = ("doc.ents", "token.is_sent_start", "token.pos", "span._.expression")
 _Told = dict[str, float | str | list[int]]
 _WORDS_OF_WAR = 2
-SURE = 0.6
-"""Probability of a capture from which a sentence is held to tell one, not only that one may come."""
 THRESHOLD = 0.7
-"""Probability from which a sentence is held to tell of a change of hands.
+"""Probability from which a sentence is held to tell of a change of hands, and of one that has happened.
 
 Of 0.6 and 0.7, both tried on the whole pipeline, the one that costs less precision: `models/captures.md`.
 """
@@ -63,7 +62,7 @@ class Likely:
         found = []
         for name, setting in settings(doc):
             read = likelihood(setting)
-            if read.told >= THRESHOLD and (read.outcome != CAPTURE or read.sure >= SURE):
+            if read.told >= THRESHOLD and (read.outcome != CAPTURE or read.sure >= THRESHOLD):
                 told: _Told = {
                     "told": round(read.told, 3),
                     "sure": round(read.sure, 3),
