@@ -11,6 +11,7 @@ from extractor.assemble.phrases import owned
 from extractor.assemble.sides import is_people, name_of
 from extractor.captures.vocabulary import actor_side
 from extractor.naming.knowledge import look_up
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -141,7 +142,7 @@ def _mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
 
 def _with_adjectives(noun: Token) -> Span:
     """«forces gouvernementales», by word order: most sentences have no tree."""
-    end, last = noun.i + 1, noun.sent.end
+    end, last = noun.i + 1, sentence_of(noun).end
     while end < last and noun.doc[end].pos_ == "ADJ" and not noun.doc[end].ent_type_:
         end += 1
     return noun.doc[noun.i : end]

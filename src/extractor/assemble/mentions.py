@@ -253,7 +253,8 @@ def _counts(doc: Doc, filler: dict[str, Any]) -> tuple[int | None, int | None]:
     numbers = [
         span._.quantity["value"]
         for span in doc.spans.get("numbers", ())
-        if filler["start"] - 3 <= span.start <= filler["head"] and span.sent == doc[filler["start"]].sent
+        if filler["start"] - 3 <= span.start <= filler["head"]
+        and sentence_of(span[0]) == sentence_of(doc[filler["start"]])
     ]
     whole = [int(value) for value in numbers if value is not None and value == int(value)]
     if not whole:

@@ -136,7 +136,7 @@ class References:
     def _settlement_before(self, filler: dict[str, Any]) -> str | None:
         """The settlement that fits best: in the same sentence, else the last one that was the matter."""
         position = filler["start"]
-        sentence = self.doc[position].sent
+        sentence = sentence_of(self.doc[position])
         if self._is_ranked(filler):
             return self._main()
         inside = self._named(sentence.start, position)
@@ -162,7 +162,7 @@ class References:
         for _ in range(_SENTENCES_BACK):
             if back == 0:
                 break
-            before = self.doc[back - 1].sent
+            before = sentence_of(self.doc[back - 1])
             captured = [i for i in self.captured if before.start <= i < before.end and self._is_town(i)]
             if captured:
                 return self.captured[captured[-1]]
@@ -246,7 +246,7 @@ class References:
 
     def _actor_before(self, position: int) -> str | None:
         """The last subject that can act, in this sentence or the one before."""
-        sentence = self.doc[position].sent
+        sentence = sentence_of(self.doc[position])
         begin = sentence_of(self.doc[sentence.start - 1]).start if sentence.start else 0
         begin = sentence_of(self.doc[begin - 1]).start if begin else 0
         actors = [
@@ -259,12 +259,12 @@ class References:
             several = number in _OF_SEVERAL
             actors = [token for token in actors if _is_plural(token) == several] or actors
         subjects = [token for token in actors if token.dep_.startswith("nsubj")]
-        near = [token for token in subjects if token.sent == sentence] or subjects
+        near = [token for token in subjects if sentence_of(token) == sentence] or subjects
         return self._phrase((near or actors)[-1]) if actors else None
 
     def _speaker_before(self, position: int) -> str | None:
         """Whom a pronoun that speaks stands for: the last subject that can, up to two sentences before."""
-        sentence = self.doc[position].sent
+        sentence = sentence_of(self.doc[position])
         begin = sentence.start
         for _ in range(2):
             begin = sentence_of(self.doc[begin - 1]).start if begin else 0

@@ -100,8 +100,8 @@ def source_phrase(trigger: Token) -> list[int] | None:
     Args:
         trigger: The trigger.
     """
-    doc, sentence = trigger.doc, trigger.sent
-    for token in sentence:
+    doc, sentence = trigger.doc, sentence_of(trigger)
+    for token in tokens_of(doc)[slice(*sentence)]:
         end = _opening(token)
         if end is None or not _same_level(doc, *sorted((token.i, trigger.i))):
             continue

@@ -124,7 +124,7 @@ def main_verb_of(gerund: Token) -> Token | None:
     Args:
         gerund: The gerund.
     """
-    sentence = gerund.sent
+    sentence = sentence_of(gerund)
     before = [token for token in tokens_of(gerund.doc)[sentence.start : gerund.i] if is_finite(token)]
     after = [token for token in tokens_of(gerund.doc)[gerund.i : sentence.end] if is_finite(token)]
     return before[-1] if before else after[0] if after else None

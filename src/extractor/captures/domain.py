@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
-from extractor.sentences import forms_of
+from extractor.sentences import forms_of, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def is_conflict(trigger: Token, actors: Sequence[Span]) -> bool:
     if any(is_civil_actor(actor) for actor in actors):
         return False
     armed = sum(_ACTOR for actor in actors if is_armed_actor(actor))
-    doc, sentence = trigger.doc, trigger.sent
+    doc, sentence = trigger.doc, sentence_of(trigger)
     start, end = sentence.start, sentence.end
     words = _domains_in(doc)
     first, last = max(0, trigger.i - _AROUND), min(len(doc), max(end, trigger.i + _AROUND))

@@ -116,7 +116,7 @@ def _breaks(token: Token, dates: frozenset[int]) -> bool:
     """Whether another clause begins at a token; a comma around a date or an aside begins none."""
     if token.text != ",":
         return token.text in _BREAKS or token.lower_ in _OPENERS
-    doc, sentence = token.doc, token.sent
+    doc, sentence = token.doc, sentence_of(token)
     before = tokens_of(doc)[max(sentence.start, token.i - _ASIDE) : token.i]
     after = tokens_of(doc)[token.i + 1 : min(token.i + _ASIDE, sentence.end)]
     aside = any(other.text == "," for window in (before, after) for other in window)

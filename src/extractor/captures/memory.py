@@ -29,9 +29,11 @@ def remembered(function: Asked) -> Asked:
         if token.doc is not text:
             answers.clear()
             text = token.doc
-        key = (token.i, *more)
-        if key not in answers:
-            answers[key] = function(token, *more)
-        return answers[key]
+        key = (token.i, more)
+        try:
+            return answers[key]
+        except KeyError:
+            found = answers[key] = function(token, *more)
+            return found
 
     return cast("Asked", answer)

@@ -28,12 +28,12 @@ def member_of_pair(token: Token) -> Filler | None:
     which = _ORDER.get(token.lower_)
     if which is None or not _stands_alone(token):
         return None
-    sentence = token.sent
+    sentence = sentence_of(token)
     for _ in range(_BACK + 1):
         pair = _last_pair(tokens_of(token.doc)[sentence.start : min(sentence.end, token.i)])
         if pair or not sentence.start:
             return pair[which] if pair else None
-        sentence = token.doc[sentence.start - 1].sent
+        sentence = sentence_of(token.doc[sentence.start - 1])
     return None
 
 

@@ -52,7 +52,7 @@ def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
     before = introduced_by(last)
     if before is None:
         return []
-    doc, sentence = last.doc, last.sent
+    doc, sentence = last.doc, sentence_of(last)
     for i in range(entity_filler(last).end, min(last.i + _REACH, sentence.end - 1)):
         token = doc[i]
         if token.text in _ENDS or is_finite(token) or token.pos_ in ("VERB", "PRON"):

@@ -249,7 +249,7 @@ def bearing(triggers: Sequence[int], doc: Doc, found: Sequence[Reaction]) -> dic
 
 def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int]:
     """Those of the last sentence that has some; in its own sentence only the nearest."""
-    sentence = doc[reaction.i].sent
+    sentence = sentence_of(doc[reaction.i])
     entry = _entry(doc, reaction.i)
     last = sentence.end if reaction.kind == "claim" else reaction.i
     here = [trigger for trigger in triggers if sentence.start <= trigger < last]
@@ -258,7 +258,7 @@ def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int
     for _ in range(_REACH):
         if sentence.start <= entry:
             break
-        sentence = doc[sentence.start - 1].sent
+        sentence = sentence_of(doc[sentence.start - 1])
         before = [trigger for trigger in triggers if sentence.start <= trigger < sentence.end]
         if before:
             return before

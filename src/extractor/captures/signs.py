@@ -76,7 +76,7 @@ def shows_change(trigger: Token, frame: Frame, places: Sequence[Filler]) -> bool
     """
     if frame.sign is None or places[0].kind == "implicit":
         return False
-    sentence = trigger.sent
+    sentence = sentence_of(trigger)
     around = tokens_of(trigger.doc)[
         max(sentence.start, trigger.i - _BESIDE) : min(sentence.end, trigger.i + _BESIDE)
     ]

@@ -40,7 +40,7 @@ def is_new(token: Token) -> bool:
     Args:
         token: The trigger.
     """
-    sentence, doc = token.sent, token.doc
+    sentence, doc = sentence_of(token), token.doc
     before = {other.lower_ for other in tokens_of(doc)[max(sentence.start, token.i - _NEGATION) : token.i]}
     if before & _STILL:
         return False

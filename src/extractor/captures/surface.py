@@ -54,7 +54,7 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
         verb: The verb.
         dates: Tokens of date expressions.
     """
-    doc, sentence = verb.doc, verb.sent
+    doc, sentence = verb.doc, sentence_of(verb)
     turn = _whose_turn(verb)
     if turn is not None:
         yield turn
@@ -188,7 +188,7 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
         participle: The participle.
         dates: Tokens of date expressions.
     """
-    doc, sentence = participle.doc, participle.sent
+    doc, sentence = participle.doc, sentence_of(participle)
     if participle.i - sentence.start <= 1:
         comma = next(
             (token.i for token in tokens_of(doc)[participle.i : sentence.end] if token.text == ","), None
@@ -229,7 +229,7 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
         verb: The verb, or a nominal trigger.
         dates: Tokens of date expressions.
     """
-    doc, sentence = verb.doc, verb.sent
+    doc, sentence = verb.doc, sentence_of(verb)
     i = verb.i + 1
     before: str | None = None
     nested = False  # «vers des positions hors **de X**»: a second «de» belongs to the noun before it
