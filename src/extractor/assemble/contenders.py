@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.assemble.parties import is_fighter, is_vague, party, party_words, same_name, side_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _MOST = 0.6
 
 
-@dataclass(slots=True)
+@dataclass
 class Contender:
     """A party of the article.
 
@@ -34,7 +35,7 @@ class Contender:
     names: list[str] = field(default_factory=list)
     mentions: dict[int, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def side(self) -> str:
         """``insurgent``, ``state``, ``nation`` of a country, or ``none`` where unknown."""
         sides = [side for side in map(side_of, self.names) if side]
@@ -43,7 +44,7 @@ class Contender:
                 return side
         return "nation" if party(self.name).countries else "none"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name of the party that says most."""
         return name_of(self.names)
