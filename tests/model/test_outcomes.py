@@ -35,11 +35,28 @@ pytestmark = pytest.mark.model
             [("Orlec", None, None)],
             id="nobody is named",
         ),
+        pytest.param(
+            "La ville d'Orlec a changé de mains lundi, selon l'armée.",
+            [("Orlec", None, None)],
+            id="who only speaks",
+        ),
     ],
 )
 def test_parties(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     found = extractor.extract(text).events
     assert [(event.place, event.taker, event.loser) for event in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("L'armée est rentrée lundi dans Orlec.", [True], id="comes back"),
+        pytest.param("Orlec est revenue lundi à l'armée.", [True], id="goes back"),
+        pytest.param("L'armée est entrée lundi dans Orlec.", [False], id="comes"),
+    ],
+)
+def test_retaken(text: str, expected: list[bool]) -> None:
+    assert [event.retaken for event in extractor.extract(text).events] == expected
 
 
 @pytest.mark.parametrize(

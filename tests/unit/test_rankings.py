@@ -30,7 +30,7 @@ def test_likeliest(role: str, expected: int) -> None:
 def test_nobody_takes_from_himself(
     parties: list[dict[str, float]], nobody: dict[str, float], role: str, other: int
 ) -> None:
-    found = likeliest(parties, nobody, role, other)
+    found = likeliest(parties, nobody, role, [other])
     assert found is None or (found != other and 0 <= found < len(parties))
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractor.assemble.takers import Change
 
 _HAPPENED = ("asserted", "claimed", "disputed")
+_OWN_LOSS = ("concede", "deny")
 
 
 def clues(doc: Doc, references: References, changes: Sequence[Change]) -> Clues:
@@ -67,16 +68,24 @@ def _settled(number: int, change: Change, told: Clues) -> Change:
     nobody = told.of_nobody(number)
     taker, loser = (name if change.is_read else None for name in (change.taker, change.loser))
     if taker is None:
-        found = likeliest(rows, nobody, "taker", _index(loser, told.contenders))
+        found = likeliest(rows, nobody, "taker", _called(loser, told.contenders))
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
-        found = likeliest(rows, nobody, "loser", _index(taker, told.contenders))
-        loser = _name(found, change, told.contenders, "loser")
+        barred = [*_called(taker, told.contenders), *_only_speaking(change, told.contenders)]
+        loser = _name(likeliest(rows, nobody, "loser", barred), change, told.contenders, "loser")
     return replace(change, taker=taker, loser=loser)
 
 
-def _index(name: str | None, parties: Sequence[Contender]) -> int | None:
-    return next((i for i, one in enumerate(parties) if one.is_called(name)), None)
+def _called(name: str | None, parties: Sequence[Contender]) -> list[int]:
+    return [i for i, one in enumerate(parties) if one.is_called(name)]
+
+
+def _only_speaking(change: Change, parties: Sequence[Contender]) -> list[int]:
+    """«X a changé de mains, selon **l'armée**»: who has no other part need not have lost it."""
+    speakers = [mention.speaks_for for mention in change.group if mention.attitude not in _OWN_LOSS]
+    return [
+        i for i, one in enumerate(parties) if len(one.mentions) == 1 and any(map(one.is_called, speakers))
+    ]
 
 
 def _name(index: int | None, change: Change, parties: Sequence[Contender], role: str) -> str | None:

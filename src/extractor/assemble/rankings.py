@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.lexicon import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 ROLES = ("taker", "loser")
 """Columns of the table."""
@@ -23,7 +23,10 @@ _BOLDNESS = {"taker": 0.3, "loser": 1.2}
 
 
 def likeliest(
-    parties: Sequence[Mapping[str, float]], nobody: Mapping[str, float], role: str, other: int | None = None
+    parties: Sequence[Mapping[str, float]],
+    nobody: Mapping[str, float],
+    role: str,
+    barred: Collection[int] = (),
 ) -> int | None:
     """Index of the party that takes or loses a place; None for nobody.
 
@@ -31,12 +34,12 @@ def likeliest(
         parties: Features of each party.
         nobody: Features of naming none.
         role: One of `ROLES`.
-        other: Index of the party that has the other role, if any.
+        barred: Indexes of parties that cannot be it: that of the other role, say.
 
     Raises:
         DataFileError: The weights are missing or malformed.
     """
-    scores = {index: _score(row, role) for index, row in enumerate(parties) if index != other}
+    scores = {index: _score(row, role) for index, row in enumerate(parties) if index not in barred}
     best = max(scores, key=scores.__getitem__, default=None)
     if best is None or scores[best] <= _score(nobody, role) - _BOLDNESS[role]:
         return None

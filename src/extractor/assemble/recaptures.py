@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.assemble.groups import date_of, loser_of, taker_of
-from extractor.assemble.parties import opposed, same_party, side_of
+from extractor.assemble.parties import opposed, party_words, same_party, side_of
 from extractor.assemble.status import decide_status
+from extractor.assemble.triggers import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,12 @@ def is_retaken(group: Sequence[CaptureMention]) -> bool:
     Args:
         group: The statements about one change of hands.
     """
-    return any(mention.retaken for mention in group)
+    return any(mention.retaken or _comes_back(mention) for mention in group)
+
+
+def _comes_back(mention: CaptureMention) -> bool:
+    """«L'armée est **rentrée** dans X», «X est **redevenue** norvanaise»: in frames of other verbs, too."""
+    return not mention.negated and frame_of(mention.trigger)["lemma"] in party_words("returning")
 
 
 def is_liberation(group: Sequence[CaptureMention]) -> bool:
