@@ -49,7 +49,7 @@ def plain_side(date: Span, need: Need) -> tuple[bool, Side | None]:
         return True, None
     if _follows_a_past(date):
         return True, "past"
-    sentence = date.sent
+    sentence = tokens_of(date.doc)[sentence_of(date[0]).start : sentence_of(date[-1]).end]
     verbs = [token for token in sentence if token.pos_ in _VERBAL]
     if any(token.lemma_ in _lemmas("prospect") for token in sentence):
         return False, None

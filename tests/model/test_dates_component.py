@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.assemble.dates import dates, resolved
+from extractor.assemble.dates import dates, read
 from extractor.calendar import parse_published
 from extractor.components import tenses  # noqa: F401 (registers itself where the installation is older)
 from extractor.records import Date
@@ -58,13 +58,13 @@ def nlp() -> Language:
     ],
 )
 def test_the_clause_decides_the_side(nlp: Language, sentence: str, value: str) -> None:
-    records, warnings = dates(nlp(sentence), AsGiven(sentence), FRIDAY)
+    records, warnings = dates(read(nlp(sentence), FRIDAY), AsGiven(sentence), FRIDAY)
     assert ([record.value for record in records], warnings) == ([value], ())
 
 
 def test_records_give_text_and_days(nlp: Language) -> None:
     text = "La ville est tombée début mai. Le 3 juin, elle a été reprise."
-    records, _ = dates(nlp(text), AsGiven(text), FRIDAY)
+    records, _ = dates(read(nlp(text), FRIDAY), AsGiven(text), FRIDAY)
     assert records == (
         Date(
             start=20,
@@ -82,8 +82,8 @@ def test_records_give_text_and_days(nlp: Language) -> None:
 
 def test_resolved_leaves_out_what_is_open(nlp: Language) -> None:
     doc = nlp("La ville est tombée vendredi. Le mois suivant, elle a été reprise.")
-    assert {start: interval.edtf() for start, interval in resolved(doc, None).items()} == {}
-    assert {start: interval.edtf() for start, interval in resolved(doc, FRIDAY).items()} == {
+    assert {start: interval.edtf() for start, interval in read(doc, None).by_offset.items()} == {}
+    assert {start: interval.edtf() for start, interval in read(doc, FRIDAY).by_offset.items()} == {
         20: "2021-08-13",
         30: "2021-09",
     }
@@ -99,7 +99,7 @@ def test_dates_of_the_dateline_are_not_the_texts(nlp: Language) -> None:
 def test_a_doc_survives_bytes(nlp: Language) -> None:
     doc = nlp("La ville est tombée dans la nuit de jeudi à vendredi.")
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert {start: interval.edtf() for start, interval in resolved(again, FRIDAY).items()} == {
+    assert {start: interval.edtf() for start, interval in read(again, FRIDAY).by_offset.items()} == {
         20: "2021-08-12/2021-08-13"
     }
 
@@ -107,5 +107,5 @@ def test_a_doc_survives_bytes(nlp: Language) -> None:
 def test_offsets_are_exact_where_tokens_are_longer(nlp: Language) -> None:
     text = "Publié le 13/08/2021/Genève, jeudi."
     doc = nlp(text)
-    records, _ = dates(doc, AsGiven(text), FRIDAY)
+    records, _ = dates(read(doc, FRIDAY), AsGiven(text), FRIDAY)
     assert [text[record.start : record.end] == record.text for record in records] == [True] * len(records)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.assemble.dates import dates, resolved
+from extractor.assemble.dates import dates, read
 from extractor.assemble.entities import canonical, entities
 from extractor.assemble.events import events
 from extractor.assemble.organisations import organisations
@@ -45,13 +45,14 @@ def assemble(
         PublishedError: ``published`` is no EDTF day, month or year.
     """
     day, day_from, warnings = publication(doc, published)
-    date_records, date_warnings = dates(doc, source, day)
+    read_dates = read(doc, day)
+    date_records, date_warnings = dates(read_dates, source, day)
     named = {label: entities(doc, label) for label in ("PER", "LOC", "ORG")}
     place_records = places(doc, named["LOC"], source)
     names = canonical(entity for found in named.values() for entity in found)
     countries = {place.name: place.country for place in place_records if place.country}
     references = References(doc, _settlements(doc, source, place_records), names, countries)
-    event_records = events(doc, source, references, resolved(doc, day), day)
+    event_records = events(doc, source, references, read_dates.by_offset, day)
     return Article(
         id=id,
         published=day.edtf() if day else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from extractor.dates import from_dict, resolve
 from extractor.dates.check import contradictions
@@ -28,43 +28,48 @@ class Source(Protocol):
         """Offsets in ``doc.text`` to offsets in the original."""
 
 
-def resolved(doc: Doc, published: Published | None) -> dict[int, Interval]:
+class Read(NamedTuple):
+    """The date expressions of a text in order, the side that the clause of each tells, what each means."""
+
+    expressions: list[Expression]
+    sides: list[Side | None]
+    intervals: list[Interval | None]
+
+    @property
+    def by_offset(self) -> dict[int, Interval]:
+        """Intervals by the expression's start offset in ``doc.text``; those left open are not in it."""
+        pairs = zip(self.expressions, self.intervals, strict=True)
+        return {said.start: found for said, found in pairs if found is not None}
+
+
+def read(doc: Doc, published: Published | None) -> Read:
     """What each date expression means.
 
     Args:
         doc: A Doc that ``extractor_dates`` has run on.
         published: When it was published.
-
-    Returns:
-        Interval by the expression's start offset in ``doc.text``; expressions left open are not in it.
     """
-    expressions, sides = _said(doc)
-    intervals = resolve(expressions, published, sides=sides)
-    return {
-        said.start: found for said, found in zip(expressions, intervals, strict=True) if found is not None
-    }
+    spans = [span._ for span in doc.spans.get(GROUP, ())]
+    expressions, sides = [from_dict(span.expression) for span in spans], [span.side for span in spans]
+    return Read(expressions, sides, list(resolve(expressions, published, sides=sides)))
 
 
-def dates(doc: Doc, source: Source, published: Published | None) -> tuple[tuple[Date, ...], tuple[str, ...]]:
+def dates(
+    found: Read, source: Source, published: Published | None
+) -> tuple[tuple[Date, ...], tuple[str, ...]]:
     """The records of all date expressions, and warnings where one contradicts another or the publication.
 
     Args:
-        doc: A Doc that ``extractor_dates`` has run on.
+        found: The expressions, read.
         source: The text that the offsets of the records count in.
         published: When it was published.
     """
-    expressions, sides = _said(doc)
-    intervals = resolve(expressions, published, sides=sides)
+    expressions, sides, intervals = found
     records = tuple(
         _record(said, interval, source) for said, interval in zip(expressions, intervals, strict=True)
     )
     texts = [record.text for record in records]
     return records, contradictions(texts, expressions, intervals, sides, published)
-
-
-def _said(doc: Doc) -> tuple[list[Expression], list[Side | None]]:
-    spans = list(doc.spans.get(GROUP, ()))
-    return [from_dict(span._.expression) for span in spans], [span._.side for span in spans]
 
 
 def _record(said: Expression, interval: Interval | None, source: Source) -> Date:

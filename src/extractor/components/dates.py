@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
+from spacy.tokens import Span
 
 from extractor import attributes
 from extractor.dates import find_dates, to_dict
+from extractor.sentences import tokens_around
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from extractor.dates import Expression
 
@@ -48,8 +50,8 @@ class Dates:
         found: list[tuple[Span, Expression]] = []
         metadata = [block for block in doc.spans.get("structure", ()) if block.label_ in _METADATA]
         for expression in find_dates(doc.text):
-            span = doc.char_span(expression.start, expression.end, label="date", alignment_mode="expand")
-            if span is None or (found and found[-1][0] == span):
+            span = Span(doc, *tokens_around(doc, expression.start, expression.end), label="date")
+            if found and found[-1][0] == span:
                 continue
             if any(block.start < span.end and span.start < block.end for block in metadata):
                 continue

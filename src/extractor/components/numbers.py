@@ -6,16 +6,18 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
+from spacy.tokens import Span
 
 from extractor import attributes, lexicon
 from extractor.numbers import Number, find_numbers
 from extractor.numbers.counted import counted_nouns
 from extractor.requirements import require
+from extractor.sentences import tokens_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 _METADATA = frozenset({"header", "dateline", "signature"})
 _DURATIONS = frozenset(lexicon.tables("numbers.toml")["units"]["duration"])
@@ -61,11 +63,9 @@ class Numbers:
         """Write the span group."""
         spans = []
         for quantity in matches:
-            start, end = quantity["start"], quantity["end"]
-            span = doc.char_span(start, end, label="number", alignment_mode="expand")
-            if span is not None:
-                span._.quantity = quantity
-                spans.append(span)
+            span = Span(doc, *tokens_around(doc, quantity["start"], quantity["end"]), label="number")
+            span._.quantity = quantity
+            spans.append(span)
         doc.spans["numbers"] = spans
         return doc
 

@@ -80,6 +80,6 @@ def to_dict(expression: Expression) -> dict[str, Any]:
 
 def from_dict(plain: dict[str, Any]) -> Expression:
     """Undoes ``to_dict``; keys that are no fields of ours are passed over."""
-    known = {name: value for name, value in plain.items() if name in _FIELDS}
+    known = {name: plain[name] for name in _FIELDS if name in plain}
     known["ends"] = tuple(from_dict(end) for end in plain.get("ends", ()))
     return Expression(**known)
