@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _TAG_WINDOW = 6
+_PARTICIPLE = ("é", "ée", "és", "ées")
 
 
 class Tag(NamedTuple):
@@ -169,7 +170,7 @@ def tagged(trigger: Token) -> Tag | None:
         if token.text == ";":
             return None
         kind = verb_class(token)
-        if kind not in (*SPEAKING, "deny"):
+        if kind not in (*SPEAKING, "deny") or _is_bare_participle(token):
             continue
         first = group(saying_verb(token))[0].i
         if trigger.doc[first - 1].text in (",", "»", '"', "”") and _is_inverted(token):
@@ -194,6 +195,11 @@ def said_aside(clause: Span) -> Tag | None:
         if inverted or (named is not None and can_speak(verb.doc, named)):
             return Tag(speaker_of(verb) if inverted else named, str(verb_class(verb)), verb.i)
     return None
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """«Orlec, **déclarée** ville ouverte»: nobody says so there."""
+    return token.lower_.endswith(_PARTICIPLE) and "VerbForm=Part" in str(token.morph) and not helpers(token)
 
 
 def speaks(word: Token) -> bool:

@@ -10,7 +10,7 @@ from extractor.captures.cues import cue_forms, cue_verbs, cue_words
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import is_reflexive, subjects
 from extractor.captures.verb_group import group
-from extractor.captures.vocabulary import actor_side, is_role_noun
+from extractor.captures.vocabulary import actor_side, is_country, is_demonym, is_role_noun
 from extractor.naming.forms import plain
 from extractor.naming.knowledge import roles
 from extractor.sentences import sentence_of, tokens_of
@@ -129,14 +129,17 @@ def speaker_of(verb: Token) -> list[int] | None:
     ranges += [person_range(token) for token in subject_candidates(verb, dates)]
     if after is not None:
         ranges.append(after)
-    said = next((phrase for phrase in ranges if _may_say(verb.doc, phrase)), next(iter(ranges), None))
+    said = next((phrase for phrase in ranges if _may_say(verb.doc, phrase)), None)
     return None if said is not None and verb.doc[said[0]].lower_ in _ANYBODY else said
 
 
 def _may_say(doc: Doc, phrase: list[int]) -> bool:
-    """Whether a phrase can be a subject of saying: who can speak, a capital, a pronoun."""
-    first = doc[phrase[0]]
-    return can_speak(doc, phrase) or first.pos_ == "PRON" or first.ent_type_ == "LOC"
+    """Whether a phrase can be a subject of saying: who can speak, a people, a capital, a pronoun."""
+    if can_speak(doc, phrase):
+        return True
+    first, last = doc[phrase[0]], doc[phrase[1] - 1]
+    people = any(is_demonym(token.text) and token.text[:1].isupper() for token in (first, last))
+    return people or first.pos_ == "PRON" or first.ent_type_ == "LOC" or is_country(last.text)
 
 
 def _inverted_pronoun(verb: Token) -> list[int] | None:
