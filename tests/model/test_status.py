@@ -11,6 +11,7 @@ pytestmark = pytest.mark.model
 CONTEXT = "La ville de Sarvane compte 40.000 habitants. La guerre dure depuis des mois.\n\n"
 
 ASSERTED = [
+    ("Les rebelles sont entrés lundi dans Sarvane, déclarée ville ouverte.", None),
     ("Sarvane a dû être abandonnée lundi par l'armée.", None),
     ("« Nous avons perdu Sarvane », a dit un colonel.", None),
     ("L'armée a convenu que Sarvane n'était « plus sous son contrôle ».", None),
@@ -73,6 +74,7 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("Les Russes jurent avoir pris Sarvane.", "Russes"),
     ("L'armée a fait savoir que Sarvane avait été reprise.", "armée"),
     ("Sarvane a été reprise lundi, a fait savoir l'armée.", "armée"),
     ("Les rebelles se flattent d'avoir pris Sarvane.", "rebelles"),
