@@ -97,8 +97,9 @@ class Belligerents:
 
     def _only(self, names: Iterable[str], enemies: Iterable[str]) -> str | None:
         """The name of the one party among some that is none of its enemies."""
-        others = [name for name in names if not any(same_party(name, enemy) for enemy in enemies)]
-        found = parties(others)
+        given, against = list(names), set(enemies)
+        hostile = {name for name in set(given) if any(same_party(name, enemy) for enemy in against)}
+        found = parties(name for name in given if name not in hostile)
         if len(found) != 1:
             return None
         name = name_of(found[0])

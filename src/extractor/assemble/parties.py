@@ -205,13 +205,23 @@ def parties(names: Iterable[str]) -> list[list[str]]:
     Args:
         names: Actors as the text names them, in order; each mention counts.
     """
+    return [list(group) for group in _grouped(tuple(names))]
+
+
+@lru_cache(maxsize=16)  # each change of hands of an article asks for nearly the same actors
+def _grouped(names: tuple[str, ...]) -> list[list[str]]:
     found: list[list[str]] = []
+    distinct: list[set[str]] = []
     for name in sorted(names, key=lambda name: not name[:1].isupper()):
-        group = next((group for group in found if all(same_party(name, other) for other in group)), None)
+        group = next((i for i, known in enumerate(distinct) if all(same_party(name, o) for o in known)), None)
         if group is None:
-            group = next((group for group in found if any(same_party(name, other) for other in group)), None)
+            group = next(
+                (i for i, known in enumerate(distinct) if any(same_party(name, o) for o in known)), None
+            )
         if group is None:
             found.append([name])
+            distinct.append({name})
         else:
-            group.append(name)
+            found[group].append(name)
+            distinct[group].add(name)
     return found
