@@ -26,6 +26,8 @@ def said(text: str) -> list[str]:
         ("Orlec est tombée le 3 février 2013.", ["le 3 février 2013"]),
         ("Orlec est tombée le mardi 3 février 2013 à l'aube.", ["le mardi 3 février 2013 à l'aube"]),
         ("Orlec est tombée le 1er avril.", ["le 1er avril"]),
+        ("Le 1er avril, six cents hommes ont quitté Orlec.", ["Le 1er avril"]),
+        ("Orlec est tombée le 1er avril, 2014.", ["le 1er avril, 2014"]),
         ("L'ACCORD DU 3 DECEMBRE EST ROMPU.", ["3 DECEMBRE"]),
         ("Le 3\u00a0février dernier, elle tombait.", ["Le 3\u00a0février dernier"]),
         ("Orlec est tombée le 24, puis reprise le 27 à l'aube.", ["le 24", "le 27 à l'aube"]),
