@@ -136,7 +136,8 @@ def _dated(
     day = entry_day(mention.trigger, dates, published)
     if day is None and goes_on:
         day = scene_day(mention.trigger, dates)
-    if day is None and not told and not mention.negated and opens(mention.trigger):
+    again = frame_of(mention.trigger).get("repeated", False)  # «s'y ajoute X», on whatever day
+    if day is None and not (told or again or mention.negated) and opens(mention.trigger):
         day = None if lead is None or lead.of_saying else lead.date
     return replace(mention, date=day)
 

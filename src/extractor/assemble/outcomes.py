@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
+from extractor.assemble.parties import party
 from extractor.assemble.rankings import likeliest
 from extractor.assemble.sides import is_body
 from extractor.assemble.status import decide_status
@@ -68,12 +69,30 @@ def _settled(number: int, change: Change, told: Clues) -> Change:
     nobody = told.of_nobody(number)
     taker, loser = (name if change.is_read else None for name in (change.taker, change.loser))
     if taker is None:
-        found = likeliest(rows, nobody, "taker", _called(loser, told.contenders))
+        barred = [*_called(loser, told.contenders), *_rivals(change, told)]
+        found = likeliest(rows, nobody, "taker", barred)
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
         barred = [*_called(taker, told.contenders), *_only_speaking(change, told.contenders)]
         loser = _name(likeliest(rows, nobody, "loser", barred), change, told.contenders, "loser")
     return replace(change, taker=taker, loser=loser)
+
+
+def _rivals(change: Change, told: Clues) -> list[int]:
+    """Groups of one side that took a town each: which of them took one that just «fell», nobody can tell."""
+    if not change.is_read:
+        return []
+    named = [other.taker for other in told.changes if other.is_read and other.taker is not None]
+    took = {i: told.contenders[i] for name in named for i in _called(name, told.contenders)}
+    return [
+        i for i, one in took.items() if any(i != j and not _are_foes(one, rival) for j, rival in took.items())
+    ]
+
+
+def _are_foes(one: Contender, other: Contender) -> bool:
+    if one.side == other.side == "nation":
+        return party(one.name).countries.isdisjoint(party(other.name).countries)
+    return {one.side, other.side} == {"insurgent", "state"}
 
 
 def _called(name: str | None, parties: Sequence[Contender]) -> list[int]:

@@ -100,11 +100,12 @@ def _trigger(
     name: Span, found: Mapping[int, dict[str, Any]], rejected: Mapping[int, Rejection]
 ) -> int | None:
     """The word that speaks most for the capture and tells of no other; without a verb the name itself."""
-    for i in name._.likelihood["reasons"]:
-        if i in rejected and rejected[i].reason in _OF_OTHER_SENSE:
-            return None
-        if i not in found:
-            return int(i)
+    words = [int(i) for i in name._.likelihood["reasons"]]
+    if any(i in rejected and rejected[i].reason in _OF_OTHER_SENSE for i in words):
+        return None
+    free = next((i for i in words if i not in found), None)
+    if free is not None:
+        return free
     return name.start if name._.likelihood["sure"] >= _WITHOUT_WORD and name.start not in found else None
 
 

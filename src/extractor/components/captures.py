@@ -156,7 +156,7 @@ def _add_repeated(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
         taken = {(place["start"], place["end"]) for reading in found.values() for place in reading["places"]}
         new = [town.to_plain() for town in towns if (town.start, town.end) not in taken]
         if model is not None and new and token.i not in found:
-            found[token.i] = {**model, "places": new, "via": -1}
+            found[token.i] = {**model, "places": new, "via": -1, "repeated": True}
 
 
 def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
