@@ -13,11 +13,13 @@ from extractor.captures.speakers import can_speak, person_range
 from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import preposition
 from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun, place_noun
+from extractor.naming.forms import plain
 from extractor.naming.knowledge import look_up
+from extractor.naming.rules import word_list
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _SENTENCES_BACK = 6
 _SEATS = {"capitale", "chef-lieu"}
@@ -294,7 +296,10 @@ class References:
             phrase = phrase[1:]
         if len(phrase) == 1 and phrase[0].pos_ == "PRON":
             return self._speaker_before(phrase.start)
-        return " ".join(phrase.text.split())
+        person = next((name for name in phrase.ents if name.label_ == "PER"), None)
+        if person is not None and _is_courtesy(self.doc[phrase.start : person.start]):
+            return self.names.get(person.start, person.text)  # «M. X»
+        return " ".join(_without_allegiance(phrase).text.split())
 
     def side_of(self, speaker: list[int]) -> str | None:
         """For whom somebody speaks: «le porte-parole **des talibans**»; None where they speak for themselves.
@@ -315,6 +320,19 @@ class References:
         if entity is not None:
             return self.names.get(entity.start, entity.text)
         return owned(phrase_from(token)).text
+
+
+def _is_courtesy(words: Span) -> bool:
+    """Whether nothing but «M.», «Mme» stands before a name."""
+    return all(plain(word.text).lower() in word_list("titles", "civilities") for word in words)
+
+
+def _without_allegiance(phrase: Span) -> Span:
+    """«insurgés **fidèles à** X»: whom they follow is another."""
+    for token in phrase[1:-1]:
+        if token.pos_ == "ADJ" and token.nbor().lower_ in ("à", "au", "aux"):
+            return phrase[: token.i - phrase.start]
+    return phrase
 
 
 def _is_plural(token: Token) -> bool:
