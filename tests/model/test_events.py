@@ -46,6 +46,18 @@ pytestmark = pytest.mark.model
             "Les rebelles auraient pris la ville de Sarvane.", "claimed", None, id="conditional of hearsay"
         ),
         pytest.param("Les rebelles n'ont pas pris la ville de Sarvane.", "denied", None, id="negation"),
+        pytest.param(
+            "M. Valmin a affirmé que ses hommes avaient pris la ville de Sarvane. Paul Valmin est colonel.",
+            "claimed",
+            "Paul Valmin",
+            id="by the full name of the article",
+        ),
+        pytest.param(
+            "Les insurgés fidèles à Paul Valmin ont affirmé avoir pris la ville de Sarvane.",
+            "claimed",
+            "insurgés",
+            id="a group without whom it follows",
+        ),
         pytest.param("Les rebelles veulent prendre la ville de Sarvane.", "possible", None, id="a wish"),
         pytest.param(
             "Les rebelles pourraient prendre la ville de Sarvane.", "possible", None, id="a possibility"

@@ -24,7 +24,7 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
     if mention.modality == "possible":
         return
     for kind, by in mention.trigger._.statement["reactions"]:
-        speaks_for = references.side_of(by) if by else None
+        speaks_for = references.actors.side_of(by) if by else None
         if kind != "claim" and mention.negated:
             continue
         if kind == "answer" and (mention.attitude not in ("claim", "say", "confirm") or mention.negated):
@@ -40,7 +40,7 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
             mention,
             negated=kind in ("deny", "answer"),
             attitude="deny" if kind == "answer" else kind,
-            source=references.source(by) if by else None,
+            source=references.actors.source(by) if by else None,
             speaks_for=speaks_for,
             modality="fact",
             date=None,

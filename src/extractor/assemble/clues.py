@@ -53,7 +53,21 @@ class Clues:
         for start, name in places.items():
             self._spots.setdefault(name, []).append(start)
         self._parts: dict[int, tuple[str, ...]] = {}
-        self._own = [list(self._of_contender(one)) for one in contenders]
+        self._of_place: dict[str | None, list[int]] = {}
+        for number, change in enumerate(changes):
+            self._of_place.setdefault(change.place, []).append(number)
+        self._deeds = [
+            [(one.is_called(change.taker), one.is_called(change.loser)) for change in changes]
+            for one in contenders
+        ]
+        self._totals = [
+            (sum(took for took, _ in deeds), sum(gave for _, gave in deeds)) for deeds in self._deeds
+        ]
+        self._said = [self._by_sentence(one) for one in contenders]
+        counts = [len(one.mentions) for one in contenders]
+        self._mentions = sum(counts) or 1
+        self._ranks = [sum(other > count for other in counts) for count in counts]
+        self._own = [list(self._of_contender(index)) for index in range(len(contenders))]
 
     def of(self, number: int, index: int) -> dict[str, float]:
         """What speaks for or against a party in one change of hands.
@@ -64,9 +78,9 @@ class Clues:
         """
         change, one = self.changes[number], self.contenders[index]
         found = dict.fromkeys(self._own[index], 1.0)
-        found["share"] = self._share(one)
-        found.update(dict.fromkeys(self._read(change, one), 1.0))
-        found.update(self._elsewhere(number, one))
+        found["share"] = len(one.mentions) / self._mentions
+        found.update(dict.fromkeys(self._read(change, index), 1.0))
+        found.update(self._elsewhere(number, index))
         found.update(dict.fromkeys(self._near(change, index), 1.0))
         return found
 
@@ -90,14 +104,11 @@ class Clues:
             names.add("null:leaving")
         return dict.fromkeys(names, 1.0)
 
-    def _share(self, one: Contender) -> float:
-        return len(one.mentions) / (sum(len(other.mentions) for other in self.contenders) or 1)
-
-    def _of_contender(self, one: Contender) -> Iterator[str]:
+    def _of_contender(self, index: int) -> Iterator[str]:
+        one = self.contenders[index]
         yield "bias"
-        more = sum(len(other.mentions) > len(one.mentions) for other in self.contenders)
-        yield f"rank={min(more, 3)}"
-        yield f"order={min(self.contenders.index(one), 3)}"
+        yield f"rank={min(self._ranks[index], 3)}"
+        yield f"order={min(index, 3)}"
         yield f"n={min(len(one.mentions), 4)}"
         yield f"side={one.side}"
         name = one.name
@@ -116,11 +127,10 @@ class Clues:
         if any(block.start <= i < block.end for block in titles for i in one.mentions):
             yield "title"
 
-    def _read(self, change: Change, one: Contender) -> Iterator[str]:
+    def _read(self, change: Change, index: int) -> Iterator[str]:
         """What the rules say of it."""
-        kind = _kind(change)
-        rank = sum(len(other.mentions) > len(one.mentions) for other in self.contenders)
-        yield f"rank={min(rank, 3)}:{kind}"
+        one, kind = self.contenders[index], _kind(change)
+        yield f"rank={min(self._ranks[index], 3)}:{kind}"
         yield f"side={one.side}:{kind}"
         yield f"side={one.side}:retaken={change.retaken}"
         for role, name in (("taker", change.taker), ("loser", change.loser)):
@@ -147,28 +157,32 @@ class Clues:
             yield f"home={home in own}"
             yield f"home={home in own}:{one.side}"
 
-    def _elsewhere(self, number: int, one: Contender) -> dict[str, float]:
+    def _elsewhere(self, number: int, index: int) -> dict[str, float]:
         """What it does in the other changes of hands of the article."""
         found: dict[str, float] = {}
-        place = self.changes[number].place
-        won = lost = 0
-        for other, change in enumerate(self.changes):
-            if other == number:
+        deeds = self._deeds[index]
+        same = self._of_place[self.changes[number].place]
+        for other in dict.fromkeys((*same, number - 1, number + 1)):
+            if other == number or not 0 <= other < len(deeds):
                 continue
-            took, gave = one.is_called(change.taker), one.is_called(change.loser)
-            won, lost = won + took, lost + gave
-            same = change.place == place
-            for role, does in (("taker", took), ("loser", gave)):
-                if does and same:
+            for role, does in zip(("taker", "loser"), deeds[other], strict=True):
+                if does and other in same:
                     found[f"same:{role}:{'before' if other < number else 'after'}"] = 1.0
-                elif does and abs(other - number) == 1:
+                elif does:
                     found[f"next:{role}"] = 1.0
-        others = len(self.changes) - 1
+        others = len(deeds) - 1
         if others:
+            won, lost = (total - own for total, own in zip(self._totals[index], deeds[number], strict=True))
             found["others:taker"], found["others:loser"] = won / others, lost / others
             balance = (won > lost) - (won < lost)
             found[f"others={balance}"] = 1.0
             found[f"others={balance}:retaken={self.changes[number].retaken}"] = 1.0
+        return found
+
+    def _by_sentence(self, one: Contender) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for i in one.mentions:
+            found.setdefault(self._sentence[i], []).append(i)
         return found
 
     def _near(self, change: Change, index: int) -> Iterator[str]:
@@ -178,7 +192,13 @@ class Clues:
         spots = self._spots.get(change.place or "", [])
         of_place = {self._sentence[i] for i in spots}
         nearest = _MANY
-        for i in one.mentions:
+        around = {
+            near
+            for trigger in triggers
+            for near in range(self._sentence[trigger] - _MANY, self._sentence[trigger] + _MANY + 1)
+        }
+        said = self._said[index]
+        for i in (i for near in sorted(around | of_place) for i in said.get(near, ())):
             sentence = self._sentence[i]
             apart = min((sentence - self._sentence[trigger] for trigger in triggers), key=abs)
             nearest = min(nearest, abs(apart))

@@ -51,7 +51,11 @@ class Contender:
 
     def is_called(self, name: str | None) -> bool:
         """Whether a name is one of this party's."""
-        return name is not None and name in self.names
+        return name in self._called
+
+    @cached_property
+    def _called(self) -> frozenset[str | None]:
+        return frozenset(self.names)
 
 
 def contenders(doc: Doc, names: Mapping[int, str], filled: Iterable[str]) -> list[Contender]:

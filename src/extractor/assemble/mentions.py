@@ -156,8 +156,8 @@ def _mention(
         return None
     date, own_date = capture_date(span[0], filler, frame, statement["cues"], dates)
     taker, loser = (
-        references.actor(frame["taker"], statement["source"]),
-        references.actor(frame["loser"], statement["source"]),
+        references.actors.in_slot(frame["taker"], statement["source"]),
+        references.actors.in_slot(frame["loser"], statement["source"]),
     )
     if loser is not None and _says(frame["loser"], statement["source"]):
         loser = None
@@ -187,8 +187,8 @@ def _mention(
         modality=_modality(frame["outcome"], statement),
         negated=negated or held or frame["outcome"] == "held",
         attitude=_attitude(span, statement),
-        source=references.source(source) if source else None,
-        speaks_for=references.side_of(source) if source else None,
+        source=references.actors.source(source) if source else None,
+        speaks_for=references.actors.side_of(source) if source else None,
         date=None if statement["modality"] == "possible" else date,
         own_date=own_date,
         in_title=_in_title(span),
