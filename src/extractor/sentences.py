@@ -69,6 +69,22 @@ def dates_of(doc: Doc) -> list[Span]:
     return list(doc.spans.get("dates", ()))
 
 
+@lru_cache(maxsize=2)
+def _starts_of_dates(doc: Doc) -> list[int]:
+    return [date.start for date in dates_of(doc)]
+
+
+def has_date(doc: Doc, stretch: Stretch) -> bool:
+    """Whether a date begins in a stretch.
+
+    Args:
+        doc: A text after `extractor_dates`.
+        stretch: The stretch.
+    """
+    starts = _starts_of_dates(doc)
+    return bisect_left(starts, stretch.start) < bisect_left(starts, stretch.end)
+
+
 @lru_cache(maxsize=8)
 def blocks_of(doc: Doc, label: str) -> list[Span]:
     """The titles or paragraphs of a text, in order.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import extractor
+from extractor.captures import LIKELY
 from extractor.captures.settings import candidates, kind_of
-from extractor.captures.telling import RULE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,7 +49,7 @@ def test_its_reason_is_a_word_of_the_sentence() -> None:
     text = f"{WAR} Le sort d'Orlec s'est joué mardi : les insurgés y règlent la circulation."
     (event,) = extractor.extract(text).events
     (mention,) = event.mentions
-    assert (event.place, mention.rule, text[mention.start : mention.end]) == ("Orlec", RULE, "insurgés")
+    assert (event.place, mention.rule, text[mention.start : mention.end]) == ("Orlec", LIKELY, "insurgés")
 
 
 def test_a_rule_goes_before() -> None:
@@ -63,7 +63,7 @@ def test_a_pronoun_tells_of_the_town_named_before() -> None:
         "Les insurgés y règlent désormais la circulation et ont mis leur drapeau sur la mairie."
     )
     (event,) = extractor.extract(text).events
-    assert (event.place, [mention.rule for mention in event.mentions]) == ("Orlec", [RULE])
+    assert (event.place, [mention.rule for mention in event.mentions]) == ("Orlec", [LIKELY])
 
 
 def test_names_descriptions_and_pronouns_are_candidates(nlp: Language) -> None:

@@ -115,9 +115,9 @@ class ActorReferences:
             phrase = phrase[1:]
         if len(phrase) == 1 and phrase[0].pos_ == "PRON":
             return self._speaker_before(phrase.start)
-        person = next((name for name in phrase.ents if name.label_ == "PER"), None)
-        if person is not None and _is_courtesy(self.doc[phrase.start : person.start]):
-            return self.names.get(person.start, person.text)  # «M. X»
+        person = next((token for token in phrase if token.ent_type_ == "PER"), None)
+        if person is not None and _is_courtesy(self.doc[phrase.start : person.i]):
+            return self._phrase(person)  # «M. X»
         return " ".join(_without_allegiance(phrase).text.split())
 
     def side_of(self, speaker: list[int]) -> str | None:

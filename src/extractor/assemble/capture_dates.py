@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extractor.calendar import Interval, month_of, shift, year_of
-from extractor.captures.telling import RULE
+from extractor.captures import LIKELY
 from extractor.captures.verb_group import group
 from extractor.records import CAPTURE
 from extractor.sentences import dates_of, sentence_of, tokens_of
@@ -106,7 +106,7 @@ def _lasts(frame: dict[str, Any], span: Span, filler: dict[str, Any]) -> bool:
 
     Where no rule reads the words, only the place beside it: «Sarvane, Orlec, leur fief **depuis mars**».
     """
-    if frame["rule"] == RULE and frame["outcome"] == "capture":
+    if frame["rule"] == LIKELY and frame["outcome"] == "capture":
         behind = span.start >= filler["end"]
         first, last = (filler["end"], span.start) if behind else (span.sent.start, filler["start"])
         return not any(token.ent_type_ == "LOC" or token.text == ";" for token in span.doc[first:last])

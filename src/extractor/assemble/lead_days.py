@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.calendar import Interval, on
 from extractor.captures.speakers import verb_class
-from extractor.sentences import blocks_of, dates_of, sentence_of
+from extractor.sentences import blocks_of, dates_of, has_date, sentence_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -80,4 +80,4 @@ def opens(span: Span) -> bool:
     """
     first = next(iter(blocks_of(span.doc, "paragraph")), None)
     inside = first is not None and first.start <= span.start < first.end
-    return inside and not any(sentence_of(date[0]) == sentence_of(span[0]) for date in dates_of(span.doc))
+    return inside and not has_date(span.doc, sentence_of(span[0]))

@@ -79,11 +79,16 @@ def _settled(number: int, change: Change, told: Clues) -> Change:
 
 
 def _rivals(change: Change, told: Clues) -> list[int]:
-    """Groups of one side that took a town each: which of them took one that just «fell», nobody can tell."""
+    """Groups with a name that took a town each: which of them took one that just «fell», nobody can tell."""
     if not change.is_read:
         return []
     named = [other.taker for other in told.changes if other.is_read and other.taker is not None]
-    took = {i: told.contenders[i] for name in named for i in _called(name, told.contenders)}
+    took = {
+        i: told.contenders[i]
+        for name in named
+        for i in _called(name, told.contenders)
+        if party(told.contenders[i].name).named
+    }
     return [
         i for i, one in took.items() if any(i != j and not _are_foes(one, rival) for j, rival in took.items())
     ]

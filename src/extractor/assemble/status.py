@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.assemble.groups import loser_of, taker_of
 from extractor.assemble.holders import is_proven
 from extractor.assemble.parties import opposed, same_party, side_of
-from extractor.captures.telling import RULE
+from extractor.captures import LIKELY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def decide_status(group: Sequence[CaptureMention]) -> Status:
     if facts and not contested:
         return "asserted"
     if contested and any(mention.attitude in ("claim", "say") for mention in happened):
-        facts = [fact for fact in facts if fact.trigger.label_ != RULE]  # what is only likely proves less
+        facts = [fact for fact in facts if fact.trigger.label_ != LIKELY]  # what is only likely proves less
     if any(fact.attitude is None and fact.trigger.start not in contested for fact in facts):
         return "asserted"  # told as a fact elsewhere, whatever is answered to somebody's words
     if happened:

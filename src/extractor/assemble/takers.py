@@ -10,14 +10,13 @@ from extractor.assemble.groups import loser_of, taker_of
 from extractor.assemble.holders import previous_holder, who_answers, who_claims, whose_it_is
 from extractor.assemble.parties import is_vague, same_party
 from extractor.assemble.recaptures import is_liberation, is_retaken, is_return, took_back
+from extractor.captures import LIKELY
 from extractor.lexicon import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from extractor.assemble.mentions import CaptureMention
-
-_LIKELY = "likely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Change:
     @property
     def is_read(self) -> bool:
         """Whether a rule read it; else only its words make it likely."""
-        return any(mention.trigger.label_ != _LIKELY for mention in self.group)
+        return any(mention.trigger.label_ != LIKELY for mention in self.group)
 
 
 def changes(

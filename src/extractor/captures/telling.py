@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.captures import LIKELY
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.domain import is_armed, is_conflict
 from extractor.captures.fillers import Filler
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from extractor.captures.rejections import Rejection
 
-RULE = "likely"
 _TELLING = frozenset(("VERB", "NOUN"))
 _OF_OTHER_SENSE = ("fixed_expression", "not_conflict")
 _WITHOUT_WORD = 0.85  # probability from which a sentence tells of a capture without a verb or noun of it
@@ -57,7 +57,7 @@ def likely_captures(
         rejected: What the rules turned down, by the trigger's token.
     """
     told = _Told(doc, found)
-    for phrase in doc.spans.get(RULE, ()):
+    for phrase in doc.spans.get(LIKELY, ()):
         if phrase in told or _acts(phrase):
             continue
         if phrase._.likelihood["outcome"] == "attempt" and not _is_at_stake(phrase):
@@ -84,7 +84,7 @@ class _Told:
                     self._names.add(doc[place["start"] : place["end"]].text)
                 if place["kind"] != "name" or of_place != sentence_of(doc[i]).start:
                     self._read.add(of_place)
-        likely = [phrase for phrase in doc.spans.get(RULE, ()) if kind_of(phrase) == "name"]
+        likely = [phrase for phrase in doc.spans.get(LIKELY, ()) if kind_of(phrase) == "name"]
         self._sentences = {sentence_of(doc[i]).start for i in found} | {
             sentence_of(name[0]).start for name in likely
         }
@@ -129,7 +129,7 @@ def _reading(trigger: Token, name: Span) -> dict[str, Any]:
         "event": "capture",
         "lemma": trigger.lemma_.lower(),
         "via": -1,
-        "rule": RULE,
+        "rule": LIKELY,
         "outcome": name._.likelihood["outcome"],
         "ended": False,
         "begun": False,

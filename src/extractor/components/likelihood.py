@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from extractor import attributes
+from extractor.captures import LIKELY
 from extractor.captures.domain import is_armed, words_of_war
 from extractor.captures.likelihood import likelihood
 from extractor.captures.settings import settings
-from extractor.captures.telling import RULE, reasons
+from extractor.captures.telling import reasons
 from extractor.records import CAPTURE
 from extractor.requirements import require
 from extractor.sentences import forms_of
@@ -76,7 +77,7 @@ class Likely:
         """Write the span group."""
         for name, told in matches:
             name._.likelihood = told
-        doc.spans[RULE] = [name for name, _ in matches]
+        doc.spans[LIKELY] = [name for name, _ in matches]
         return doc
 
 

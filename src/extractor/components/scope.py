@@ -12,10 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
+from extractor.captures import LIKELY
 from extractor.captures.domain import is_armed, words_of_war
 from extractor.captures.repetition import repeating_forms
 from extractor.captures.syntax import CONTRACTED
-from extractor.captures.telling import RULE
 from extractor.captures.triggers import all_triggers
 from extractor.captures.vocabulary import is_of_state
 from extractor.dates import from_dict
@@ -171,7 +171,7 @@ def _others(words: _Words) -> Iterator[int]:
     for date in words.doc.spans.get("dates", ()):
         if not plain_side(date, need(from_dict(date._.expression)))[0]:
             yield words.sentence_of(date.start)
-    for place in words.doc.spans.get(RULE, ()):
+    for place in words.doc.spans.get(LIKELY, ()):
         yield words.sentence_of(place.start)
     for ent in words.doc.ents:
         if (ent.label_ == "PER" and _after_an_owner(words, ent)) or (

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 
 from extractor import attributes
+from extractor.captures import LIKELY
 from extractor.captures.hearsay import read_likely
 from extractor.captures.modality import read_statement
 from extractor.captures.reactions import bearing, reactions
-from extractor.captures.telling import RULE
 from extractor.requirements import require
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Statements:
 def _read(span: Span) -> Statement:
     """How a trigger is stated; where no rule reads it, by the words around its place."""
     frame = span._.frame
-    if frame is None or frame["rule"] != RULE:
+    if frame is None or frame["rule"] != LIKELY:
         return read_statement(span[0])
     return read_likely(span[0], span.doc[frame["places"][0]["start"]], frame["outcome"])
 
