@@ -47,7 +47,8 @@ pytestmark = pytest.mark.model
         ),
         pytest.param("Les rebelles n'ont pas pris la ville de Sarvane.", "denied", None, id="negation"),
         pytest.param(
-            "M. Valmin a affirmé que ses hommes avaient pris la ville de Sarvane. Paul Valmin est colonel.",
+            "M. Valmin a affirmé que ses hommes avaient pris la ville de Sarvane. "
+            "L'armée de Paul Valmin avance.",
             "claimed",
             "Paul Valmin",
             id="by the full name of the article",
