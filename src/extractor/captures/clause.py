@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.captures.memory import remembered
-from extractor.captures.syntax import CLITIC, CONTRACTED, REFLEXIVE, auxiliaries_before
+from extractor.captures.syntax import CLITIC, CONTRACTED
 from extractor.captures.verb_group import CLITICS
+from extractor.captures.voice import REFLEXIVE, auxiliaries_before
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from extractor.captures.attribution import Tag, said_aside, source_phrase, speak
 from extractor.captures.clause import introduced_by
 from extractor.captures.modality import read_statement
 from extractor.captures.speakers import SPEAKING, saying_verb, speaker_of, verb_class
-from extractor.captures.syntax import is_reflexive
 from extractor.captures.verb_group import has_infinitive_form
+from extractor.captures.voice import is_reflexive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

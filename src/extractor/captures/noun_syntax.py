@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractor.captures.memory import remembered
-from extractor.captures.syntax import CONTRACTED, QUOTES, coordinated, preposition
+from extractor.captures.syntax import CONTRACTED, coordinated, preposition
+from extractor.captures.voice import QUOTES
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from extractor.captures.attribution import source_phrase, tagged
 from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.speakers import SPEAKING, person_range, speaker_of, verb_class
-from extractor.captures.syntax import is_reflexive
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated
+from extractor.captures.voice import is_reflexive
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:

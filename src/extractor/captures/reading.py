@@ -16,8 +16,8 @@ from extractor.captures.relatives import antecedents
 from extractor.captures.signs import place_beside, shows_change
 from extractor.captures.slots import slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
-from extractor.captures.syntax import has_auxiliary, looks_like_participle
 from extractor.captures.vocabulary import is_role_noun
+from extractor.captures.voice import has_auxiliary, looks_like_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

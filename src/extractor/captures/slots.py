@@ -18,17 +18,9 @@ from extractor.captures.nominal import apposed_to, governing_subject
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
 from extractor.captures.surface import subject_candidates
-from extractor.captures.syntax import (
-    arguments,
-    has_auxiliary,
-    is_passive,
-    is_reflexive,
-    looks_like_participle,
-    oblique,
-    preposition,
-    subjects,
-)
+from extractor.captures.syntax import arguments, oblique, preposition, subjects
 from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
+from extractor.captures.voice import has_auxiliary, is_passive, is_reflexive, looks_like_participle
 from extractor.captures.word_order import noun_roles, surface_roles
 from extractor.sentences import sentence_of, tokens_of
 

@@ -8,9 +8,10 @@ from extractor.captures.actors import is_rubric
 from extractor.captures.clause import date_tokens, group_start
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
 from extractor.captures.surface import subject_candidates
-from extractor.captures.syntax import is_reflexive, subjects
+from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import group
 from extractor.captures.vocabulary import actor_side, is_country, is_demonym, is_role_noun
+from extractor.captures.voice import is_reflexive
 from extractor.naming.forms import plain
 from extractor.naming.knowledge import roles
 from extractor.sentences import sentence_of, tokens_of

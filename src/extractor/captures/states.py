@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import is_finite
-from extractor.captures.syntax import auxiliaries, is_participle
+from extractor.captures.voice import auxiliaries, is_participle
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:

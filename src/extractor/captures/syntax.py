@@ -8,13 +8,12 @@ an oblique (``de``, ``à``, ``par``, ``dans`` …). Dependency labels are those 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractor.captures.memory import remembered
-from extractor.lexicon import words
-from extractor.sentences import sentence_of, tokens_of
+from extractor.captures.voice import REFLEXIVE, auxiliaries, is_passive
+from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +26,12 @@ SUBJECT = {"nsubj", "nsubj:pass", "nsubj:caus"}
 OBLIQUE = {"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "obj:agent", "dep", "obj"}
 CONTRACTED = {"du": "de", "des": "de", "d'": "de", "d’": "de", "au": "à", "aux": "à", "a": "à"}
 CLITIC = {"en": "de", "y": "dans", "lui": "à", "leur": "à", "nous": "à"}
-REFLEXIVE = {"se", "s'", "s’"}
 RELATIVE = {"qui": "subject", "que": "object", "qu'": "object", "qu’": "object", "dont": "de", "où": "dans"}
 NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
-QUOTES = {"«", "»", '"', "“", "”"}
 _NEAR = 2  # «n'est toujours pas», «ne sont plus»
-_PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ise?s?|ites?|erte?s?)$")
 # Verbs whose object, or whose «à» complement, is the subject of the infinitive.
 _MAKING = {"appeler", "charger", "contraindre", "forcer", "inviter", "obliger", "ordonner", "pousser"}
 _OBJECT_CONTROL = _MAKING | {"aider", "autoriser", "permettre"}
-_ONLY_PARTICIPLE = ("ée", "ées", "és")  # the tagger takes «évacuée» for an infinitive
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
 
@@ -48,80 +43,6 @@ def preposition(token: Token) -> str | None:
             lower = child.lower_
             return CONTRACTED.get(lower, lower)
     return None
-
-
-@remembered
-def is_participle(token: Token) -> bool:
-    """True for a past participle, by form: the tagger calls many of them nouns or adjectives."""
-    if token.pos_ == "VERB" and token.lower_.endswith(_ONLY_PARTICIPLE):
-        return True
-    return "VerbForm=Part" in str(token.morph) and "Tense=Pres" not in str(token.morph)
-
-
-@remembered
-def auxiliaries(token: Token) -> list[Token]:
-    """Auxiliaries and copulas of a verb, in order."""
-    own = [child for child in token.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"]
-    if not own and token.dep_ == "conj" and is_participle(token) and is_participle(token.head):
-        return auxiliaries(token.head)  # «ont bombardé X et pris Y»
-    return own
-
-
-def is_unaccusative(lemma: str) -> bool:
-    """True for a verb that is conjugated with «être» and has no passive («tomber», «passer»)."""
-    return lemma in words("lexicons/unaccusative_verbs.txt")
-
-
-@remembered
-def is_passive(token: Token, lemma: str) -> bool:
-    """True where the grammatical subject is the object of the act: full and reduced passives."""
-    if is_unaccusative(lemma) or is_reflexive(token):
-        return False
-    helpers = auxiliaries(token) or auxiliaries_before(token)
-    if helpers:
-        return any(helper.lemma_ == "être" for helper in helpers)
-    if "VerbForm=Fin" in str(token.morph) and _PARTICIPLE.search(token.lower_) is None:
-        return False  # «leur appartenait», whatever the tree calls its subject
-    if any(child.dep_ == "nsubj:pass" for child in token.lefts):
-        return True
-    return is_participle(token) or _looks_reduced(token)
-
-
-def looks_like_participle(token: Token) -> bool:
-    """True for the form of a past participle, whatever its tag."""
-    return is_participle(token) or (token.pos_ != "VERB" and _PARTICIPLE.search(token.lower_) is not None)
-
-
-def has_auxiliary(token: Token) -> bool:
-    """True where a form of «être» or «avoir» belongs to the verb, by the tree or right before it."""
-    return bool(auxiliaries(token) or auxiliaries_before(token))
-
-
-@remembered
-def auxiliaries_before(token: Token) -> list[Token]:
-    """Auxiliaries right before a verb by word order: «auraient en outre pris»."""
-    found = []
-    for other in reversed(tokens_of(token.doc)[max(sentence_of(token).start, token.i - 4) : token.i]):
-        if other.pos_ == "AUX" or other.lower_ in ("être", "avoir", "été"):
-            found.append(other)
-        elif other.text in QUOTES:
-            continue
-        elif other.pos_ in ("NOUN", "PROPN", "PUNCT", "VERB", "SCONJ", "CCONJ"):
-            break
-    return found[::-1]
-
-
-def _looks_reduced(token: Token) -> bool:
-    """«Orlec, reprise par l'armée»: tagged a noun, but no determiner stands before it."""
-    if _PARTICIPLE.search(token.lower_) is None or token.pos_ == "VERB":
-        return False
-    return all(child.dep_ not in ("det", "case") for child in token.lefts)
-
-
-@remembered
-def is_reflexive(token: Token) -> bool:
-    """True for «s'emparer», «se rendre»."""
-    return any(child.lower_ in REFLEXIVE for child in token.lefts)
 
 
 def is_negated(token: Token) -> bool:

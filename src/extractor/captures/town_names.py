@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.fillers import entity_filler
-from extractor.captures.syntax import is_participle
 from extractor.captures.vocabulary import actor_side, is_country, is_demonym, is_role_noun
+from extractor.captures.voice import is_participle
 from extractor.compounds import is_known
 from extractor.gazetteer import is_town
 from extractor.naming.cues import first_names

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.cues import cue_forms
 from extractor.captures.memory import remembered
-from extractor.captures.syntax import NEGATIVE, auxiliaries, auxiliaries_before
+from extractor.captures.syntax import NEGATIVE
+from extractor.captures.voice import auxiliaries, auxiliaries_before
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from extractor.captures.clause import causer_of, clitics, date_tokens, is_gerund
 from extractor.captures.memory import remembered
 from extractor.captures.relatives import antecedents
 from extractor.captures.surface import modified_candidates, object_candidates, subject_candidates
-from extractor.captures.syntax import (
+from extractor.captures.syntax import subjects
+from extractor.captures.voice import (
     has_auxiliary,
     is_passive,
     is_reflexive,
     is_unaccusative,
     looks_like_participle,
-    subjects,
 )
 from extractor.sentences import sentence_of, tokens_of
 
