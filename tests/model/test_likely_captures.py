@@ -36,6 +36,12 @@ WAR = "Les combats entre l'armée et les rebelles ont repris dimanche."
             id="a capital that acts",
         ),
         pytest.param(
+            f"{WAR} Les insurgés ont affirmé mardi depuis Goma avoir enlevé la place, ce que le porte-parole "
+            "de l'armée a qualifié d'invention.",
+            [],
+            id="from where it is told",
+        ),
+        pytest.param(
             "Le club a étrillé ses rivaux samedi. Orlec a basculé mardi dans l'euphorie.", [], id="sport"
         ),
     ],

@@ -58,7 +58,7 @@ def likely_captures(
     """
     told = _Told(doc, found)
     for phrase in doc.spans.get(LIKELY, ()):
-        if phrase in told or _acts(phrase):
+        if phrase in told or _acts(phrase) or _is_passed(phrase):
             continue
         if phrase._.likelihood["outcome"] == "attempt" and not _is_at_stake(phrase):
             continue  # «X n'est pas menacée»
@@ -97,16 +97,20 @@ class _Told:
 
 
 def _trigger(
-    name: Span, found: Mapping[int, dict[str, Any]], rejected: Mapping[int, Rejection]
+    phrase: Span, found: Mapping[int, dict[str, Any]], rejected: Mapping[int, Rejection]
 ) -> int | None:
     """The word that speaks most for the capture and tells of no other; without a verb the name itself."""
-    words = [int(i) for i in name._.likelihood["reasons"]]
+    words = [int(i) for i in phrase._.likelihood["reasons"]]
     if any(i in rejected and rejected[i].reason in _OF_OTHER_SENSE for i in words):
         return None
+    sentence = sentence_of(phrase[0])
+    if any(sentence.start <= i < sentence.end and it.reason == "state" for i, it in rejected.items()):
+        return None  # «X échappe encore aux rebelles»
     free = next((i for i in words if i not in found), None)
     if free is not None:
         return free
-    return name.start if name._.likelihood["sure"] >= _WITHOUT_WORD and name.start not in found else None
+    sure = phrase._.likelihood["sure"] >= _WITHOUT_WORD
+    return phrase.start if sure and phrase.start not in found else None
 
 
 def _is_at_stake(name: Span) -> bool:
@@ -117,6 +121,12 @@ def _is_at_stake(name: Span) -> bool:
     if introduced_by(name[0]) != "à" or any(is_armed_noun(token.lower_) for token in sentence):
         return True
     return any(is_armed(other.text) for other in sentence.ents)
+
+
+def _is_passed(phrase: Span) -> bool:
+    """«**depuis** X, ils affirment …», «**De** X, elle a vu …»: from where it is told; «vers X»: a way."""
+    before = introduced_by(phrase[0])
+    return before in likely_words("passing") or (before == "de" and phrase.start - 1 == phrase.sent.start)
 
 
 def _acts(name: Span) -> bool:
