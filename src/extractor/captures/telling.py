@@ -56,7 +56,7 @@ def likely_captures(
         found: What the rules read, by the trigger's token.
         rejected: What the rules turned down, by the trigger's token.
     """
-    told = _Told(doc, found)
+    told = _Told(doc, found, rejected)
     for phrase in doc.spans.get(LIKELY, ()):
         if phrase in told or _acts(phrase) or _is_passed(phrase):
             continue
@@ -71,12 +71,15 @@ class _Told:
     """The places of a text whose fate its rules tell, so that the model is not asked.
 
     A name is told of where any rule reads it, an anaphor in its sentence, or a name there from elsewhere
-    («la seconde»); an anaphor where its sentence has any trigger, or a name that is likely to change hands.
+    («la seconde»), or where a rule sees that all stays as it was («X échappe encore aux rebelles»); an
+    anaphor where its sentence has any trigger, or a name that is likely to change hands.
     """
 
-    def __init__(self, doc: Doc, found: Mapping[int, dict[str, Any]]) -> None:
+    def __init__(
+        self, doc: Doc, found: Mapping[int, dict[str, Any]], rejected: Mapping[int, Rejection]
+    ) -> None:
         self._names = set()
-        self._read = set()
+        self._read = {sentence_of(doc[i]).start for i, it in rejected.items() if it.reason == "state"}
         for i, reading in found.items():
             for place in reading["places"]:
                 of_place = sentence_of(doc[place["start"]]).start
@@ -85,9 +88,8 @@ class _Told:
                 if place["kind"] != "name" or of_place != sentence_of(doc[i]).start:
                     self._read.add(of_place)
         likely = [phrase for phrase in doc.spans.get(LIKELY, ()) if kind_of(phrase) == "name"]
-        self._sentences = {sentence_of(doc[i]).start for i in found} | {
-            sentence_of(name[0]).start for name in likely
-        }
+        self._sentences = {sentence_of(doc[i]).start for i in found}
+        self._sentences |= self._read | {sentence_of(name[0]).start for name in likely}
 
     def __contains__(self, phrase: Span) -> bool:
         sentence = sentence_of(phrase[0]).start
@@ -103,9 +105,6 @@ def _trigger(
     words = [int(i) for i in phrase._.likelihood["reasons"]]
     if any(i in rejected and rejected[i].reason in _OF_OTHER_SENSE for i in words):
         return None
-    sentence = sentence_of(phrase[0])
-    if any(sentence.start <= i < sentence.end and it.reason == "state" for i, it in rejected.items()):
-        return None  # «X échappe encore aux rebelles»
     free = next((i for i in words if i not in found), None)
     if free is not None:
         return free
