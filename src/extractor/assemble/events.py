@@ -45,12 +45,15 @@ def events(
         published: When the article was published, where known.
     """
     groups: list[list[CaptureMention]] = []
+    of_place: dict[str | None, list[list[CaptureMention]]] = {}
     for mention in capture_mentions(doc, references, dates, published):
-        group = next((group for group in reversed(groups) if _same_change(mention, group)), None)
+        same = of_place.setdefault(mention.place, [])
+        group = next((group for group in reversed(same) if _same_change(mention, group)), None)
         if group is not None:
             group.append(mention)
         elif not mention.held:
             groups.append([mention])
+            same.append(groups[-1])
     groups = [group for group in groups if is_proven(group)]
     captures = [group for group in groups if group[0].type == CAPTURE]
     told = changes(captures, actors(doc, references.names), references.holders)
