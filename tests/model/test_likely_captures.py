@@ -8,7 +8,10 @@ import pytest
 
 import extractor
 from extractor.captures import LIKELY
+from extractor.captures.rejections import Rejection
 from extractor.captures.settings import candidates, kind_of
+from extractor.captures.telling import likely_captures
+from extractor.records import CAPTURE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -61,6 +64,30 @@ def test_its_reason_is_a_word_of_the_sentence() -> None:
 def test_a_rule_goes_before() -> None:
     (event,) = extractor.extract(f"{WAR} Les rebelles ont pris mardi la ville d'Orlec.").events
     assert [mention.rule for mention in event.mentions] == ["prendre"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("À Goma, un pêcheur a vu flotter leur drapeau.", True, id="where it is"),
+        pytest.param("De Goma, un pêcheur a vu flotter leur drapeau.", False, id="from where it is seen"),
+        pytest.param("Depuis Goma, un pêcheur a vu flotter leur drapeau.", False, id="from where it is told"),
+        pytest.param("Vers Goma, un pêcheur a vu flotter leur drapeau.", False, id="a way"),
+        pytest.param("Seule Goma échappe encore aux rebelles.", False, id="all stays as it was"),
+    ],
+)
+def test_sifting(nlp: Language, sentence: str, told: bool) -> None:  # noqa: FBT001 (a column of the table)
+    doc = nlp(f"{WAR} {sentence}")
+    name = next(ent for ent in doc.ents if ent.text == "Goma")
+    verb = next(token.i for token in name.sent if token.pos_ == "VERB")
+    name._.likelihood = {"told": 1.0, "sure": 1.0, "outcome": CAPTURE, "reasons": [verb]}
+    doc.spans[LIKELY] = [name]
+    rejected = {
+        span.start: Rejection(span.label_, CAPTURE, span.start, rejection["reason"], None)
+        for span in doc.spans["rejected"]
+        for rejection in span._.rejections
+    }
+    assert bool(list(likely_captures(doc, {}, rejected))) is told
 
 
 def test_a_pronoun_tells_of_the_town_named_before() -> None:
