@@ -11,6 +11,8 @@ pytestmark = pytest.mark.model
 CONTEXT = "La ville de Sarvane compte 40.000 habitants. La guerre dure depuis des mois.\n\n"
 
 ASSERTED = [
+    ("Sarvane a été prise lundi, de l'aveu même de l'armée.", None),
+    ("Sarvane est tombée lundi, selon les soldats eux-mêmes.", None),
     ("Les rebelles sont entrés lundi dans Sarvane, déclarée ville ouverte.", None),
     ("Sarvane a dû être abandonnée lundi par l'armée.", None),
     ("« Nous avons perdu Sarvane », a dit un colonel.", None),
@@ -74,6 +76,12 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("Les voyageurs tiennent Sarvane pour perdue.", "voyageurs"),
+    ("La radio des rebelles dit Sarvane « libérée ».", "radio des rebelles"),
+    ("Sarvane, selon un batelier, n'est plus russe.", "un batelier"),
+    ("Les rebelles affirment que Sarvane est de nouveau à eux.", "rebelles"),
+    ("« Sarvane est prise, j'en viens », a soutenu par téléphone l'un de leurs chefs.", "leurs chefs"),
+    ("L'état-major a envoyé un bulletin : Sarvane « est prise ».", "état-major"),
     ("Les Russes jurent avoir pris Sarvane.", "Russes"),
     ("L'armée a fait savoir que Sarvane avait été reprise.", "armée"),
     ("Sarvane a été reprise lundi, a fait savoir l'armée.", "armée"),

@@ -20,10 +20,13 @@ from extractor.captures.verb_group import group, helpers, is_conditional, is_neg
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Span, Token
 
 _TAG_WINDOW = 6
-_PARTICIPLE = ("é", "ée", "és", "ées")
+_OWN = {"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"}
+_PARTICIPLE = ("é", "ée", "és", "ées", "ant")
 
 
 class Tag(NamedTuple):
@@ -53,21 +56,29 @@ def tag_after(doc: Doc, end: int) -> Tag | None:
             return None
         kind = verb_class(token)
         if kind in SPEAKING and (token.i == first or token.pos_ not in ("NOUN", "ADJ")):
-            return Tag(named_after(token) or speaker_of(token), kind, token.i)
-        if token.i == first > end and _inverted(token) is not None:  # «…», sourit un habitant
-            return Tag(_inverted(token), "say", token.i)
+            speaker = named_after(token) or speaker_of(token)
+            return Tag(speaker if speaker is None or speaker[0] >= end else None, kind, token.i)
+        told = _told_by(token) if token.i == first > end else None  # «…», sourit un habitant
+        if told is not None:
+            return told
         if token.pos_ in ("NOUN", "PROPN", "CCONJ", "SCONJ", "NUM"):
             return None
     return None
 
 
-def _inverted(verb: Token) -> list[int] | None:
-    """The person right after a finite verb of any meaning: «…», **soupire un habitant**."""
-    if verb.pos_ != "VERB" or "VerbForm=Fin" not in str(verb.morph) or "Person=3" not in str(verb.morph):
-        return None
-    following = tokens_of(verb.doc)[verb.i + 1 : verb.i + 3]
-    direct = any(token.pos_ == "DET" or token.ent_type_ == "PER" for token in following[:1])
-    return named_after(verb) if direct else None
+def _told_by(first: Token) -> Tag | None:
+    """The person right after a verb of any meaning: «…», **soupire un habitant**, **a tonné Paul Morel**."""
+    verb = first
+    if first.lemma_ == "avoir":
+        after = (token for token in tokens_of(first.doc)[first.i + 1 : first.i + 4] if token.pos_ != "ADV")
+        verb = next(after, first)
+        told = "VerbForm=Part" in str(verb.morph)
+    else:
+        told = first.pos_ == "VERB" and all(mark in str(first.morph) for mark in ("VerbForm=Fin", "Person=3"))
+    following = tokens_of(verb.doc)[verb.i + 1 : verb.i + 2]
+    direct = any(token.pos_ == "DET" or token.ent_type_ == "PER" for token in following)
+    speaker = named_after(verb) if told and direct else None
+    return Tag(speaker, "say", verb.i) if speaker is not None else None
 
 
 def tag_before(doc: Doc, start: int) -> Tag | None:
@@ -90,7 +101,17 @@ def tag_before(doc: Doc, start: int) -> Tag | None:
         for token in before:
             if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "PRON"):
                 return Tag(person_range(token), "say", token.head.i)
+        return _named_alone(before)
     return None
+
+
+def _named_alone(before: Sequence[Token]) -> Tag | None:
+    """«**Un infirmier d'Orlec**: «…»», «17h50 **Paul Morel**: «…»»: no verb, only who speaks."""
+    if any("VerbForm=Fin" in str(token.morph) for token in before):
+        return None
+    noun = next((token for token in before if token.pos_ in ("NOUN", "PROPN") and not token.like_num), None)
+    found = person_range(noun) if noun is not None else None
+    return Tag(found, "say", found[0]) if noun is not None and found and can_speak(noun.doc, found) else None
 
 
 def source_phrase(trigger: Token) -> list[int] | None:
@@ -109,11 +130,30 @@ def source_phrase(trigger: Token) -> list[int] | None:
         if doc[end - 1].lower_ in ("source", "sources"):
             return [end - 1, person_range(doc[end - 1])[1]]
         for noun in tokens_of(doc)[end : min(end + 6, sentence.end)]:
-            if noun.lower_ in ("termes", "mots"):
+            if noun.lower_ == "termes":
                 break
+            if noun.lower_ in ("mots", "propos"):  # «selon les mots du général»
+                continue
             if noun.pos_ in ("NOUN", "PROPN", "PRON"):
                 return person_range(noun)
     return None
+
+
+def source_tag(trigger: Token) -> Tag | None:
+    """The «selon X» that bears on a trigger; «selon X **lui-même**», «de l'**aveu** de X» admit it.
+
+    Args:
+        trigger: The trigger.
+    """
+    found = source_phrase(trigger)
+    if found is None:
+        return None
+    doc = trigger.doc
+    before = {
+        token.lower_ for token in tokens_of(doc)[max(sentence_of(trigger).start, found[0] - 4) : found[0]]
+    }
+    own = any(token.lower_ in _OWN for token in tokens_of(doc)[found[1] - 1 : found[1] + 1])
+    return Tag(found, "concede" if own or "aveu" in before else "say", found[0])
 
 
 def before_colon(trigger: Token) -> list[int] | None:
@@ -198,7 +238,7 @@ def said_aside(clause: Span) -> Tag | None:
 
 
 def _is_bare_participle(token: Token) -> bool:
-    """«Orlec, **déclarée** ville ouverte»: nobody says so there."""
+    """«Orlec, **déclarée** ville ouverte», «…, **proclamant** un Etat»: nobody says so there."""
     return token.lower_.endswith(_PARTICIPLE) and "VerbForm=Part" in str(token.morph) and not helpers(token)
 
 

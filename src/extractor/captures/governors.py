@@ -125,6 +125,7 @@ def _breaks(token: Token, dates: frozenset[int]) -> bool:
 
 def _above_finite(verb: Token) -> Governor | None:
     doc, start, inside = verb.doc, sentence_of(verb).start, False
+    dates, predicate = date_tokens(doc), verb.pos_ not in ("VERB", "AUX")
     for i in range(group(verb)[0].i - 1, max(start - 1, verb.i - _REACH), -1):
         token = doc[i]
         if token.text == ")":
@@ -139,7 +140,11 @@ def _above_finite(verb: Token) -> Governor | None:
             return found
         if token.lower_ in _QUE:
             break
-        if token.text in _BREAKS or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
+        if predicate and token.lemma_ == "être":  # «affirme que X **est** à lui»
+            predicate = False
+        elif token.text in _BREAKS or (
+            token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph) and i not in dates
+        ):
             break
     return _above_by_tree(verb)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import Tag, said_aside, source_phrase, speaks, tagged
+from extractor.captures.attribution import Tag, said_aside, source_tag, speaks, tagged
 from extractor.captures.clause import introduced_by
+from extractor.captures.cues import cue_words
+from extractor.captures.depictions import depicted
 from extractor.captures.modality import read_statement
 from extractor.captures.speakers import SPEAKING, saying_verb, speaker_of, verb_class
 from extractor.captures.verb_group import has_infinitive_form
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 _BREAKS = {";", "mais", "or"}  # another statement begins
 _LINKS = {"que", "qu'", "avoir", "être", "n'avoir", "ne"}
+_OPENERS = {"que", "qu'", "avoir", "être", "n'avoir"}
+_FRONTS = {"à", "dans", "sur", "de", "pour", "en"}
+_FRONT = 5  # tokens from the start of a clause to a place that opens it
+_NEAR = 5  # tokens from a verb of saying to its «que»
 _OPENING = 8  # tokens between a verb of saying and what it governs
 
 
@@ -42,6 +48,9 @@ def read_likely(trigger: Token, place: Token, outcome: str) -> Statement:
         statement.attitude, statement.source = tag.kind, None if own else tag.speaker
         statement.negated = tag.kind == "deny" and outcome == "capture"
         statement.cues.append(tag.verb)
+        if outcome == "capture" and place.doc[tag.verb].lemma_ in cue_words("verbs", "reply"):
+            statement.source = None  # who replies answers the word of another
+            statement.reactions.append(("deny", tag.speaker))
     return statement
 
 
@@ -65,10 +74,26 @@ def teller(place: Token) -> Tag | None:
     aside = said_aside(clause)
     if aside is not None:
         return aside
-    source = source_phrase(place)
-    if source is not None and clause.start <= source[0] < clause.end:
-        return Tag(source, "say", source[0])
+    source = source_tag(place)
+    if source is not None and source.speaker and clause.start <= source.speaker[0] < clause.end:
+        return source
+    return depicted(place) or _of_fronted(place, clause)
+
+
+def _of_fronted(place: Token, clause: Span) -> Tag | None:
+    """«**À X**, les rebelles assurent que la police est partie»: the place stands before who speaks."""
+    if introduced_by(place) not in _FRONTS or place.i > clause.start + _FRONT:
+        return None
+    for verb in clause[place.i + 1 - clause.start :]:
+        if verb_class(verb) in (*SPEAKING, "deny") and speaks(verb) and _opens_words(verb):
+            return _tag(verb)
     return None
+
+
+def _opens_words(verb: Token) -> bool:
+    """Whether «que» or a perfect infinitive follows."""
+    following = verb.doc[verb.i + 1 : verb.i + 1 + _NEAR]
+    return any(token.lower_ in _OPENERS for token in following)
 
 
 def _tag(verb: Token) -> Tag:

@@ -8,16 +8,17 @@ from extractor.captures.attribution import (
     before_colon,
     said_aside,
     source_behind,
-    source_phrase,
+    source_tag,
     tag_after,
     tag_before,
     tagged,
 )
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_verbs, cue_words
+from extractor.captures.depictions import held_to_be
 from extractor.captures.governors import governor
 from extractor.captures.outcomes import achieve, attempt_after, read_outcome
-from extractor.captures.speakers import SPEAKING, speaker_of
+from extractor.captures.speakers import SPEAKING, speaker_of, verb_class
 from extractor.captures.statement import Statement
 from extractor.captures.verb_group import (
     group,
@@ -55,7 +56,11 @@ def read_statement(trigger: Token) -> Statement:
     presupposed = _climb(trigger, statement)
     _read_quotation(trigger, statement)
     if statement.attitude is None:
-        if not presupposed:
+        held = held_to_be(trigger)
+        if held is not None:
+            statement.attitude, statement.source = held.kind, held.speaker
+            statement.cues.append(held.verb)
+        elif not presupposed or trigger.pos_ == "ADJ":  # «selon X, Orlec n'est plus russe»
             _read_attribution(trigger, statement)
         elif (source := source_behind(trigger)) is not None:
             statement.attitude, statement.source = "say", source
@@ -243,15 +248,15 @@ def _read_quotation(trigger: Token, statement: Statement) -> None:
         elif statement.modality == "fact" and statement.attitude != "concede":
             statement.modality = "hearsay"
             above = governor(trigger)
-            if statement.attitude is None and above is not None and above.token is not None:
+            if above is not None and above.token is not None and verb_class(above.token) in SPEAKING:
                 statement.source = speaker_of(above.token)
 
 
 def _read_attribution(trigger: Token, statement: Statement) -> None:
     """«selon X» in the sentence, or «…, a indiqué X» after the clause."""
-    source = source_phrase(trigger)
+    source = source_tag(trigger)
     if source is not None:
-        statement.attitude, statement.source = "say", source
+        statement.attitude, statement.source = source.kind, source.speaker
         return
     tag = tagged(trigger) or said_aside(trigger.doc[sentence_of(trigger).start : trigger.i])
     if tag is None:

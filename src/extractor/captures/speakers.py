@@ -14,6 +14,7 @@ from extractor.captures.vocabulary import actor_side, is_country, is_demonym, is
 from extractor.captures.voice import is_reflexive
 from extractor.naming.forms import plain
 from extractor.naming.knowledge import roles
+from extractor.naming.rules import word_list
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 _ANYBODY = {"on", "-on", "-t-on", "l'on"}
 _WHERE = {"à", "au", "aux", "sur", "dans", "depuis", "devant", "lors", "auprès", "par"}
 _WORDS = {"que", "qu'", "avoir", "être", "n'avoir", "«", '"', "“", ":"}
+_OF = {"de", "des", "d'"}
+_ONE_OF = {"un", "une", "plusieurs", "certains", "deux", "trois"}
+_TITLE = 6  # tokens between a comma and the name of who holds an office
 _NEAR = 5  # tokens from a verb to what it says
 _BEFORE_TAG = (",", "»", "”", '"')
 # Words that say something only beside «faire», «laisser» or «on».
@@ -122,16 +126,28 @@ def speaker_of(verb: Token) -> list[int] | None:
         return pronoun if verb.doc[pronoun[0]].lower_ not in _ANYBODY else None
     dates = date_tokens(verb.doc)
     ranges = [person_range(token) for token in found if token.i not in dates and not is_rubric(token)]
+    before = [person_range(token) for token in subject_candidates(verb, dates)]
     start = group_start(verb)
+    if (
+        before
+        and before[0][1] == start
+        and not _overlap(before[0], ranges)
+        and can_speak(verb.doc, before[0])
+    ):
+        ranges.insert(0, before[0])  # right before the verb word order is surer than the tree
     after = named_after(verb)
     inverted = start > sentence_of(verb).start and verb.doc[start - 1].text in _BEFORE_TAG
     if inverted and after is not None and can_speak(verb.doc, after):
         ranges.append(after)
-    ranges += [person_range(token) for token in subject_candidates(verb, dates)]
+    ranges += before
     if after is not None:
         ranges.append(after)
     said = next((phrase for phrase in ranges if _may_say(verb.doc, phrase)), None)
     return None if said is not None and verb.doc[said[0]].lower_ in _ANYBODY else said
+
+
+def _overlap(phrase: list[int], others: list[list[int]]) -> bool:
+    return any(phrase[0] < end and start < phrase[1] for start, end in others)
 
 
 def _may_say(doc: Doc, phrase: list[int]) -> bool:
@@ -154,6 +170,16 @@ def _inverted_pronoun(verb: Token) -> list[int] | None:
         if token.lower_.startswith("-") and token.lower_.rpartition("-")[2] in _PRONOUNS:
             return [token.i, token.i + 1]
     return None
+
+
+def agent_of(participle: Token) -> list[int] | None:
+    """Token range after «par»: «donnée pour prise **par les rebelles**».
+
+    Args:
+        participle: A passive participle.
+    """
+    found = _after_par(participle)
+    return person_range(found[0]) if found else None
 
 
 def _after_par(verb: Token) -> list[Token]:
@@ -216,7 +242,15 @@ def named_after(verb: Token) -> list[int] | None:
             continue
         if i not in dates and token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
             found = person_range(token)
-            return found if not aside or can_speak(doc, found) else None
+            if not aside or can_speak(doc, found):
+                return found
+            if doc[i - 1].pos_ == "DET":
+                return None
+            i += 1
+            continue
+        if token.lower_ in _OF and doc[i - 1].lower_ in _ONE_OF:  # «l'un de leurs chefs»
+            i += 1
+            continue
         if i not in dates and token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON"):
             return None
         i += 1
@@ -250,7 +284,10 @@ def person_range(head: Token) -> list[int]:
     author = _author(head)
     if author is not None:
         head = author
-    start = min([child.i for child in head.lefts if child.dep_ in ("det", "amod", "nummod")] + [head.i])
+    own = (
+        child for child in head.lefts if child.dep_ in ("det", "amod", "nummod") and child.text[0].isalnum()
+    )
+    start = min([child.i for child in own] + [head.i])
     end = head.i + 1
     for token in tokens_of(head.doc)[head.i + 1 : min(head.i + 14, sentence_of(head).end)]:
         if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or _says(token):
@@ -269,17 +306,33 @@ def _says(token: Token) -> bool:
 
 
 def _with_name(head: Token, end: int) -> int:
-    """End of an office with the name of who holds it: «le porte-parole du groupe, **Paul Martin**,»."""
+    """End of an office with the name of who holds it: «le porte-parole du groupe, **M. Paul Martin**,»."""
     doc = head.doc
     if head.ent_type_ or head.pos_ not in ("NOUN", "PROPN") or end + 1 >= sentence_of(head).end:
         return end
-    name = end + 1 if doc[end].text == "," else end
-    if doc[name].ent_type_ != "PER" or doc[name].ent_iob_ != "B":
+    name = end
+    if doc[name].lower_ == "en" and doc[name + 1].lower_ == "chef":  # «commandant en chef»
+        name += 2
+    if name < sentence_of(head).end and doc[name].text == ",":
+        name += 1
+        name = next((i for i in range(name, min(name + _TITLE, len(doc))) if not _is_title(doc[i])), name)
+    if name >= sentence_of(head).end or doc[name].ent_type_ != "PER" or doc[name].ent_iob_ != "B":
         return end
     end = name + 1
     while end < sentence_of(head).end and doc[end].ent_iob_ == "I":
         end += 1
     return end
+
+
+def _is_title(token: Token) -> bool:
+    """«le porte-parole, **le général de brigade** Paul Martin», «le ministre, **M.** Martin»."""
+    if token.ent_type_ == "PER":
+        return False
+    return token.lower_ in ("le", "la", "l'", "de", "d'") or is_role_noun(token.lower_) or _is_courtesy(token)
+
+
+def _is_courtesy(token: Token) -> bool:
+    return plain(token.text).lower() in word_list("titles", "civilities")
 
 
 def _author(head: Token) -> Token | None:

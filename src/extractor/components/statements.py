@@ -54,7 +54,7 @@ class Statements:
             taker = frame["taker"]
             if frame["claims"] and statement.attitude is None and taker:
                 statement.attitude, statement.source = "claim", [taker["start"], taker["end"]]
-            statement.reactions = [
+            statement.reactions += [
                 (reaction.kind, reaction.speaker)
                 for reaction in answered.get(span.start, ())
                 if reaction.speaker is None or reaction.speaker != statement.source
