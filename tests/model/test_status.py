@@ -77,7 +77,7 @@ ASSERTED = [
 
 CLAIMED = [
     ("Les voyageurs tiennent Sarvane pour perdue.", "voyageurs"),
-    ("La radio des rebelles dit Sarvane « libérée ».", "radio des rebelles"),
+    ("La radio des rebelles dit Sarvane « prise ».", "radio des rebelles"),
     ("Sarvane, selon un batelier, n'est plus russe.", "un batelier"),
     ("Les rebelles affirment que Sarvane est de nouveau à eux.", "rebelles"),
     ("« Sarvane est prise, j'en viens », a soutenu par téléphone l'un de leurs chefs.", "leurs chefs"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REACH = 9  # tokens from a verb to what it says of a place
 _BESIDE = 3  # tokens from a place to what is said of it
+_PARTICIPLE = tuple(ending + more for ending in ("é", "i", "is", "u") for more in ("", "e", "s", "es"))
+_NOT_OF_NOUN = {"ADP", "SCONJ", "PROPN", "NOUN", "VERB"}  # what stands before a bare participle
 _AS = {"pour", "comme"}
 _MARKS = {"«", '"', "“"}
 _BREAKS = {";", ":", "(", ")", "»", "?", "!"}
@@ -29,13 +31,15 @@ def held_to_be(word: Token) -> Tag | None:
     Args:
         word: The participle: «tiennent X pour **perdue**», «X, donnée pour **prise** par Y».
     """
-    if "VerbForm=Part" not in str(word.morph) or helpers(word):
+    if not word.lower_.endswith(_PARTICIPLE) or helpers(word):
         return None
     before = word.i - 1
     while before > sentence_of(word).start and (
         word.doc[before].text in _MARKS or word.doc[before].pos_ == "ADV"
     ):
         before -= 1
+    if before < sentence_of(word).start or word.doc[before].pos_ not in _NOT_OF_NOUN:
+        return None
     taken_for = word.doc[before].lower_ in _AS
     kind = "holding" if taken_for else "calling"
     for verb in _before(word):

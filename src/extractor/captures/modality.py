@@ -58,7 +58,7 @@ def read_statement(trigger: Token) -> Statement:
     if statement.attitude is None:
         held = held_to_be(trigger)
         if held is not None:
-            statement.attitude, statement.source = held.kind, held.speaker
+            statement.attitude, statement.source, statement.modality = held.kind, held.speaker, "fact"
             statement.cues.append(held.verb)
         elif not presupposed or trigger.pos_ == "ADJ":  # «selon X, Orlec n'est plus russe»
             _read_attribution(trigger, statement)
