@@ -4,7 +4,7 @@
    ``--resume``: the output is that of an uninterrupted run, byte for byte.
 2. One worker of two is killed in the middle: nothing is lost or doubled.
 3. As many hostile files as good ones: the good ones are done, each other one is reported, the exit code is 1
-   and nothing outside the output is written.
+   and nothing outside the output is written. Root reads all: it gives that right away first (``setpriv``).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import gzip
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,18 +24,20 @@ from pathlib import Path
 
 from benchmarks.growth import texts
 from benchmarks.workers import descendants
+from extractor.reading import shown
 
 _WORKER = 2
+_AS_A_USER = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
 
 
-def _batch(*arguments: object) -> subprocess.Popen[bytes]:
+def _batch(*arguments: object, before: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
     """A batch in a process group of its own."""
-    command = [sys.executable, "-m", "extractor", "batch", *map(str, arguments)]
+    command = [*before, sys.executable, "-m", "extractor", "batch", *map(str, arguments)]
     return subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)  # noqa: S603 (ours)
 
 
-def _finished(*arguments: object) -> int:
-    return _batch(*arguments).wait()
+def _finished(*arguments: object, before: tuple[str, ...] = ()) -> int:
+    return _batch(*arguments, before=before).wait()
 
 
 def _lines(count: int, folder: Path) -> Path:
@@ -83,7 +86,7 @@ def kill_one(folder: Path, count: int) -> str:
     if workers:
         os.kill(workers[0], signal.SIGKILL)
     code = run.wait()
-    ids = [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()]
+    ids = [row["id"] for row in _rows(out)]
     kept = ids == [str(i) for i in range(count)]
     return (
         f"a worker {'' if workers else 'NOT '}killed: exit code {code}, {len(ids)} of {count} articles, "
@@ -91,45 +94,59 @@ def kill_one(folder: Path, count: int) -> str:
     )
 
 
-def _hostile(folder: Path, i: int) -> None:
+def _hostile(folder: Path, i: int) -> Path:
     """One of the inputs that no article is."""
+    text, zipped, lines = (folder / f"{i}{ending}" for ending in (".txt", ".txt.gz", ".jsonl"))
+    new_line = folder / f"{i}\n.txt"
     kinds = (
-        lambda: (folder / f"{i}.txt").write_bytes(b""),
-        lambda: (folder / f"{i}.txt").write_bytes(bytes(range(256)) * 40),
-        lambda: (folder / f"{i}.txt").write_bytes(b"\xff\xfe" + b"\x00\xd8" * 99 + b"\x41"),
-        lambda: (folder / f"{i}.txt").symlink_to(f"{i}.txt"),
-        lambda: (folder / f"{i}.txt.gz").write_bytes(gzip.compress(b"Il pleut." * 999)[:-20]),
-        lambda: (folder / f"{i}.jsonl").write_bytes(b"[" * 99_999 + b"\n"),
-        lambda: (folder / f"{i}.jsonl").write_bytes(b'{"text": "Il pleut\n'),
-        lambda: (folder / f"{i}.jsonl").write_bytes(b'{"text": 3}\n'),
-        lambda: (folder / f"{i}\n.txt").write_bytes(b"{" * 6_000_000),
+        (text, lambda: text.write_bytes(b"")),
+        (text, lambda: text.write_bytes(b" \r\n\t\n")),
+        (text, lambda: text.write_bytes(bytes(range(256)) * 40)),
+        (text, lambda: text.write_bytes(b"\xff\xfe" + b"\x00\xd8" * 99 + b"\x41")),
+        (text, lambda: text.symlink_to(f"{i}.txt")),
+        (text, lambda: text.write_text("Il pleut.") and text.chmod(0)),
+        (zipped, lambda: zipped.write_bytes(gzip.compress(b"Il pleut." * 999)[:-20])),
+        (lines, lambda: lines.write_bytes(b"[" * 99_999 + b"\n")),
+        (lines, lambda: lines.write_bytes(b'{"text": "Il pleut\n')),
+        (lines, lambda: lines.write_bytes(b'{"text": 3}\n')),
+        (new_line, lambda: new_line.write_bytes(b"{" * 6_000_000)),
     )
-    kinds[i % len(kinds)]()
+    path, make = kinds[i % len(kinds)]
+    make()
+    return path
 
 
 def hostile(folder: Path, count: int) -> str:
     """As many hostile files as good ones; what became of each."""
     inputs = folder / "inputs"
     inputs.mkdir()
+    bad = set()
     for i, text in enumerate(texts(count)):
         (inputs / f"good{i:05}.txt").write_text(text, encoding="utf-8")
-        _hostile(inputs, i)
+        bad.add(shown(_hostile(inputs, i)))
     before = {path for path in folder.rglob("*") if not path.is_symlink()}
-    code = _finished(inputs, *sorted(inputs.glob("*.jsonl")), "-o", folder / "out.jsonl", "--jobs", 2)
+    code = _finished(
+        inputs,
+        *sorted(inputs.glob("*.jsonl")),
+        "-o",
+        folder / "out.jsonl",
+        "--jobs",
+        2,
+        before=_AS_A_USER if os.geteuid() == 0 and shutil.which(_AS_A_USER[0]) else (),
+    )
     after = {path for path in folder.rglob("*") if not path.is_symlink()} - before
-    ids = [json.loads(line)["id"] for line in (folder / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    ids = [row["id"] for row in _rows(folder / "out.jsonl")]
     good = sum(name.startswith("good") for name in ids)
-    errors = [
-        json.loads(line)["path"]
-        for path in after
-        if "error" in path.name
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    reported = {row["path"] for row in _rows(folder / "out.jsonl.errors.jsonl")}
     return (
-        f"{count} hostile files: exit code {code}, {good} of {count} good ones done, {len(ids) - good} "
-        f"empty ones read as such, {len(errors)} failures of {len(set(errors))} files reported; "
+        f"{count} hostile files: exit code {code}, {good} of {count} good ones done, {len(ids) - good} of the "
+        f"others read, {len(bad & reported)} reported, and {len(reported - bad)} good ones; "
         f"written: {', '.join(sorted(path.name for path in after))}"
     )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def main() -> None:
@@ -137,12 +154,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Kills and hostile inputs.")
     options.add_argument("--articles", type=int, default=1000, help="good ones (default: %(default)s)")
     options.add_argument("--kills", type=int, default=20, help="kills of the whole (default: %(default)s)")
+    trials = {
+        "all": lambda folder: kill_all(folder, asked.articles, asked.kills),
+        "one": lambda folder: kill_one(folder, asked.articles),
+        "hostile": lambda folder: hostile(folder, asked.articles),
+    }
+    options.add_argument("--trials", nargs="+", choices=trials, default=trials, help="(default: all)")
     asked = options.parse_args()
-    for trial in (
-        lambda folder: kill_all(folder, asked.articles, asked.kills),
-        lambda folder: kill_one(folder, asked.articles),
-        lambda folder: hostile(folder, asked.articles),
-    ):
+    for trial in (trials[name] for name in asked.trials):
         with tempfile.TemporaryDirectory() as folder:
             sys.stdout.write(trial(Path(folder)) + "\n")
             sys.stdout.flush()

@@ -19,7 +19,6 @@ import typer
 
 from extractor import batch, cli_merged, reading
 from extractor.calendar import parse_published
-from extractor.decoding import decode
 from extractor.errors import ExtractorError, InputError, PublishedError
 from extractor.reading import Input
 from extractor.terminal import one_line
@@ -238,7 +237,7 @@ def _printed(shown: RenderableType) -> str:
 
 def _standard_input() -> Input:
     try:
-        found = decode(sys.stdin.buffer.read())
+        found = reading.characters(sys.stdin.buffer.read())
     except InputError as error:
         raise InputError(f"standard input: {error}") from error
     return Input(id=None, text=found.text, published=None, path="-", line=None, encoding=found.encoding)

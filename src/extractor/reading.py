@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor import json_lines
-from extractor.decoding import decode
+from extractor.decoding import Decoded, decode
 from extractor.errors import ExtractorError, InputError
 
 if TYPE_CHECKING:
@@ -135,6 +135,18 @@ def read_text(path: Path) -> Input:
     return found
 
 
+def characters(data: bytes) -> Decoded:
+    """The characters of a file that is one article.
+
+    Raises:
+        InputError: The bytes are no text, or nothing but white space: no newspaper prints that.
+    """
+    decoded = decode(data)
+    if not decoded.text.strip():
+        raise InputError("no text: empty, or white space only")
+    return decoded
+
+
 def shown(path: Path) -> str:
     r"""A path as characters that can be written: bytes of a name that are not UTF-8 become ``\xe9``."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
@@ -194,7 +206,7 @@ def _text(path: Path, *, name: str) -> Input | Failure:
             data = file.read(LARGEST + 1)
             if len(data) > LARGEST:
                 raise InputError(_TOO_LARGE)
-            found, size = decode(data), raw.tell()
+            found, size = characters(data), raw.tell()
     except _UNREADABLE as error:
         return _failure(path, error)
     return Input(

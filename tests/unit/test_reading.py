@@ -52,10 +52,18 @@ def test_a_file_is_one_text_named_by_its_path() -> None:
     )
 
 
-@pytest.mark.parametrize("content", ["", " \n"])
-def test_an_empty_file_is_an_empty_article(content: str) -> None:
-    write("vide.txt", content)
-    assert read_text(Path("vide.txt")).text == content
+@pytest.mark.parametrize("path", ["vide.txt", "vide.txt.gz"])
+@pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe \x00"])
+def test_a_file_without_text_is_no_article(content: bytes, path: str) -> None:
+    write(path, content)
+    assert list(read([Path(path)])) == [
+        Failure(path=path, line=None, reason="no text: empty, or white space only")
+    ]
+
+
+def test_a_line_that_says_that_its_text_is_empty_is_an_empty_article() -> None:
+    lines("archive.jsonl", {"id": "a", "text": ""}, {"id": "b", "text": " \n"})
+    assert [found.text for found in read([Path("archive.jsonl")]) if isinstance(found, Input)] == ["", " \n"]
 
 
 def test_of_a_folder_the_text_files_are_read_sorted_and_named_relative_to_it() -> None:
