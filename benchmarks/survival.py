@@ -139,8 +139,8 @@ def hostile(folder: Path, count: int) -> str:
     good = sum(name.startswith("good") for name in ids)
     reported = {row["path"] for row in _rows(folder / "out.jsonl.errors.jsonl")}
     return (
-        f"{count} hostile files: exit code {code}, {good} of {count} good ones done, {len(ids) - good} of the "
-        f"others read, {len(bad & reported)} reported, and {len(reported - bad)} good ones; "
+        f"{count} hostile files: exit code {code}, {good} of {count} good ones done, {len(ids) - good} of "
+        f"the others read, {len(bad & reported)} reported, and {len(reported - bad)} good ones; "
         f"written: {', '.join(sorted(path.name for path in after))}"
     )
 
