@@ -88,7 +88,7 @@ def run(source: Path, jobs: int, out: Path) -> tuple[float, float, dict[int, lis
             for pid, depth in descendants(driver.pid).items():
                 peak[depth, pid] = max(peak.get((depth, pid), 0), owned(pid))
                 seconds[pid] = max(seconds.get(pid, 0), cpu(pid))
-            time.sleep(0.2)
+            time.sleep(1)  # to look takes 30 ms of a processor that a worker could have
     wall = time.monotonic() - start
     depths = {depth: sorted(peak[key] for key in peak if key[0] == depth) for depth, _ in sorted(peak)}
     return wall, sum(seconds.values()), depths

@@ -12,6 +12,7 @@ from extractor.errors import InputError, WorkerError
 from extractor.pipeline import build, read_many
 from extractor.text import CleanText, clean
 from extractor.workers import Lost, Workers, cut
+from extractor.zone import zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -142,7 +143,7 @@ def _reader(*, rejected: bool, rules: tuple[str, ...]) -> Callable[[Sequence[_Va
     nlp = load(rules=rules)
 
     def read(values: Sequence[_Values]) -> Iterator[Article]:
-        with nlp.memory_zone():  # what spaCy keeps of new words goes with them
+        with zone(nlp):
             yield from _in_this_process(values, rejected=rejected, rules=rules)
 
     return read

@@ -17,6 +17,7 @@ from extractor.batch.work import articles
 from extractor.reading import Failure, Input
 from extractor.records import Article
 from extractor.serialization import to_dict
+from extractor.zone import zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,7 +83,7 @@ def extract_batches(
         for start in range(0, batch.num_rows, _ROWS):
             rows = batch.slice(start, _ROWS).to_pylist()
             given = [_given(row) for row in rows]
-            with nlp.memory_zone():  # what spaCy keeps of new words goes with the rows
+            with zone(nlp):
                 results = articles(extract_many, [it for it in given if isinstance(it, Input)])
                 found = [
                     _row(row, it if isinstance(it, Failure) else next(results))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from extractor.errors import ExtractorError
 from extractor.reading import Failure, Input
 from extractor.serialization import to_json
+from extractor.zone import zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,7 +49,7 @@ def reader(rules: Sequence[str] = ()) -> Reader:
 
 
 def _lines(nlp: Language, extract_many: ExtractMany, items: Sequence[Input]) -> Iterator[str | Failure]:
-    with nlp.memory_zone():  # what spaCy keeps of new words goes with the shard
+    with zone(nlp):
         for item, result in zip(items, articles(extract_many, items), strict=True):
             yield result if isinstance(result, Failure) else to_json(noted(result, item))
 

@@ -27,6 +27,8 @@ Result = TypeVar("Result")
 # Shards that may be begun before the oldest is done: one slow article must not stop the other workers.
 _AHEAD = 8
 _STILLBORN = 3
+# What a worker keeps of the words that it met grows; where it is forked, a new one costs a tenth of a second.
+_SERVED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class _Worker:
     shard: _Shard[Any, Any] | None = None
     until: int = 0
     heard: float = 0.0
+    served: int = 0
 
     def give(self, shard: _Shard[Any, Any]) -> None:
         piece = shard.piece()
@@ -130,8 +133,9 @@ class Workers(Generic[Item, Result]):
                 items = next(coming, None)
                 if items is None:
                     more = False
-                else:
-                    begun.append(_Shard(items))
+                    continue
+                begun.append(_Shard(items))
+                if items:  # a worker would have nothing to answer
                     self._queue.append(begun[-1])
                     self._assign()
             while begun and begun[0].done:
@@ -210,6 +214,16 @@ class Workers(Generic[Item, Result]):
             worker.shard = None
             if not shard.done:
                 self._give(worker, shard)
+            else:
+                self._renew(worker)
+
+    def _renew(self, worker: _Worker) -> None:
+        """Let a worker go that has read much: a new one begins with the next shard."""
+        worker.served += 1
+        if self._start.forks and worker.served == _SERVED:
+            self._workers.remove(worker)
+            worker.process.kill()
+            _bury(worker)
 
     def _lose(self, worker: _Worker, too_slow: str | None) -> None:
         """A worker is gone, or goes: what it had in hand is tried once more alone, then given up."""

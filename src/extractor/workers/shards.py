@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-# Long enough for the matrix products of the pipeline, short enough for memory and for what a kill costs.
+# Two of the pipeline's batches: so that no worker waits long for the last one, and a kill costs little.
 _ITEMS = 128
-_CHARACTERS = 200_000
+_CHARACTERS = 50_000
 
 
 def cut(items: Iterable[Item], characters: Callable[[Item], int]) -> Iterator[list[Item]]:

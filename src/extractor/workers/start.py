@@ -36,12 +36,15 @@ class Start:
 
     Args:
         rules: Rule files of the pipeline to load before forking; None loads none.
+
+    Attributes:
+        forks: Whether workers begin at once, forked.
     """
 
     def __init__(self, rules: Sequence[str] | None) -> None:
-        forks = sys.platform == "linux"
-        self._context: Any = get_context("forkserver" if forks else "spawn")
-        if forks:
+        self.forks = sys.platform == "linux"
+        self._context: Any = get_context("forkserver" if self.forks else "spawn")
+        if self.forks:
             self._context.set_forkserver_preload([_NURSERY])
             from multiprocessing import forkserver  # noqa: PLC0415 (not on Windows)
 
