@@ -114,10 +114,11 @@ def _of_text(doc: Doc, row: dict[str, Any]) -> Iterator[Example]:
 
 
 def _values(setting: Setting) -> dict[str, float]:
-    values = defaultdict(float, dict.fromkeys(sorted({feature for feature, _ in features(setting)}), 1.0))
-    for side, _, vector in meanings(setting):
-        for dimension, value in enumerate(vector.tolist()):
-            values[f"{side}~{dimension}"] += value
+    names = sorted({f"{kind}={value}" for kind, value, _ in features(setting)})
+    values = defaultdict(float, dict.fromkeys(names, 1.0))
+    for side, index, strength in meanings(setting):
+        for dimension, value in enumerate(setting.sentence.meanings[index].tolist()):
+            values[f"{side}~{dimension}"] += value * strength
     return values
 
 

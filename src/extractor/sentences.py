@@ -109,10 +109,19 @@ def block_around(token: Token, label: str) -> Span | None:
 
 
 @lru_cache(maxsize=2)
-def _sentences(doc: Doc) -> list[Stretch]:
-    """The sentence of each token."""
+def sentences_of(doc: Doc) -> list[Stretch]:
+    """The sentences of a text, in order.
+
+    Args:
+        doc: A text whose sentence starts stay as they are.
+    """
     starts = [i for i, start in enumerate(doc.to_array("SENT_START").tolist()) if start == 1 or i == 0]
-    return [Stretch(a, b) for a, b in pairwise((*starts, len(doc))) for _ in range(a, b)]
+    return [Stretch(a, b) for a, b in pairwise((*starts, len(doc)))]
+
+
+@lru_cache(maxsize=2)
+def _sentence_of_each(doc: Doc) -> list[Stretch]:
+    return [it for sentence in sentences_of(doc) for it in [sentence] * (sentence.end - sentence.start)]
 
 
 def sentence_of(token: Token) -> Stretch:
@@ -121,4 +130,4 @@ def sentence_of(token: Token) -> Stretch:
     Args:
         token: Of a text whose sentence starts stay as they are.
     """
-    return _sentences(token.doc)[token.i]
+    return _sentence_of_each(token.doc)[token.i]

@@ -7,17 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.captures.likelihood import DIMENSIONS, OUTCOMES, Setting, features, likelihood, meanings
+from extractor.captures.likelihood import (
+    DIMENSIONS,
+    OUTCOMES,
+    Sentence,
+    Setting,
+    features,
+    likelihood,
+    meanings,
+)
 
 
 def _setting(sentence: str, place: str = "@loc") -> Setting:
     words = sentence.split()
-    return Setting(words, words.index(place), words.index(place) + 1)
+    return Setting(Sentence(words), words.index(place), words.index(place) + 1)
 
 
 def test_features_of_a_short_sentence() -> None:
-    assert sorted({feature for feature, _ in features(_setting("on quitte @loc , vide"))}) == [
-        "bias",
+    assert sorted({f"{kind}={value}" for kind, value, _ in features(_setting("on quitte @loc , vide"))}) == [
+        "bias=",
         "g0l=on",
         "g0l=quitt",
         "g1r=,",
@@ -44,16 +52,14 @@ def test_features_of_a_short_sentence() -> None:
 
 
 def test_a_name_of_several_words_counts_as_one() -> None:
-    setting = Setting(["@org", "@org", "quitte", "@loc", "@loc"], 3, 5)
-    assert [index for feature, index in features(setting) if feature == "s=@org"] == [1]
+    setting = Setting(Sentence(["@org", "@org", "quitte", "@loc", "@loc"]), 3, 5)
+    assert [index for *feature, index in features(setting) if feature == ["s", "@org"]] == [1]
 
 
 def test_nearer_words_mean_more() -> None:
     vector = np.ones(2, dtype="float32")
-    setting = Setting(
-        ["a", "b", "c", "@loc", "d"], 3, 4, meanings={0: vector, 2: vector, 3: vector, 4: vector}
-    )
-    assert [(side, i, round(float(v[0]), 3)) for side, i, v in meanings(setting)] == [
+    sentence = Sentence(["a", "b", "c", "@loc", "d"], {0: vector, 2: vector, 3: vector, 4: vector})
+    assert [(side, i, round(strength, 3)) for side, i, strength in meanings(Setting(sentence, 3, 4))] == [
         ("left", 0, 1.429),
         ("left", 2, 2.0),
         ("right", 4, 2.0),
@@ -86,7 +92,7 @@ def test_any_words_have_a_likelihood(
 ) -> None:
     start = min(start, len(words) - 1)
     vectors = {0: np.ones(DIMENSIONS, dtype="float32")} if with_meanings else {}
-    read = likelihood(Setting(words, start, min(start + length, len(words)), meanings=vectors))
+    read = likelihood(Setting(Sentence(words, vectors), start, min(start + length, len(words))))
     assert 0 <= read.told <= 1
     assert read.outcome in OUTCOMES
     assert set(read.reasons) <= set(range(len(words)))

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import cache
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,12 +21,13 @@ import numpy as np
 from extractor.lexicon import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
 _STEM = 5  # letters
 _FAR = (2, 5, 10)  # words: where nearness ends
+_NEARNESS = tuple(bisect_right(_FAR, distance) for distance in range(_FAR[-1] + 1))
 _PAIRS = 8  # words from the place up to which pairs of words count
 _FADE = 5  # words: at this distance a meaning counts half
 _MEANING = 2.0  # how much meanings weigh against words, before learning
@@ -38,6 +40,31 @@ OUTCOMES = ("capture", "attempt", "held")
 """Columns of the table: the outcomes of frames. Weights are against «tells of no change of hands»."""
 TABLE = "captures/likelihood.tsv"
 _Row = tuple[float, ...]
+Feature = tuple[str, str, "int | None"]
+"""Its kind, its value, and the index of the word that it is of, None if of none."""
+
+
+class Sentence:
+    """A sentence as the model sees it; what places in it share is made once.
+
+    Args:
+        words: Lower-case forms, names and numbers as kinds (``@loc``, ``@n``).
+        meanings: Word vectors of length 1 by the index of the word; words without one are left out.
+    """
+
+    def __init__(
+        self, words: Sequence[str], meanings: Mapping[int, NDArray[np.float32]] | None = None
+    ) -> None:
+        self.words = words
+        self.meanings = meanings or {}
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """What counts of each word."""
+        return [word if word.startswith("@") else word[:_STEM] for word in self.words]
+
+
+_NONE = Sentence(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,88 +72,89 @@ class Setting:
     """A place in its sentence, as the model sees it.
 
     Attributes:
-        words: The words of the sentence: lower-case forms, names and numbers as kinds (``@loc``, ``@n``).
+        sentence: The sentence.
         start: Index of the first word of the place.
         end: Index after its last word.
-        before: The words of the sentence before, none where there is none.
-        after: The words of the sentence after.
-        meanings: Word vectors of length 1 by the index of the word; words without one are left out.
-        context: Features of the place itself.
+        before: The sentence before, without words where there is none.
+        after: The sentence after.
+        context: Features of the place itself: kind and value.
     """
 
-    words: Sequence[str]
+    sentence: Sentence
     start: int
     end: int
-    before: Sequence[str] = ()
-    after: Sequence[str] = ()
-    meanings: Mapping[int, NDArray[np.float32]] = field(default_factory=dict)
-    context: Sequence[str] = ()
+    before: Sentence = _NONE
+    after: Sentence = _NONE
+    context: Sequence[tuple[str, str]] = ()
 
 
-def features(setting: Setting) -> Iterator[tuple[str, int | None]]:
-    """What the model sees of a place: each feature with the index of the word that it is of, None if of none.
+def features(setting: Setting) -> Iterator[Feature]:
+    """What the model sees of a place, word vectors aside.
 
     Args:
         setting: The place in its sentence.
     """
-    words = setting.words
-    left = _squashed(reversed(list(enumerate(words[: setting.start]))))
-    right = _squashed((i + setting.end, word) for i, word in enumerate(words[setting.end :]))
-    yield BIAS, None
-    for feature in setting.context:
-        yield feature, None
+    yield from _around(setting)
+    for kind, sentence in (("p", setting.before), ("n", setting.after)):
+        yield from ((kind, stem, None) for stem in dict.fromkeys(sentence.stems))
+
+
+def _around(setting: Setting) -> Iterator[Feature]:
+    """The features of the place and of its own sentence."""
+    sentence = setting.sentence
+    left = _squashed(sentence.words, range(setting.start - 1, -1, -1))
+    right = _squashed(sentence.words, range(setting.end, len(sentence.words)))
+    yield BIAS, "", None
+    for kind, value in setting.context:
+        yield kind, value, None
     for side, row in (("l", left), ("r", right)):
-        yield from _of_side(side, row)
-    for before in left[:2]:
-        for after in right[:2]:
-            yield f"x={_stem(before[1])}|{_stem(after[1])}", None
-    for name, sentence in (("p", setting.before), ("n", setting.after)):
-        for stem in dict.fromkeys(map(_stem, sentence)):
-            yield f"{name}={stem}", None
+        yield from _of_side(side, row, sentence)
+    stems = sentence.stems
+    for pair in {f"{stems[before]}|{stems[after]}" for before in left[:2] for after in right[:2]}:
+        yield "x", pair, None
 
 
-def _of_side(side: str, row: list[tuple[int, str]]) -> Iterator[tuple[str, int | None]]:
+def _of_side(side: str, row: list[int], sentence: Sentence) -> Iterator[Feature]:
+    words, stems = sentence.words, sentence.stems
     breaks = 0
-    stems = [_stem(word) for _, word in row]
-    for distance, (index, word) in enumerate(row):
+    for distance, index in enumerate(row):
+        word, stem = words[index], stems[index]
+        near = f"{side}{_NEARNESS[min(distance, _FAR[-1])]}"
+        yield "s", stem, index
+        yield near, stem, index
         breaks += 2 if word in _STRONG else word == ","
-        near = bisect_right(_FAR, distance)
-        stem = stems[distance]
-        yield f"s={stem}", index
-        yield f"{side}{near}={stem}", index
         if breaks <= 1:
-            yield f"g{breaks}{side}={stem}", index
+            yield f"g{breaks}{side}", stem, index
         if distance < _PAIRS and distance + 1 < len(row):
-            pair = (stem, stems[distance + 1])
-            yield f"{side}{near}={'_'.join(pair if side == 'r' else pair[::-1])}", index
-    for length in (1, 2):
-        yield f"{side}n={'_'.join(word for _, word in row[:length])}", row[0][0] if row else None
+            following = stems[row[distance + 1]]
+            yield near, f"{stem}_{following}" if side == "r" else f"{following}_{stem}", index
+    for length in range(1, max(1, min(2, len(row))) + 1):
+        yield f"{side}n", "_".join(words[i] for i in row[:length]), row[0] if row else None
 
 
-def _squashed(numbered: Iterator[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Words with their indexes; names of several words count as one."""
-    row: list[tuple[int, str]] = []
-    for index, word in numbered:
-        if not (word.startswith("@") and row and row[-1][1] == word):
-            row.append((index, word))
+def _squashed(words: Sequence[str], order: Iterable[int]) -> list[int]:
+    """Indexes of words; names of several words count as one."""
+    row: list[int] = []
+    last = ""
+    for index in order:
+        word = words[index]
+        if word != last or not word.startswith("@"):
+            row.append(index)
+        last = word
     return row
 
 
-def _stem(word: str) -> str:
-    return word if word.startswith("@") else word[:_STEM]
-
-
-def meanings(setting: Setting) -> Iterator[tuple[str, int, NDArray[np.float32]]]:
-    """What the words around a place mean: the side that each stands on, its index, its faded vector.
+def meanings(setting: Setting) -> Iterator[tuple[str, int, float]]:
+    """Words around a place that have a meaning: the side that each stands on, its index, how much it counts.
 
     Args:
         setting: The place in its sentence.
     """
-    for i, vector in setting.meanings.items():
+    for i in setting.sentence.meanings:
         if i < setting.start:
-            yield SIDES[0], i, vector * _faded(setting.start - 1 - i)
+            yield SIDES[0], i, _faded(setting.start - 1 - i)
         elif i >= setting.end:
-            yield SIDES[1], i, vector * _faded(i - setting.end)
+            yield SIDES[1], i, _faded(i - setting.end)
 
 
 def _faded(distance: int) -> float:
@@ -159,36 +187,57 @@ def likelihood(setting: Setting) -> Likelihood:
     Raises:
         DataFileError: The weights are missing or malformed.
     """
-    table, dense = _model()
-    of_words: dict[int | None, list[float]] = {}
-    rows = ((index, table.get(feature)) for feature, index in dict.fromkeys(features(setting)))
-    for index, row in (*rows, *_weighed(setting, dense)):
-        if row is not None:
-            spoken = of_words.setdefault(index, [0.0] * len(OUTCOMES))
-            for outcome, weight in enumerate(row):
-                spoken[outcome] += weight
-    totals = [sum(weights) for weights in zip(*of_words.values(), strict=True)]
+    table, _ = _model()
+    found = ((index, table[kind].get(value)) for kind, value, index in _around(setting))
+    spoken = [(index, row) for index, row in found if row is not None]
+    spoken += _weighed(setting)
+    spoken += ((None, _beside("p", setting.before)), (None, _beside("n", setting.after)))
+    totals = [sum(column) for column in zip(*(row for _, row in spoken), strict=True)]
     odds = [math.exp(total) for total in totals]
     best = totals.index(max(totals))
-    spoke = {index: row[best] for index, row in of_words.items() if index is not None and row[best] > 0}
+    of_words: dict[int, float] = defaultdict(float)
+    for index, row in spoken:
+        if index is not None:
+            of_words[index] += row[best]
+    reasons = sorted((i for i, weight in of_words.items() if weight > 0), key=lambda i: (-of_words[i], i))
     all_odds = 1 + sum(odds)
-    reasons = tuple(sorted(spoke, key=lambda i: (-spoke[i], i)))
-    return Likelihood(sum(odds) / all_odds, OUTCOMES[best], odds[best] / all_odds, reasons)
+    return Likelihood(sum(odds) / all_odds, OUTCOMES[best], odds[best] / all_odds, tuple(reasons))
 
 
-def _weighed(setting: Setting, dense: Mapping[str, NDArray[np.float64]]) -> Iterator[tuple[int, _Row]]:
-    """What the meaning of each word speaks for: one product for all words of a side."""
-    heard = list(meanings(setting))
-    for side in SIDES:
-        words = [(index, vector) for at, index, vector in heard if at == side]
-        if words:
-            weights = np.array([vector for _, vector in words]) @ dense[side]
-            yield from zip((index for index, _ in words), map(tuple, weights.tolist()), strict=True)
+@lru_cache(maxsize=8)
+def _beside(kind: str, sentence: Sentence) -> _Row:
+    """What the sentence before or after speaks for, whatever the place."""
+    table = _model()[0][kind]
+    rows = [table[stem] for stem in dict.fromkeys(sentence.stems) if stem in table]
+    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0.0,) * len(OUTCOMES)
+
+
+def _weighed(setting: Setting) -> Iterator[tuple[int, _Row]]:
+    """What the meaning of each word speaks for."""
+    of_words = _spoken(setting.sentence)
+    for side, index, strength in meanings(setting):
+        yield index, tuple(weight * strength for weight in of_words[side][index])
+
+
+@lru_cache(maxsize=4)
+def _spoken(sentence: Sentence) -> dict[str, dict[int, list[float]]]:
+    """What the meaning of each word of a sentence speaks for on either side of a place: one product."""
+    if not sentence.meanings:
+        return {}
+    vectors = np.array(list(sentence.meanings.values()))
+    return {
+        side: dict(zip(sentence.meanings, (vectors @ dense).tolist(), strict=True))
+        for side, dense in _model()[1].items()
+    }
 
 
 @cache
-def _model() -> tuple[dict[str, _Row], dict[str, NDArray[np.float64]]]:
-    """Weights of features, and of the dimensions of the word vectors on each side."""
-    table = dict(weights(TABLE))
-    dense = {side: np.array([table.pop(f"{side}~{i}") for i in range(DIMENSIONS)]) for side in SIDES}
+def _model() -> tuple[Mapping[str, Mapping[str, _Row]], dict[str, NDArray[np.float64]]]:
+    """Weights of features by kind and value, and of the dimensions of the word vectors on each side."""
+    given = dict(weights(TABLE))
+    dense = {side: np.array([given.pop(f"{side}~{i}") for i in range(DIMENSIONS)]) for side in SIDES}
+    table: dict[str, dict[str, _Row]] = defaultdict(dict)
+    for feature, row in given.items():
+        kind, _, value = feature.partition("=")
+        table[kind][value] = row
     return table, dense

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # cython without stubs
+from spacy.attrs import ENT_TYPE, IS_DIGIT, IS_SPACE, ORTH, POS  # type: ignore[import-not-found]  # cython without stubs
+from spacy.parts_of_speech import IDS as CODES  # type: ignore[import-not-found]  # cython without stubs
 from spacy.tokens import Span
 
 from extractor.captures.domain import words_of_war
-from extractor.captures.likelihood import DIMENSIONS, Setting
+from extractor.captures.likelihood import DIMENSIONS, Sentence, Setting
 from extractor.captures.vocabulary import is_country, is_plural_place, place_noun
 from extractor.gazetteer import is_town
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
-from extractor.sentences import forms_of, tokens_of
+from extractor.sentences import forms_of, sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
     from extractor.captures.fillers import Kind
+    from extractor.sentences import Stretch
 
 _KINDS = {"LOC": "@loc", "ORG": "@org", "PER": "@per"}
 _CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
@@ -72,15 +73,17 @@ def kind_of(phrase: Span) -> Kind:
 
 def _anaphors(doc: Doc) -> Iterator[Span]:
     """«la ville», «cette petite cité», «y», «en»: not «la ville de X», nor «il y a»."""
-    for token in doc:
-        if token.ent_type_:
+    pronouns = likely_words("pronouns")
+    for i, form in enumerate(forms_of(doc)):
+        is_noun = place_noun(form) == "settlement" and not is_plural_place(form)
+        if (not is_noun and form not in pronouns) or doc[i].ent_type_:
             continue
-        if place_noun(token.lower_) == "settlement" and not is_plural_place(token.lower_):
-            first = _determiner(token)
-            if first is not None and not _is_named(token):
-                yield Span(doc, first, token.i + 1)
-        elif token.pos_ == "PRON" and token.lower_ in likely_words("pronouns") and not _is_there_is(token):
-            yield Span(doc, token.i, token.i + 1)
+        if is_noun:
+            first = _determiner(doc[i])
+            if first is not None and not _is_named(doc[i]):
+                yield Span(doc, first, i + 1)
+        elif doc[i].pos_ == "PRON" and not _is_there_is(doc[i]):
+            yield Span(doc, i, i + 1)
 
 
 def _determiner(noun: Token) -> int | None:
@@ -118,33 +121,50 @@ def settings(doc: Doc) -> Iterator[tuple[Span, Setting]]:
     phrases = candidates(doc)
     if not phrases:
         return
-    starts = [i for i, start in enumerate(doc.to_array([SENT_START]).tolist()) if start == 1 or i == 0]
-    sentences = list(pairwise((*starts, len(doc))))
-    shapes = [_shape(token, form) for token, form in zip(tokens_of(doc), forms_of(doc), strict=True)]
+    sentences = sentences_of(doc)
+    starts = [start for start, _ in sentences]
+    at = [bisect_right(starts, phrase.start) - 1 for phrase in phrases]
+    read = _read(doc, sentences, frozenset(at))
     war = words_of_war(doc)
-    of_war = f"war={min(len({forms_of(doc)[i] for i in war}), _MANY)}"
-    vectors: dict[int, Mapping[int, Any]] = {}
-    at = 0
-    for phrase in phrases:
-        while sentences[at][1] <= phrase.start:
-            at += 1
-        start, end = sentences[at]
-        before = sentences[at - 1] if at else (0, 0)
-        after = sentences[at + 1] if at + 1 < len(sentences) else (0, 0)
-        if at not in vectors:
-            vectors[at] = _meanings(doc, start, end)
-        near = bisect_left(war, max(end, after[1])) - bisect_left(war, before[0])
-        context = (of_war, f"near={min(near, _MANY)}", *_of_phrase(phrase), f"first={phrase.start == start}")
-        words = (shapes[start:end], phrase.start - start, min(phrase.end, end) - start)
-        yield phrase, Setting(*words, shapes[slice(*before)], shapes[slice(*after)], vectors[at], context)
+    of_war = str(min(len({forms_of(doc)[i] for i in war}), _MANY))
+    for phrase, i in zip(phrases, at, strict=True):
+        start, end = sentences[i]
+        first, last = max(i - 1, 0), min(i + 1, len(sentences) - 1)
+        near = bisect_left(war, sentences[last].end) - bisect_left(war, sentences[first].start)
+        context = (("war", of_war), ("near", str(min(near, _MANY))), *_of_phrase(phrase))
+        yield (
+            phrase,
+            Setting(
+                read(i),
+                phrase.start - start,
+                min(phrase.end, end) - start,
+                read(i - 1),
+                read(i + 1),
+                (*context, ("first", str(phrase.start == start))),
+            ),
+        )
 
 
-def _of_phrase(phrase: Span) -> tuple[str, ...]:
+def _read(doc: Doc, sentences: Sequence[Stretch], told: frozenset[int]) -> Callable[[int], Sentence]:
+    """How to get a sentence by its number, without words outside of the text; what those told of mean too."""
+    shapes, rows = _shapes(doc), _rows(doc)
+
+    @cache
+    def read(i: int) -> Sentence:
+        if not 0 <= i < len(sentences):
+            return Sentence(())
+        start, end = sentences[i]
+        return Sentence(shapes[start:end], _meanings(doc, rows[start:end]) if i in told else None)
+
+    return read
+
+
+def _of_phrase(phrase: Span) -> tuple[tuple[str, str], ...]:
     """Whether the gazetteer knows a town of a name, and whether a capital, which may be a government."""
     kind = kind_of(phrase)
     if kind == "name":
-        return f"town={is_town(phrase.text)}", f"capital={is_capital(phrase)}"
-    return (f"anaphor={kind if kind == 'definite' else phrase.text.lower()}",)
+        return ("town", str(is_town(phrase.text))), ("capital", str(is_capital(phrase)))
+    return (("anaphor", kind if kind == "definite" else phrase.text.lower()),)
 
 
 def is_capital(name: Span) -> bool:
@@ -157,19 +177,29 @@ def is_capital(name: Span) -> bool:
     return known is not None and known.kind == "settlement" and known.country is not None
 
 
-def _shape(token: Token, form: str) -> str:
-    if token.is_space:
-        return "¶"
-    return _KINDS.get(token.ent_type_) or ("@n" if token.is_digit else form)
+def _shapes(doc: Doc) -> list[str]:
+    """The words of a text in lower case, names and numbers as kinds."""
+    kinds = {doc.vocab.strings[label]: kind for label, kind in _KINDS.items()}
+    given = doc.to_array([IS_SPACE, ENT_TYPE, IS_DIGIT]).tolist()
+    return [
+        "¶" if is_space else kinds.get(label) or ("@n" if is_digit else form)
+        for form, (is_space, label, is_digit) in zip(forms_of(doc), given, strict=True)
+    ]
 
 
-def _meanings(doc: Doc, start: int, end: int) -> Mapping[int, Any]:
-    """Vectors of the content words of a sentence, of length 1; none with vectors of another model."""
+def _rows(doc: Doc) -> list[int]:
+    """The row of each content word in the table of vectors, -1 for others; none in that of another model."""
     if doc.vocab.vectors_length != DIMENSIONS:
-        return {}
-    words = [token for token in tokens_of(doc)[start:end] if token.pos_ in _CONTENT and not token.ent_type_]
-    rows = doc.vocab.vectors.find(keys=[token.orth for token in words])
-    known = [(token.i - start, row) for token, row in zip(words, rows.tolist(), strict=True) if row >= 0]
-    vectors = doc.vocab.vectors.data[[row for _, row in known]]
+        return [-1] * len(doc)
+    content = {CODES[tag] for tag in _CONTENT}
+    find = doc.vocab.vectors.key2row.get
+    given = doc.to_array([ORTH, POS, ENT_TYPE]).tolist()
+    return [find(orth, -1) if tag in content and not label else -1 for orth, tag, label in given]
+
+
+def _meanings(doc: Doc, rows: Sequence[int]) -> Mapping[int, Any]:
+    """Vectors of the content words of a sentence, of length 1."""
+    known = [i for i, row in enumerate(rows) if row >= 0]
+    vectors = doc.vocab.vectors.data[[rows[i] for i in known]]
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return {i: vector for (i, _), vector in zip(known, vectors / np.maximum(lengths, _TINY), strict=True)}
+    return dict(zip(known, vectors / np.maximum(lengths, _TINY), strict=True))

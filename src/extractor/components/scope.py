@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # cython without stubs
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -23,7 +21,7 @@ from extractor.dates.sides import need
 from extractor.naming.forms import plain
 from extractor.naming.rules import word_list
 from extractor.requirements import require
-from extractor.sentences import forms_of, tokens_of
+from extractor.sentences import forms_of, sentences_of, tokens_of
 from extractor.tense import plain_side
 
 if TYPE_CHECKING:
@@ -128,9 +126,8 @@ class _Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.forms = forms_of(doc)
-        starts = [i for i, start in enumerate(doc.to_array([SENT_START]).tolist()) if start == 1 or i == 0]
-        self._starts = starts
-        self.sentences = list(pairwise((*starts, len(doc))))
+        self.sentences = sentences_of(doc)
+        self._starts = [start for start, _ in self.sentences]
 
     def sentence_of(self, i: int) -> int:
         """The number of the sentence that a token stands in."""
