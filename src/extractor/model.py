@@ -33,6 +33,7 @@ def load_model(*, plain: bool = False) -> Language:
 
     from extractor.convolution import convolve_fast  # noqa: PLC0415 (as above)
     from extractor.embedding import remember_words  # noqa: PLC0415 (as above)
+    from extractor.parser import parse_fast  # noqa: PLC0415 (as above)
     from extractor.recognizer import read_names_fast  # noqa: PLC0415 (as above)
 
     try:
@@ -52,6 +53,7 @@ def load_model(*, plain: bool = False) -> Language:
     remember_words(nlp)
     convolve_fast(nlp)
     read_names_fast(nlp)
+    parse_fast(nlp)
     _index_lemmas(nlp)
     return nlp
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PARSER = "parser"
 _PIECE = 10_000  # tokens: the parser's memory grows with the longest text that it reads
 _BATCH = 32
+_SUBBATCHES = 4  # spaCy's parser cuts each batch into so many
 _REQUIRES = ("doc.tensor",)
 
 
@@ -70,7 +71,10 @@ class Parse:
             _part(doc, start, end) for doc, ranges in zip(docs, wanted, strict=True) for start, end in ranges
         ]
         trees = iter(
-            [part.to_array([HEAD, DEP]) for part in self._parser.pipe(parts, batch_size=len(parts) or 1)]
+            [
+                part.to_array([HEAD, DEP])
+                for part in self._parser.pipe(parts, batch_size=_SUBBATCHES * len(parts) or 1)
+            ]
         )
         for doc, ranges in zip(docs, wanted, strict=True):
             tree = _flat(doc)
