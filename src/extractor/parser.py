@@ -80,15 +80,17 @@ class _Scores:
     def __init__(self, model: Any, docs: list[Doc]) -> None:
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         words = model.get_ref("tok2vec").predict(docs)
-        self._features = lower.predict(words)  # by word, the first row is that of no word; then by place
-        self._features[:, 0] += lower.get_param("b")
+        features = lower.predict(words)  # by word, the first row is that of no word; then by place
+        features[:, 0] += lower.get_param("b")
+        self._places, self._pieces = np.arange(features.shape[1]), features.shape[3]
+        self._features = features.reshape(len(features) * len(self._places), -1)
         self._weights, self._offset = upper.get_param("W").T, upper.get_param("b")
-        self._places = np.arange(self._features.shape[1])
         shape = SimpleNamespace(state2vec=SimpleNamespace(nF=len(self._places)))
-        self._shown = partial(ParserStepModel.get_token_ids, shape)  # spaCy's has no other way to them
+        self._shown = partial(ParserStepModel.get_token_ids, shape)  # there is no other way to them
 
     def __call__(self, states: list[Any]) -> Floats:
-        seen = self._features[self._shown(states) + 1, self._places].sum(axis=1)
-        hidden = reduce(np.maximum, (seen[:, :, piece] for piece in range(seen.shape[2])))
+        rows = (self._shown(states) + 1) * len(self._places) + self._places
+        seen = self._features.take(rows, axis=0).sum(axis=1)
+        hidden = reduce(np.maximum, (seen[:, piece :: self._pieces] for piece in range(self._pieces)))
         found: Floats = hidden @ self._weights + self._offset
         return found

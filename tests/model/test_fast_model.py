@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from spacy.pipeline import EntityRecognizer
+from spacy.pipeline import DependencyParser, EntityRecognizer
 from spacy.tokens import Span
 from thinc.layers.residual import forward
 
@@ -53,6 +53,17 @@ def test_names_set_before_stand(nlp: Language, docs: list[Doc]) -> None:
     doc.set_ents([Span(doc, 0, 2, label="MISC")], default="unmodified")
     assert ("Le président", "MISC") in found(nlp.get_pipe("ner"), [doc])[0]  # type: ignore[arg-type]
     assert found(nlp.get_pipe("ner"), [doc]) == found(own_code(nlp), [doc])  # type: ignore[arg-type]
+
+
+def test_trees_are_those_of_spacy(nlp: Language, docs: list[Doc]) -> None:
+    ours: Any = nlp.get_pipe("parser")
+    trees = []
+    for parser in (ours, DependencyParser(nlp.vocab, ours.model, "parser", ours.moves)):
+        read = [doc.copy() for doc in docs]
+        parser.set_annotations(read, parser.predict(read))
+        trees.append([[(token.dep_, token.head.i) for token in doc] for doc in read])
+    assert trees[0] == trees[1]
+    assert trees[0][2:4] == [[("ROOT", 0)], []]
 
 
 @pytest.mark.parametrize("name", ["tok2vec", "ner"])

@@ -70,12 +70,8 @@ class Parse:
         parts = [
             _part(doc, start, end) for doc, ranges in zip(docs, wanted, strict=True) for start, end in ranges
         ]
-        trees = iter(
-            [
-                part.to_array([HEAD, DEP])
-                for part in self._parser.pipe(parts, batch_size=_SUBBATCHES * len(parts) or 1)
-            ]
-        )
+        parsed = self._parser.pipe(parts, batch_size=_SUBBATCHES * len(parts) or 1)
+        trees = iter([part.to_array([HEAD, DEP]) for part in parsed])
         for doc, ranges in zip(docs, wanted, strict=True):
             tree = _flat(doc)
             for start, end in ranges:
