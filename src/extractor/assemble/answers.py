@@ -27,7 +27,8 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
         speaks_for = references.actors.side_of(by) if by else None
         if kind != "claim" and mention.negated:
             continue
-        if kind == "answer" and (mention.attitude not in ("claim", "say", "confirm") or mention.negated):
+        told = mention.attitude in ("claim", "say", "confirm") or mention.modality == "hearsay"
+        if kind == "answer" and (mention.negated or not told):
             continue
         if (
             kind in ("deny", "answer")

@@ -87,6 +87,6 @@ def _before(word: Token) -> Iterator[Token]:
 def _tag(verb: Token) -> Tag | None:
     """Who does, the agent of a passive; nobody where the verb says nothing («n'a pas donné»)."""
     bare = "VerbForm=Part" in str(verb.morph) and not helpers(verb)
-    if not bare and not speaks(verb):
+    if verb.lower_.endswith("ant") if bare else not speaks(verb):
         return None
     return Tag(agent_of(verb) if bare else speaker_of(verb), "claim", verb.i)

@@ -22,6 +22,7 @@ Kind = Literal["deny", "confirm", "concede", "claim", "answer"]
 _REACH = 2
 _SLOGAN = 9
 _LOOK = 4
+_REACH_OF_WORD = 8  # tokens from a verb to what it calls a statement
 _NE = {"ne", "n'"}
 _UNABLE = 10
 _OPENING = {"«", '"', "“"}
@@ -63,6 +64,9 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
         if token.i not in used and _replies(token, kind):
             yield Reaction(token.i, "answer", speaker_of(token))
             continue
+        if token.i not in used and _calls_it_false(token):
+            yield Reaction(token.i, "deny", speaker_of(token))
+            continue
         if kind is None or token.i in used or kind not in ("deny", "confirm", "concede", "claim", "say"):
             continue
         if kind in ("claim", "say"):
@@ -94,6 +98,29 @@ def _has_words_of_reply(verb: Token, kind: str | None) -> bool:
     end = min(verb.i + 1 + _LOOK, sentence_of(verb).end)
     after = [token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : end]]
     return "contraire" in after or after[:2] == ["que", "non"]
+
+
+def _calls_it_false(verb: Token) -> bool:
+    """«s'en défend», «s'inscrit en **faux**», «a qualifié **l'annonce** de …», «n'y voit qu'un **montage**»."""
+    if verb.pos_ not in ("VERB", "AUX") or is_irreal(verb) or is_infinitive(verb):
+        return False
+    after = tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 1 + _REACH_OF_WORD, sentence_of(verb).end)]
+    if verb.lemma_ == "défendre":
+        return is_reflexive(verb) and any(token.lower_ == "en" for token in group(verb))
+    if verb.lemma_ == "inscrire":
+        return [token.lower_ for token in after[:2]] == ["en", "faux"]
+    if verb.lemma_ in cue_words("verbs", "call"):
+        return not is_negated(verb) and any(
+            token.lemma_.lower() in cue_words("nouns", "said") for token in after[:_LOOK]
+        )
+    if verb.lemma_ in cue_words("verbs", "dismiss"):
+        only = any(token.lower_ in ("que", "qu'") for token in after)
+        return only == any(token.lower_ in _NE for token in group(verb)) and any(map(_is_untruth, after))
+    return False
+
+
+def _is_untruth(token: Token) -> bool:
+    return not cue_words("nouns", "deny").isdisjoint((token.lower_, token.lemma_.lower()))
 
 
 def _is_real(verb: Token) -> bool:
@@ -207,7 +234,7 @@ def _says_no(quotation: Span) -> bool:
 
 
 def _denies(quotation: Span) -> bool:
-    return any(token.lower_ in cue_words("nouns", "deny") for token in quotation)
+    return any(map(_is_untruth, quotation))
 
 
 def _fighting_on(doc: Doc, used: set[int]) -> Iterator[Reaction]:

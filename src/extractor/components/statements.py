@@ -12,6 +12,7 @@ from extractor.captures.hearsay import read_likely
 from extractor.captures.modality import read_statement
 from extractor.captures.reactions import bearing, reactions
 from extractor.requirements import require
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -46,7 +47,7 @@ class Statements:
             return []
         statements = [_read(span) for span in triggers]
         used = {cue for statement in statements for cue in statement.cues}
-        answered = bearing([span.start for span in triggers], doc, reactions(doc, used))
+        answered = bearing([_anchor(span) for span in triggers], doc, reactions(doc, used))
         for span, statement in zip(triggers, statements, strict=True):
             frame = span._.frame or span._.events[0]
             if frame["ended"]:  # «n'est plus aux mains de»: the negation is in the rule
@@ -56,7 +57,7 @@ class Statements:
                 statement.attitude, statement.source = "claim", [taker["start"], taker["end"]]
             statement.reactions += [
                 (reaction.kind, reaction.speaker)
-                for reaction in answered.get(span.start, ())
+                for reaction in answered.get(_anchor(span), ())
                 if reaction.speaker is None or reaction.speaker != statement.source
             ]
         return [statement.to_plain() for statement in statements]
@@ -74,6 +75,15 @@ def _read(span: Span) -> Statement:
     if frame is None or frame["rule"] != LIKELY:
         return read_statement(span[0])
     return read_likely(span[0], span.doc[frame["places"][0]["start"]], frame["outcome"])
+
+
+def _anchor(span: Span) -> int:
+    """What must stand before an answer: the trigger, of one that no rule reads already the place."""
+    frame = span._.frame
+    if frame is None or frame["rule"] != LIKELY:
+        return span.start
+    place = int(frame["places"][0]["start"])
+    return place if sentence_of(span[0]).start <= place < span.start else span.start
 
 
 def _triggers(doc: Doc) -> list[Span]:
