@@ -167,6 +167,15 @@ CLAIMED = [
 ]
 
 DISPUTED = [
+    ("Les rebelles affirment avoir pris Sarvane. L'armée s'en défend.", "rebelles"),
+    ("Les rebelles affirment avoir pris Sarvane. Un porte-parole de l'armée s'inscrit en faux.", "rebelles"),
+    (
+        "Les rebelles affirment avoir pris Sarvane. L'armée a qualifié ces affirmations de ridicules.",
+        "rebelles",
+    ),
+    ("Les rebelles affirment avoir pris Sarvane. L'armée n'y voit qu'un montage.", "rebelles"),
+    ("Les rebelles affirment avoir pris Sarvane. L'armée crie au mensonge.", "rebelles"),
+    ("Sarvane aurait été prise lundi. « Nous y sommes encore », rétorque l'armée.", None),
     (
         "Les rebelles affirment avoir pris Sarvane. « Nous y dormons encore », réplique un officier.",
         "rebelles",

@@ -60,25 +60,26 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
 
 def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
     for token in tokens_of(doc):
-        kind = verb_class(token)
-        if token.i not in used and _replies(token, kind):
-            yield Reaction(token.i, "answer", speaker_of(token))
-            continue
-        if token.i not in used and _calls_it_false(token):
-            yield Reaction(token.i, "deny", speaker_of(token))
-            continue
-        if kind is None or token.i in used or kind not in ("deny", "confirm", "concede", "claim", "say"):
-            continue
-        if kind in ("claim", "say"):
-            if _is_quoted_opinion(token):
-                yield Reaction(token.i, "claim", speaker_of(token))
-        elif _is_real(token) and _is_about_what_was_said(token):
-            if kind == "deny":
-                yield Reaction(token.i, "deny", speaker_of(token))
-            elif kind == "confirm":
-                yield Reaction(token.i, "confirm", speaker_of(token))
-            elif token.lemma_ in _CONCEDING:
-                yield Reaction(token.i, "concede", speaker_of(token))
+        if token.i not in used:
+            kind = _answer(token)
+            if kind is not None:
+                yield Reaction(token.i, kind, speaker_of(token))
+
+
+def _answer(token: Token) -> Kind | None:
+    """What a word answers to a statement before it."""
+    kind = verb_class(token)
+    if _replies(token, kind):
+        return "answer"
+    if _calls_it_false(token):
+        return "deny"
+    if kind in ("claim", "say"):
+        return "claim" if _is_quoted_opinion(token) else None
+    if kind == "concede" and token.lemma_ not in _CONCEDING:
+        return None
+    if kind in ("deny", "confirm", "concede") and _is_real(token) and _is_about_what_was_said(token):
+        return kind
+    return None
 
 
 def _replies(verb: Token, kind: str | None) -> bool:
@@ -101,7 +102,7 @@ def _has_words_of_reply(verb: Token, kind: str | None) -> bool:
 
 
 def _calls_it_false(verb: Token) -> bool:
-    """«s'en défend», «s'inscrit en **faux**», «a qualifié **l'annonce** de …», «n'y voit qu'un **montage**»."""
+    """«s'en défend», «s'inscrit en **faux**», «traite **l'annonce** de …», «n'y voit qu'un **montage**»."""
     if verb.pos_ not in ("VERB", "AUX") or is_irreal(verb) or is_infinitive(verb):
         return False
     after = tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 1 + _REACH_OF_WORD, sentence_of(verb).end)]
