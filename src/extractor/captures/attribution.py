@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractor.captures.clause import date_tokens
 from extractor.captures.cues import source_openings
 from extractor.captures.memory import remembered
 from extractor.captures.speakers import (
@@ -76,7 +77,8 @@ def _told_by(first: Token) -> Tag | None:
     else:
         told = first.pos_ == "VERB" and all(mark in str(first.morph) for mark in ("VerbForm=Fin", "Person=3"))
     following = tokens_of(verb.doc)[verb.i + 1 : verb.i + 2]
-    direct = any(token.pos_ == "DET" or token.ent_type_ == "PER" for token in following)
+    dates = date_tokens(verb.doc)
+    direct = any(token.pos_ == "DET" or token.ent_type_ == "PER" or token.i in dates for token in following)
     speaker = named_after(verb) if told and direct else None
     return Tag(speaker, "say", verb.i) if speaker is not None else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import Tag, said_aside, source_tag, speaks, tagged
+from extractor.captures.attribution import Tag, said_aside, source_tag, speaks, tag_after, tag_before, tagged
 from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
 from extractor.captures.depictions import depicted
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BREAKS = {";", "mais", "or"}  # another statement begins
 _LINKS = {"que", "qu'", "avoir", "être", "n'avoir", "ne"}
+_CLITICS = {"y", "en"}
 _OPENERS = {"que", "qu'", "avoir", "être", "n'avoir"}
 _FRONTS = {"à", "dans", "sur", "de", "pour", "en"}
 _FRONT = 5  # tokens from the start of a clause to a place that opens it
@@ -60,20 +61,27 @@ def teller(place: Token) -> Tag | None:
     Args:
         place: First token of the place.
     """
-    quoted = _quoted(place)
-    if quoted is not None:
-        return quoted
     clause = _clause(place)
-    governing = (verb for verb in reversed(clause[: place.i - clause.start]) if _governs(verb, place))
-    verb = next(governing, None)
-    if verb is not None:
-        return _tag(verb)
+    return _quoted(place) or _governing(place, clause) or _behind(place, clause) or _beside(place, clause)
+
+
+def _governing(place: Token, clause: Span) -> Tag | None:
+    """The verb of saying before a place."""
+    verb = _verb_of_clitic(place) if place.lower_ in _CLITICS else None
+    if verb is None:
+        before = reversed(clause[: place.i - clause.start])
+        verb = next((verb for verb in before if _governs(verb, place)), None)
+    return _tag(verb) if verb is not None else None
+
+
+def _behind(place: Token, clause: Span) -> Tag | None:
+    """«…, a dit X» behind a clause, or in it."""
     tag = tagged(place)
-    if tag is not None and tag.verb < clause.end:
-        return tag
-    aside = said_aside(clause)
-    if aside is not None:
-        return aside
+    return tag if tag is not None and tag.verb < clause.end else said_aside(clause)
+
+
+def _beside(place: Token, clause: Span) -> Tag | None:
+    """«selon X», «tiennent la ville pour perdue», «à X, ils assurent que»."""
     source = source_tag(place)
     if source is not None and source.speaker and clause.start <= source.speaker[0] < clause.end:
         return source
@@ -90,6 +98,16 @@ def _of_fronted(place: Token, clause: Span) -> Tag | None:
     return None
 
 
+def _verb_of_clitic(place: Token) -> Token | None:
+    """«**y** annonce la capture du port», «s'**y** disent maîtres du port»."""
+    after = place.doc[place.i + 1 : place.i + 4]
+    verb = next((token for token in after if token.pos_ == "VERB"), None)
+    kind = verb_class(verb) if verb is not None else None
+    if verb is None or not (kind == "claim" or (kind == "say" and is_reflexive(verb))):
+        return None
+    return verb if speaks(verb) else None
+
+
 def _opens_words(verb: Token) -> bool:
     """Whether «que» or a perfect infinitive follows."""
     following = verb.doc[verb.i + 1 : verb.i + 1 + _NEAR]
@@ -104,7 +122,9 @@ def _quoted(place: Token) -> Tag | None:
     """The tag of the quotation around a place."""
     for quotation in place.doc.spans.get("quotations", ()):
         if quotation.start < place.i < quotation.end and quotation._.attitude is not None:
-            return Tag(quotation._.speaker, quotation._.attitude, quotation.start)
+            told = tag_after(place.doc, quotation.end) or tag_before(place.doc, quotation.start)
+            verb = told.verb if told is not None else quotation.start
+            return Tag(quotation._.speaker, quotation._.attitude, verb)
     return None
 
 
@@ -123,7 +143,8 @@ def _governs(verb: Token, place: Token) -> bool:
     if kind not in (*SPEAKING, "deny") or not speaks(verb):
         return False
     between = verb.doc[verb.i + 1 : place.i]
-    if any(token.text in ("»", "«", ":") for token in between):
+    marks = [token.text for token in between if token.text in ("»", "«", ":")]
+    if ":" in marks or marks.count("«") != marks.count("»"):
         return False
     opening = verb.doc[verb.i + 1 : verb.i + 1 + _OPENING]
     if any(token.lower_ in _LINKS or has_infinitive_form(token) for token in opening):

@@ -9,7 +9,7 @@ from extractor.captures.attribution import source_phrase, tagged
 from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.speakers import SPEAKING, person_range, speaker_of, verb_class
-from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated
+from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated, is_passive
 from extractor.captures.voice import is_reflexive
 from extractor.sentences import sentence_of, tokens_of
 
@@ -30,6 +30,7 @@ _DENIALS = {"démenti", "démentis"}
 _BY = {"de", "du", "d'", "des", "à"}
 # «10H15 – », «17:50 - »: the entries of a live page answer nothing that stands in another.
 _STAMP = re.compile(r"\W{0,2}\d{1,2} ?[hH:]\d{0,2}\b")
+_ANSWERS: dict[str, Kind] = {"deny": "deny", "confirm": "confirm", "concede": "concede"}
 _CONCEDING = {"admettre", "convenir", "reconnaître"}
 
 
@@ -75,11 +76,10 @@ def _answer(token: Token) -> Kind | None:
         return "deny"
     if kind in ("claim", "say"):
         return "claim" if _is_quoted_opinion(token) else None
-    if kind == "concede" and token.lemma_ not in _CONCEDING:
-        return None
-    if kind in ("deny", "confirm", "concede") and _is_real(token) and _is_about_what_was_said(token):
-        return kind
-    return None
+    if kind == "concede" and (token.lemma_ not in _CONCEDING or is_passive(token)):
+        return None  # «où le CNT a été reconnu»
+    known = _ANSWERS.get(kind or "")
+    return known if known and _is_real(token) and _is_about_what_was_said(token) else None
 
 
 def _replies(verb: Token, kind: str | None) -> bool:

@@ -33,7 +33,7 @@ _TITLE = 6  # tokens between a comma and the name of who holds an office
 _NEAR = 5  # tokens from a verb to what it says
 _BEFORE_TAG = (",", "»", "”", '"')
 # Words that say something only beside «faire», «laisser» or «on».
-_SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris"}
+_SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris", "connaître", "observer", "remarquer"}
 
 
 def verb_class(token: Token) -> str | None:
@@ -237,6 +237,9 @@ def named_after(verb: Token) -> list[int] | None:
     aside = False
     while i < min(verb.i + _REACH, sentence_of(verb).end):
         token = doc[i]
+        if token.lower_ == "du" and doc[i + 1].lower_ == "moins":  # «prétend du moins X»
+            i += 2
+            continue
         if token.pos_ == "ADP" and token.lower_ in _WHERE and i not in dates:
             i, aside = _after_phrase(token), True
             continue
