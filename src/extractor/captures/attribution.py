@@ -68,14 +68,15 @@ def tag_after(doc: Doc, end: int) -> Tag | None:
 
 
 def _told_by(first: Token) -> Tag | None:
-    """The person right after a verb of any meaning: «…», **soupire un habitant**, **a tonné Paul Morel**."""
-    verb = first
-    if first.lemma_ == "avoir":
-        after = (token for token in tokens_of(first.doc)[first.i + 1 : first.i + 4] if token.pos_ != "ADV")
-        verb = next(after, first)
+    """The person right after a verb of any meaning: «…», **soupire un habitant**, **s'est réjoui X**."""
+    after = [token for token in tokens_of(first.doc)[first.i : first.i + 4] if token.pos_ != "ADV"] or [first]
+    reflexive = first.lower_ in ("s'", "se") and len(after) > 1
+    verb, *more = after[1:] if reflexive else after
+    if verb.lemma_ == ("être" if reflexive else "avoir"):
+        verb = more[0] if more else verb
         told = "VerbForm=Part" in str(verb.morph)
     else:
-        told = first.pos_ == "VERB" and all(mark in str(first.morph) for mark in ("VerbForm=Fin", "Person=3"))
+        told = verb.pos_ == "VERB" and all(mark in str(verb.morph) for mark in ("VerbForm=Fin", "Person=3"))
     following = tokens_of(verb.doc)[verb.i + 1 : verb.i + 2]
     dates = date_tokens(verb.doc)
     direct = any(token.pos_ == "DET" or token.ent_type_ == "PER" or token.i in dates for token in following)
