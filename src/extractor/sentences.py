@@ -11,6 +11,8 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractor.naming.forms import plain
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -33,8 +35,23 @@ def tokens_of(doc: Doc) -> list[Token]:
 
 
 @lru_cache(maxsize=2)
-def _offsets(doc: Doc) -> list[int]:
-    return [token.idx for token in tokens_of(doc)]
+def text_of(doc: Doc) -> str:
+    """A text as one string; spaCy puts it together anew at each look.
+
+    Args:
+        doc: A text whose words stay as they are.
+    """
+    return doc.text
+
+
+@lru_cache(maxsize=2)
+def offsets_of(doc: Doc) -> list[int]:
+    """The offset of each word of a text.
+
+    Args:
+        doc: A text whose words stay as they are.
+    """
+    return doc.to_array("IDX").tolist()  # type: ignore[no-any-return]  # thinc has no stub for it
 
 
 def tokens_around(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -45,7 +62,7 @@ def tokens_around(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start: Offset of its first character.
         end: Offset after its last character.
     """
-    offsets = _offsets(doc)
+    offsets = offsets_of(doc)
     return bisect_right(offsets, start) - 1, bisect_left(offsets, end)
 
 
@@ -57,6 +74,16 @@ def forms_of(doc: Doc) -> list[str]:
         doc: A text whose words stay as they are.
     """
     return [token.lower_ for token in tokens_of(doc)]
+
+
+@lru_cache(maxsize=2)
+def plain_forms_of(doc: Doc) -> list[str]:
+    """The words of a text in lower case and without accents.
+
+    Args:
+        doc: A text whose words stay as they are.
+    """
+    return [plain(token.text).lower() for token in tokens_of(doc)]
 
 
 @lru_cache(maxsize=2)

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.gazetteer import find, is_town, sound
-from extractor.naming.forms import key, plain
+from extractor.naming.forms import key
 from extractor.naming.knowledge import demonyms, look_up
 from extractor.naming.patterns import expansions
 from extractor.naming.rules import word_list
 from extractor.records import Mention
-from extractor.sentences import tokens_of
+from extractor.sentences import plain_forms_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ class Entity:
     @cached_property
     def forms(self) -> list[str]:
         """The forms that the text uses, once each, in order of appearance."""
-        return list(dict.fromkeys(_form(span) for span in self.spans))
+        return list(dict.fromkeys(map(_form, self.spans)))
 
     @cached_property
     def name(self) -> str:
@@ -56,7 +56,9 @@ class Entity:
     @cached_property
     def aliases(self) -> tuple[str, ...]:
         """Every other form, civilities kept («M. Price»)."""
-        titled = dict.fromkeys(_titled(span) for span in self.spans)
+        if self.label != "PER":
+            return tuple(form for form in self.forms if form != self.name)
+        titled = dict.fromkeys(map(_titled, self.spans))
         return tuple(form for form in titled if form != self.name)
 
 
@@ -65,11 +67,10 @@ def _form(span: Span) -> str:
 
 
 def _titled(span: Span) -> str:
-    """The mention with the civility in front of it."""
-    if span.label_ == "PER" and span.start > 0:
-        before = span.doc[span.start - 1]
-        if plain(before.text).lower() in word_list("titles", "civilities"):
-            return f"{before.text} {_form(span)}"
+    """The mention of a person with the civility in front of it."""
+    before = span.start - 1
+    if before >= 0 and plain_forms_of(span.doc)[before] in word_list("titles", "civilities"):
+        return f"{span.doc[before].text} {_form(span)}"
     return _form(span)
 
 
@@ -112,8 +113,8 @@ class _Owners:
 
 def _is_nickname(span: Span) -> bool:
     """«X, dit "Y"»: Y is the person named right before."""
-    before = [t.text for t in tokens_of(span.doc)[max(0, span.start - 3) : span.start] if t.text[0].isalnum()]
-    return bool(before) and plain(before[-1]).lower() in word_list("titles", "nicknames")
+    words = reversed(plain_forms_of(span.doc)[max(0, span.start - 3) : span.start])
+    return next((word for word in words if word[0].isalnum()), "") in word_list("titles", "nicknames")
 
 
 def _people(spans: list[Span]) -> list[Entity]:
@@ -144,7 +145,7 @@ def _acronyms(doc: Doc, spans: list[Span]) -> dict[str, str]:
 
     Of two names found, the bracket is enough: «Parti du peuple norvanais (NHP)» has its own letters.
     """
-    text = doc.text
+    text = text_of(doc)
     found = {key(text[slice(*short)]): key(text[slice(*name)]) for name, short in expansions(text)}
     for full, short in pairwise(spans):
         beside = short.start == full.end + 1 and doc[full.end].text == "(" and short.end - short.start == 1

@@ -13,7 +13,7 @@ from extractor.lexicon import tables
 from extractor.naming.forms import key, plain, plural
 from extractor.naming.knowledge import look_up, namesakes
 from extractor.naming.rules import word_list
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import plain_forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,20 +118,18 @@ def evidence(doc: Doc) -> Evidence:
     """
     total: Counter[str] = Counter()
     own: dict[str, Counter[str]] = defaultdict(Counter)
-    for ent in doc.ents:
-        if ent.label_ != "LOC":
-            continue
-        known = look_up(ent.text)
-        others = [namesake.country for namesake in namesakes(ent.text)]
+    for name in (ent.text for ent in doc.ents if ent.label_ == "LOC"):
+        known = look_up(name)
+        others = [namesake.country for namesake in namesakes(name)]
         if known is not None and known.label == "LOC":
             codes, weight = [known.country, *others], _CAPITAL if known.kind == "settlement" else NAMED
         else:
-            codes, weight = [_only_country(ent.text)], _CAPITAL
+            codes, weight = [_only_country(name)], _CAPITAL
         for code in filter(None, codes):
             total[code] += weight  # type: ignore[assignment]  # typeshed: whole numbers only
-            own[key(ent.text)][code] += weight  # type: ignore[assignment]
-    for token in doc:
-        for code in _of_demonym(token) if token.is_lower else ():
+            own[key(name)][code] += weight  # type: ignore[assignment]
+    for token, form in zip(tokens_of(doc), plain_forms_of(doc), strict=True):
+        for code in _of_demonym(token) if form in _demonym_ends() and token.is_lower else ():
             total[code] += NAMED  # type: ignore[assignment]
     return Evidence(total, own)
 
@@ -171,8 +169,8 @@ def _is_land(known: object) -> bool:
 def _told_behind(span: Span) -> frozenset[str]:
     """«X, dans l'est de la Syrie», «X (Mali)», «X, deuxième ville de Libye», «X, en Irak»."""
     sentence_end = sentence_of(span[-1]).end
-    tokens = tokens_of(span.doc)[span.end : min(sentence_end, span.end + _WIDEST_APPOSITION)]
-    words = [plain(token.text).lower() for token in tokens]
+    behind = slice(span.end, min(sentence_end, span.end + _WIDEST_APPOSITION))
+    tokens, words = tokens_of(span.doc)[behind], plain_forms_of(span.doc)[behind]
     if words[:1] == [","]:
         tokens, words = tokens[1:], words[1:]
         noun = any(word in word_list("places", "settlement") for word in words[:4])
@@ -190,12 +188,10 @@ def _told_behind(span: Span) -> frozenset[str]:
 
 def _told_before(span: Span) -> frozenset[str]:
     """«la ville syrienne de X», «le village malien X»."""
-    i = span.start - 1
-    while i > sentence_of(span[0]).start and plain(span.doc[i].text).lower() in _LINKS:
+    i, first, words = span.start - 1, sentence_of(span[0]).start, plain_forms_of(span.doc)
+    while i > first and words[i] in _LINKS:
         i -= 1
-    if i <= sentence_of(span[0]).start or plain(span.doc[i - 1].text).lower() not in word_list(
-        "places", "settlement"
-    ):
+    if i <= first or words[i - 1] not in word_list("places", "settlement"):
         return frozenset()
     return _of_demonym(span.doc[i])
 

@@ -9,6 +9,7 @@ from extractor.assemble.parties import is_fighter, parties, party, party_words, 
 from extractor.assemble.phrases import phrase_from
 from extractor.captures.vocabulary import actor_side, is_demonym
 from extractor.naming.forms import is_acronym
+from extractor.sentences import forms_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -130,7 +131,10 @@ def actors(doc: Doc, names: Mapping[int, str]) -> Iterator[str]:
         doc: The text.
         names: Start token of each named entity, with the name of its record.
     """
-    for token in doc:
+    for token, form in zip(tokens_of(doc), forms_of(doc), strict=True):
+        side = actor_side(form)
+        if side is None and not token.ent_type and not form.endswith("s"):
+            continue
         if token.ent_iob_ == "B" and token.ent_type_ == "ORG":
             yield names.get(token.i, token.text)
         elif is_people(token):
@@ -139,9 +143,9 @@ def actors(doc: Doc, names: Mapping[int, str]) -> Iterator[str]:
             name = names.get(token.i, token.text)
             if party(name).countries:
                 yield name
-        elif token.pos_ == "NOUN" and not token.ent_type_ and actor_side(token.lower_) is not None:
+        elif side is not None and not token.ent_type and token.pos_ == "NOUN":
             phrase = phrase_from(token).text
-            if actor_side(token.lower_) != "either" or party(phrase).countries:
+            if side != "either" or party(phrase).countries:
                 yield phrase
 
 
@@ -151,5 +155,6 @@ def is_people(token: Token) -> bool:
     Args:
         token: A token.
     """
-    plural = token.text[:1].isupper() and token.text.endswith("s") and not token.text.isupper()
-    return plural and is_demonym(token.text) and token.ent_type_ != "ORG" and token.pos_ != "ADJ"
+    text = token.text
+    plural = text[:1].isupper() and text.endswith("s") and not text.isupper()
+    return plural and is_demonym(text) and token.ent_type_ != "ORG" and token.pos_ != "ADJ"

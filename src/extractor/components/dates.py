@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from extractor import attributes
 from extractor.dates import find_dates, to_dict
-from extractor.sentences import tokens_around
+from extractor.sentences import text_of, tokens_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,7 +49,7 @@ class Dates:
         """The date expressions of the Doc with their spans, in order."""
         found: list[tuple[Span, Expression]] = []
         metadata = [block for block in doc.spans.get("structure", ()) if block.label_ in _METADATA]
-        for expression in find_dates(doc.text):
+        for expression in find_dates(text_of(doc)):
             span = Span(doc, *tokens_around(doc, expression.start, expression.end), label="date")
             if found and found[-1][0] == span:
                 continue

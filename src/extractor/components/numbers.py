@@ -12,7 +12,7 @@ from extractor import attributes, lexicon
 from extractor.numbers import Number, find_numbers
 from extractor.numbers.counted import counted_nouns
 from extractor.requirements import require
-from extractor.sentences import tokens_around
+from extractor.sentences import text_of, tokens_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,7 +53,7 @@ class Numbers:
 
     def match(self, doc: Doc) -> list[dict[str, Any]]:
         """The quantities of the Doc, in order."""
-        text = doc.text
+        text = text_of(doc)
         is_taken = _taken(doc)
         numbers = [number for number in find_numbers(text) if not is_taken(number)]
         nouns = counted_nouns(doc, text, numbers)

@@ -10,11 +10,9 @@ from spacy.tokens import Doc, Span
 from extractor import attributes
 from extractor.captures.attribution import tag_after, tag_before
 from extractor.requirements import require
-from extractor.sentences import tokens_of
+from extractor.sentences import forms_of, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from extractor.captures.attribution import Tag
 
 _PAIRS = {"«": "»", "“": "”", "„": "“"}
@@ -79,13 +77,13 @@ def _goes_on(doc: Doc, last: int, start: int, end: int) -> bool:
 def _pairs(doc: Doc) -> list[tuple[int, int]]:
     """Matching marks; a paragraph's end closes what was left open."""
     found: list[tuple[int, int]] = []
-    opened: Token | None = None
-    for token in doc:
-        if "\n" in token.text:
-            opened = None
-        elif opened is None and (token.text in _PAIRS or token.text == '"'):
-            opened = token
-        elif opened is not None and token.text == _PAIRS.get(opened.text, '"'):
-            found.append((opened.i, token.i + 1))
-            opened = None
+    opened, closing = -1, ""
+    for i, form in enumerate(forms_of(doc)):
+        if "\n" in form:
+            closing = ""
+        elif not closing and (form in _PAIRS or form == '"'):
+            opened, closing = i, _PAIRS.get(form, '"')
+        elif closing and form == closing:
+            found.append((opened, i + 1))
+            closing = ""
     return found

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.layout import Block, blocks, sentence_starts
+from extractor.sentences import offsets_of, text_of
 
 _INSIDE = 2**64 - 1  # spaCy's code for «no sentence starts here»: -1
 
@@ -34,12 +35,12 @@ class Structure:
 
     def match(self, doc: Doc) -> list[tuple[Block, list[int]]]:
         """Each block with the offsets at which its sentences begin."""
-        text = doc.text
+        text = text_of(doc)
         return [(block, sentence_starts(text, block)) for block in blocks(text)]
 
     def annotate(self, doc: Doc, matches: list[tuple[Block, list[int]]]) -> Doc:
         """Write the span group, and for every token whether a sentence starts there."""
-        offsets = [token.idx for token in doc]
+        offsets = offsets_of(doc)
         first_tokens = {0}
         spans = []
         for block, starts in matches:
@@ -48,7 +49,8 @@ class Structure:
                 spans.append(Span(doc, begin, end, label=block.label))
                 first_tokens.update(bisect_left(offsets, start) for start in starts)
         # One array: to set a token's own attribute, spaCy looks at every token of the text each time.
-        codes = np.array([[1 if i in first_tokens else _INSIDE] for i in range(len(doc))], dtype="uint64")
+        codes = np.full((len(doc), 1), _INSIDE, dtype="uint64")
+        codes[[i for i in first_tokens if i < len(doc)]] = 1
         if len(doc):
             doc.from_array("SENT_START", codes)  # type: ignore[arg-type]  # thinc has no stub for uint64
         doc.spans["structure"] = spans

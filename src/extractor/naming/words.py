@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.naming.forms import key, plain
+from extractor.sentences import offsets_of, text_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,19 +49,19 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.source = doc.text
-        self.text = [token.text for token in doc]
+        self.source = text_of(doc)
+        self.text = [token.text for token in tokens_of(doc)]
         self.low = [_low(text) for text in self.text]
-        rows = doc.to_array(["IDX", "POS", "SENT_START"]).tolist()
-        strings = {code: doc.vocab.strings[code] for code in {row[1] for row in rows}}
-        self.pos = [strings[code] for _, code, _ in rows]
-        self._offsets = [offset for offset, _, _ in rows]
+        tags, starts = doc.to_array(["POS", "SENT_START"]).T.tolist()
+        strings = {code: doc.vocab.strings[code] for code in set(tags)}
+        self.pos = [strings[code] for code in tags]
+        self._offsets = offsets_of(doc)
         self._first = {offset: i for i, offset in enumerate(self._offsets)}
         self._last = {
             offset + len(text): i + 1
             for i, (offset, text) in enumerate(zip(self._offsets, self.text, strict=True))
         }
-        self._sentence = [start == 1 for _, _, start in rows]
+        self._sentence = [start == 1 for start in starts]
 
     def __len__(self) -> int:
         return len(self.text)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extractor import lexicon
 from extractor.numbers.words import GAP, alternation
+from extractor.sentences import offsets_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def counted_nouns(doc: Doc, text: str, numbers: Sequence[Number]) -> list[str | 
         text: Its text, which spaCy would put together anew.
         numbers: Numbers of its text, in order.
     """
-    offsets = doc.to_array(["IDX"]).tolist()
+    offsets = offsets_of(doc)
     own = [_own_noun(doc, number, bisect_left(offsets, number.end)) for number in numbers]
     resolved: list[str | None] = []
     for index, number in enumerate(numbers):
