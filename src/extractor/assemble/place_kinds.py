@@ -13,7 +13,7 @@ from extractor.lexicon import tables
 from extractor.naming.forms import plain, strip_article
 from extractor.naming.knowledge import demonyms, look_up, namesakes
 from extractor.naming.rules import phrases, word_list
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import plain_forms_of, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,19 +48,19 @@ def _lower(text: str) -> str:
     return plain(text).lower()
 
 
+@cache
+def _kinds_of_nouns() -> dict[str, PlaceKind]:
+    return {noun: kind for table, kind in reversed(_NOUNS) for noun in word_list("places", table)}
+
+
 def _kind_of_noun(noun: str) -> PlaceKind | None:
-    return next((kind for table, kind in _NOUNS if noun in word_list("places", table)), None)
+    return _kinds_of_nouns().get(noun)
 
 
-def _before(span: Span, i: int) -> str:
-    """The plain token at a place of the span's sentence; empty outside it."""
-    return _lower(span.doc[i].text) if _opening(span) <= i else ""
-
-
-@lru_cache(maxsize=2)
-def _opening(span: Span) -> int:
-    """The first token of the span's sentence."""
-    return sentence_of(span[0]).start
+def _words_before(span: Span) -> list[str]:
+    """The plain words of the span's sentence in front of it, the nearest first."""
+    first = sentence_of(span[0]).start
+    return plain_forms_of(span.doc)[first : span.start][::-1]
 
 
 @cache
@@ -82,49 +82,47 @@ def _inside(span: Span) -> PlaceKind | None:
 
 def _in_front(span: Span) -> PlaceKind | None:
     """The noun that governs the name: «ville de Goma», «village malien X», «l'aciérie X»."""
-    i = span.start - 1
-    while _before(span, i) in _LINKS:
-        i -= 1
-    if _before(span, i) == "," and i == span.start - 1:
-        i -= 1
+    words = _words_before(span)
+    i = next((i for i, word in enumerate(words) if word not in _LINKS), len(words))
+    if i == 0 and words[:1] == [","]:
+        i = 1
     for _ in range(_MOST_ADJECTIVES):
-        if _kind_of_noun(_before(span, i)) is None and i > _opening(span) and span.doc[i].pos_ == "ADJ":
-            i -= 1
-    noun, link = _before(span, i), _before(span, span.start - 1)
+        is_noun = i < len(words) and _kind_of_noun(words[i]) is not None
+        if not is_noun and i + 1 < len(words) and span.doc[span.start - 1 - i].pos_ == "ADJ":
+            i += 1
+    noun, link = (words[at] if at < len(words) else "" for at in (i, 0))
     found = _kind_of_noun(noun)
-    if link in _LINKS and (noun in word_list("places", "kept_site") | _OF_ANOTHER or _is_ranked(span, i)):
+    of_another = noun in word_list("places", "kept_site") or noun in _OF_ANOTHER
+    if link in _LINKS and (of_another or _is_ranked(words[i + 1 : i + 3])):
         return None  # «une mosquée de X», «la capitale de X», «la deuxième ville de X» are not called X
     return None if found == "settlement" and link in _ARTICLES else found
 
 
-def _is_ranked(span: Span, noun: int) -> bool:
-    """«deuxième ville», «plus grande ville», «autre ville»."""
-    before = _before(span, noun - 1)
-    return before.endswith("ieme") or before == "autre" or _before(span, noun - 2) == "plus"
+def _is_ranked(before: list[str]) -> bool:
+    """«deuxième ville», «plus grande ville», «autre ville»: by the two words in front, the nearer first."""
+    return any(word.endswith("ieme") or word == "autre" for word in before[:1]) or before[1:] == ["plus"]
 
 
 def _behind(span: Span) -> PlaceKind | None:
     """«X, capitale de…», «X, une ville de…», «X est une ville»; not «X, la ville brûle»."""
-    doc, i = span.doc, span.end
-    right = [_lower(t.text) for t in tokens_of(doc)[i : i + 2]]
+    doc, words = span.doc, plain_forms_of(span.doc)
+    right = words[span.end : span.end + 2]
     if right[:1] not in ([","], ["("]) and not (right[:1] and right[0] in _IS and right[-1] in _BEFORE_NOUN):
         return None
-    for token in tokens_of(doc)[i + 1 : i + 5]:
-        kind = _kind_of_noun(_lower(token.text))
+    for i, word in enumerate(words[span.end + 1 : span.end + 5], span.end + 1):
+        kind = _kind_of_noun(word)
         if kind is not None:
-            clause = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in _CLAUSE
-            return None if clause or token.text.endswith("s") else kind
-        if token.pos_ not in ("ADJ", "DET") and _lower(token.text) not in _BEFORE_NOUN | demonyms():
-            return "settlement" if _lower(token.text) in word_list("places", "appositions") else None
+            clause = i + 1 < len(doc) and doc[i + 1].pos_ in _CLAUSE
+            return None if clause or doc[i].text.endswith("s") else kind
+        if doc[i].pos_ not in ("ADJ", "DET") and word not in _BEFORE_NOUN and word not in demonyms():
+            return "settlement" if word in word_list("places", "appositions") else None
     return None
 
 
 def _announced(span: Span) -> PlaceKind | None:
     """«il tient trois districts : X, Y et Z»: the plural noun in front of the colon."""
-    doc, start = span.doc, sentence_of(span[0]).start
-    colon = next((i for i in range(span.start - 1, start, -1) if doc[i].text == ":"), start)
-    for i in range(colon - 1, start - 1, -1):
-        noun = _lower(doc[i].text)
+    words = _words_before(span)
+    for noun in words[words.index(":") + 1 :] if ":" in words[:-1] else ():
         kind = _kind_of_noun(noun) or _kind_of_noun(noun.removesuffix("s"))
         if noun.endswith("s") and kind in ("settlement", "region"):
             return kind
@@ -148,13 +146,13 @@ def _datelines(doc: Doc) -> frozenset[int]:
 
 def has_article(span: Span) -> bool:
     """«la Mourovie», «en Mourovie»: towns take none."""
-    before = _lower(span.doc[span.start - 1].text) if span.start > 0 else ""
+    before = plain_forms_of(span.doc)[span.start - 1] if span.start > 0 else ""
     return before in _ARTICLES or before == "en"
 
 
 def _is_where_one_lives(span: Span) -> bool:
     """«à X», «les habitants de X», «ils encerclent X»: bare, only a town is spoken of so."""
-    left = tuple(_lower(t.text) for t in tokens_of(span.doc)[max(0, span.start - 4) : span.start])
+    left = tuple(plain_forms_of(span.doc)[max(0, span.start - 4) : span.start])
     if left[-1:] == ("a",):
         governor = span.doc[span.start - 2] if span.start > 1 else None
         datives = word_list("places", "datives")
@@ -244,11 +242,12 @@ def _is_town_of(entity: Entity, article: _Article) -> bool:
 def _neighbours(doc: Doc, spans: dict[int, Span]) -> Iterator[tuple[int, int]]:
     """Starts of the names that stand side by side in a list: «X, Y et Z»."""
     ends = {span.end: span.start for span in spans.values()}
+    words = plain_forms_of(doc)
     for start in spans:
         i = start - 1
-        if i > 0 and _lower(doc[i].text) in ("a", "de", "d'"):
+        if i > 0 and words[i] in ("a", "de", "d'"):
             i -= 1
-        if i > 0 and _lower(doc[i].text) in (",", "et", "ou") and i in ends:
+        if i > 0 and words[i] in (",", "et", "ou") and i in ends:
             yield ends[i], start
 
 

@@ -10,7 +10,7 @@ from extractor.lexicon import tables
 from extractor.naming.forms import plain, plural
 from extractor.naming.knowledge import ranks, roles
 from extractor.naming.rules import word_list
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import plain_forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,13 +58,21 @@ _LONGEST_NOUN = 3
 
 
 def _lower(token: Token) -> str:
-    return plain(token.text).lower()
+    return plain_forms_of(token.doc)[token.i]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which a role begins."""
+    return frozenset(role.split(" ", maxsplit=1)[0] for role in roles())
 
 
 def _is_role(doc: Doc, i: int) -> bool:
     """True if a role noun starts at the token: «porte-parole», «Premier ministre», «garde des Sceaux»."""
-    forms = [_lower(token) for token in tokens_of(doc)[i : i + _LONGEST_NOUN]]
-    if any(" ".join(forms[:width]) in roles() for width in range(1, _LONGEST_NOUN + 1)):
+    forms = plain_forms_of(doc)[i : i + _LONGEST_NOUN]
+    if forms[0] in _first_words() and any(
+        " ".join(forms[:width]) in roles() for width in range(1, _LONGEST_NOUN + 1)
+    ):
         return True
     first, *rest = forms[0].split("-")
     return first in ("ex", "vice", "co") and bool(rest) and rest[-1] in roles()
@@ -126,7 +134,7 @@ def _apposed(span: Span) -> str | None:
     doc, start = span.doc, span.end + 1
     if start >= len(doc) or doc[span.end].text not in (",", "(", "–", "—"):
         return None
-    one_of = [_lower(token) for token in tokens_of(doc)[start : start + 3]]
+    one_of = plain_forms_of(doc)[start : start + 3]
     if one_of[:2] in (["l'", "un"], ["l'", "une"]) and one_of[2:] == ["des"]:
         start += 3
     start = _behind_age(doc, start)
@@ -148,7 +156,7 @@ def _role_from(doc: Doc, start: int) -> str | None:
 
 def _behind_age(doc: Doc, start: int) -> int:
     """«X, 43 ans, instituteur»: where the role starts."""
-    words = [_lower(token) for token in tokens_of(doc)[start : start + 3]]
+    words = plain_forms_of(doc)[start : start + 3]
     aged = len(words) == 3 and words[0].isdigit() and words[1] == "ans" and words[2] == ","  # noqa: PLR2004 (43 ans,)
     return start + 3 if aged else start
 
@@ -206,14 +214,13 @@ def _stops_before(doc: Doc, i: int, *, inside: bool) -> bool:
         inside: Whether a role noun was met already, on the right.
     """
     token = doc[i]
-    if token.is_space or token.text in _STOPS or token.ent_type_ == "PER":
+    word = plain_forms_of(doc)[i]
+    if token.is_space or word in _STOPS or token.ent_type_ == "PER":
         return True
-    if _lower(token) in word_list("titles", "before_role"):
-        return False
-    if _is_role(doc, i):
+    if word in word_list("titles", "before_role") or _is_role(doc, i):
         return False
     if token.pos_ == "ADP":
-        return inside and _lower(token) not in _OF
+        return inside and word not in _OF
     participle = token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", [])
     if participle and i > 0 and _is_role(doc, i - 1):
         return False  # «un caporal blessé, X»

@@ -9,12 +9,14 @@ from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
 from extractor.lexicon import tables
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, sentences_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Span, Token
+
+    from extractor.sentences import Stretch
 
 _CUTS = frozenset((":", ";", "—", "–"))
 _LIGHT = frozenset(tables("captures/nouns.toml")["lists"]["light"]) | {'"'}
@@ -37,8 +39,8 @@ def dated_lists(doc: Doc, found: Mapping[int, dict[str, Any]]) -> Iterator[tuple
         return
     dates = date_tokens(doc)
     held = {place["start"] for reading in found.values() for place in reading["places"]}
-    for sentence in doc.sents:
-        for stretch in _stretches(sentence, found):
+    for sentence in sentences_of(doc):
+        for stretch in _stretches(doc, sentence, found):
             towns, pairs = _towns(stretch, dates)
             new = [town for town in towns if town.start not in held]
             model = _model(stretch, found) if new and pairs else None
@@ -48,13 +50,14 @@ def dated_lists(doc: Doc, found: Mapping[int, dict[str, Any]]) -> Iterator[tuple
                 yield model, town
 
 
-def _stretches(sentence: Span, found: Mapping[int, dict[str, Any]]) -> Iterator[Span]:
+def _stretches(doc: Doc, sentence: Stretch, found: Mapping[int, dict[str, Any]]) -> Iterator[Span]:
     """The parts of a sentence between colons and semicolons that hold no trigger."""
+    forms = forms_of(doc)
     start = sentence.start
     for i in range(sentence.start, sentence.end + 1):
-        if i == sentence.end or sentence.doc[i].text in _CUTS:
+        if i == sentence.end or forms[i] in _CUTS:
             if i > start and not any(start <= trigger < i for trigger in found):
-                yield sentence.doc[start:i]
+                yield doc[start:i]
             start = i + 1
 
 
