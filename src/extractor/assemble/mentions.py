@@ -171,11 +171,9 @@ def _mention(
         return None
     if frame["outcome"] == "sign" and (negated or statement["modality"] == "possible"):
         return None
-    if frame["outcome"] in ("attempt", "held"):
-        denied = negated and span[0].pos_ != "NOUN"
-        vague = filler["kind"] == "definite" and frame["outcome"] == "attempt"
-        if denied or vague:  # «marchent sur la capitale»: seldom the town just named
-            return None
+    if not _is_at_stake(span, filler, frame["outcome"], statement):
+        return None
+    waits = frame["outcome"] == "held" and statement["modality"] == "possible"
     source = statement["source"]
     return CaptureMention(
         type=frame["event"],
@@ -185,7 +183,7 @@ def _mention(
         loser=taker if held else loser,
         retaken=frame["retaken"],
         modality=_modality(frame["outcome"], statement),
-        negated=negated or held or frame["outcome"] == "held",
+        negated=(negated or held or frame["outcome"] == "held") and not waits,
         attitude=_attitude(span, statement),
         source=references.actors.source(source) if source else None,
         speaks_for=references.actors.side_of(source) if source else None,
@@ -198,6 +196,21 @@ def _mention(
         count=count,
         total=total,
     )
+
+
+def _is_at_stake(span: Span, filler: dict[str, Any], outcome: str, statement: dict[str, Any]) -> bool:
+    """Whether words of an attempt, or of a place that held, tell that it has not changed hands.
+
+    Not «n'ont pas attaqué X», «n'a pas tenu», «tiendrait»; nor «marchent sur la capitale», seldom the town
+    just named.
+    """
+    if outcome == "attempt":
+        return filler["kind"] != "definite" and not (statement["negated"] and span[0].pos_ != "NOUN")
+    if outcome == "held":
+        return statement["modality"] == "possible" or not (
+            statement["negated"] or (statement["modality"] == "hearsay" and statement["attitude"] is not None)
+        )
+    return True
 
 
 def _says(filler: dict[str, Any], source: list[int] | None) -> bool:

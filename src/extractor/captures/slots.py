@@ -18,7 +18,7 @@ from extractor.captures.nominal import apposed_to, governing_subject
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
 from extractor.captures.surface import subject_candidates
-from extractor.captures.syntax import arguments, oblique, preposition, subjects
+from extractor.captures.syntax import SUBJECT, arguments, oblique, preposition, subjects
 from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
 from extractor.captures.voice import has_auxiliary, is_passive, is_reflexive, looks_like_participle
 from extractor.captures.word_order import noun_roles, surface_roles
@@ -241,6 +241,8 @@ def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> lis
         return [token for found in owners for token in found]
     if slot in _BESIDE:
         return _BESIDE[slot](trigger)
+    if slot.startswith("head:"):  # «les combats font rage **dans** la ville»
+        return oblique(trigger.head, slot[5:]) if trigger.dep_ in SUBJECT else []
     if slot in ("subject", "object", "possessive"):
         return roles.get(slot, [])
     return roles.get(slot, []) or oblique(trigger, slot)
