@@ -162,11 +162,12 @@ def _mention(
     if loser is not None and _says(frame["loser"], statement["source"]):
         loser = None
     negated = statement["negated"]
-    held = frame["outcome"] == "hold" and bool(_STILL & _clause_words(span))
+    partial = frame.get("partial", False) and not negated
+    held = frame["outcome"] == "hold" and not partial and bool(_STILL & _clause_words(span))
     if frame["outcome"] in ("hold", "standing") and not negated:
         references.hold(place, taker)
     if frame["outcome"] == "standing" or (
-        frame["outcome"] == "hold" and not (held or frame["begun"] or _begins(span, date))
+        frame["outcome"] == "hold" and not (held or partial or frame["begun"] or _begins(span, date))
     ):
         return None
     if frame["outcome"] == "sign" and (negated or statement["modality"] == "possible"):
@@ -182,7 +183,7 @@ def _mention(
         taker=None if held else taker,
         loser=taker if held else loser,
         retaken=frame["retaken"],
-        modality=_modality(frame["outcome"], statement),
+        modality="possible" if partial else _modality(frame["outcome"], statement),
         negated=(negated or held or frame["outcome"] == "held") and not waits,
         attitude=_attitude(span, statement),
         source=references.actors.source(source) if source else None,

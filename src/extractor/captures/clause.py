@@ -155,7 +155,7 @@ def causer_of(verb: Token) -> Token | None:
     if verb.i == sentence_of(verb).start:
         return None
     before = verb.nbor(-1)
-    if before.lower_.startswith(_CAUSE):
+    if before.lower_.startswith(_CAUSE) and before.lemma_ != "faillir":
         return before
     return before if before.lower_ in _SUFFER and is_reflexive_causer(before) else None
 

@@ -49,8 +49,8 @@ class Frame(_Strict):
     """One way of telling that a place changes hands.
 
     Slots name roles of `extractor.captures.syntax.arguments`, tried in order; ``via:`` means a role of the
-    idiom's noun («prendre le contrôle **de** X»), ``subject:`` one of the subject («la garnison **de** X»),
-    ``head:`` a role of the verb that governs a noun («revendiquer la prise»).
+    idiom's noun («prendre le contrôle **de** X»), ``subject:`` and ``object:`` one of subject or object («la
+    garnison **de** X»), ``head:`` a role of the verb that governs a noun («revendiquer la prise»).
 
     Attributes:
         id: Identifier, quoted as the reason of an event.

@@ -13,11 +13,13 @@ from extractor.captures.nominal import opens_sentence
 from extractor.captures.places import read_places
 from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
 from extractor.captures.relatives import antecedents
+from extractor.captures.shares import is_of_share
 from extractor.captures.signs import place_beside, shows_change
 from extractor.captures.slots import slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
 from extractor.captures.vocabulary import is_role_noun
-from extractor.captures.voice import has_auxiliary, looks_like_participle
+from extractor.captures.verb_group import group
+from extractor.captures.voice import has_auxiliary, is_passive, looks_like_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -120,6 +122,7 @@ def _filled(
         "sign": frame.sign,
         "claims": frame.claims,
         "retaken": frame.retaken,
+        "partial": all(is_of_share(token.doc, place) for place in places),
         "places": [place.to_plain() for place in places],
         "taker": taker.before(token.i).to_plain() if taker else None,
         "loser": loser.before(token.i).to_plain() if loser else None,
@@ -129,7 +132,7 @@ def _filled(
 def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler | None) -> bool:
     """Whether the slots that the frame cannot do without are filled, by those who can fill them."""
     if ("taker" in frame.needs and taker is None) or ("loser" in frame.needs and loser is None):
-        return False
+        return _was_never(token)
     if frame.heads and loser is not None and token.doc[loser.head].lower_ not in frame.heads:
         return False
     if frame.of_groups and taker is not None and _is_person(token.doc[taker.head]):
@@ -139,6 +142,11 @@ def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler
     reduced = bool(frame.verbs) and looks_like_participle(token) and not has_auxiliary(token)
     # «les islamistes expulsés de X»: a description, no news
     return not reduced or taker is not None or bool({"object", "subject"}.intersection(frame.place))
+
+
+def _was_never(token: Token) -> bool:
+    """«X n'a **jamais** été occupée»: by nobody."""
+    return is_passive(token, token.lemma_) and any(helper.lower_ == "jamais" for helper in group(token))
 
 
 def _without(actor: Filler, places: list[Filler]) -> Filler:

@@ -236,8 +236,9 @@ def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> lis
         ]
     if slot.startswith("via:"):
         return roles.get(slot) or (noun_arguments(via).get(slot[4:], []) if via is not None else [])
-    if slot.startswith("subject:"):
-        owners = [noun_arguments(noun).get(slot[8:], []) for noun in roles.get("subject", ())]
+    if slot.startswith(("subject:", "object:")):
+        role, before = slot.split(":")
+        owners = [noun_arguments(noun).get(before, []) for noun in roles.get(role, ())]
         return [token for found in owners for token in found]
     if slot in _BESIDE:
         return _BESIDE[slot](trigger)

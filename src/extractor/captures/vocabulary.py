@@ -86,7 +86,7 @@ def is_role_noun(form: str) -> bool:
 
 
 def is_extent(form: str) -> bool:
-    """True for a noun that means nearly the whole of a place («l'essentiel de»).
+    """True for a noun that means the whole, a part or a share of a place («l'essentiel de»).
 
     Args:
         form: The word as it stands in the text.
@@ -101,6 +101,15 @@ def is_part(form: str) -> bool:
         form: The word as it stands in the text.
     """
     return _forms("extents").get(form.lower()) in ("heart", "part")
+
+
+def is_share(form: str) -> bool:
+    """True for a noun of a share that is not the whole («la moitié de», «80 % de»).
+
+    Args:
+        form: The word as it stands in the text.
+    """
+    return _forms("extents").get(form.lower()) == "share"
 
 
 def is_count(form: str) -> bool:

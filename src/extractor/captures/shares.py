@@ -1,0 +1,40 @@
+"""«80 % de Sarvane», «la moitié de la ville»: a share of a place is not the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.vocabulary import is_part, is_share, place_noun
+from extractor.sentences import sentence_of, tokens_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from extractor.captures.fillers import Filler
+
+_REACH = 6  # tokens from a share to the place: «80 % de la petite ville de X»
+_LINKS = frozenset(("d'", "de", "des", "du", "la", "le", "l'", "les", "cette", "ce", "cet"))
+_SOME = frozenset(("certains", "deux", "plusieurs", "quelques", "trois", "une"))
+
+
+def is_of_share(doc: Doc, place: Filler) -> bool:
+    """Whether only a share of a place is told of.
+
+    «80 % de X», «**une** partie de X», «**plusieurs** quartiers de X»; not «la plus grande partie de X», nor
+    «les quartiers de X».
+
+    Args:
+        doc: The text.
+        place: What stands in the slot of the place.
+    """
+    first = max(sentence_of(doc[place.start]).start, place.start - _REACH)
+    before = tokens_of(doc)[first : place.start]
+    for i in range(len(before) - 1, -1, -1):
+        token = before[i]
+        if is_share(token.lower_):
+            return True
+        if is_part(token.lower_) or token.lower_ == "partie":
+            return any(other.lower_ in _SOME for other in before[max(0, i - 2) : i])
+        if not (token.lower_ in _LINKS or token.pos_ == "ADJ" or place_noun(token.lower_)):
+            return False
+    return False
