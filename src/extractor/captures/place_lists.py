@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.fillers import entity_filler
+from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.town_names import may_be_town
 from extractor.sentences import sentence_of
@@ -35,6 +36,7 @@ def whole_list(name: Token) -> list[Token]:
             before is None
             or before.lower_ not in (",", "et", "ou", "puis")
             or not _can_be_listed(doc, start - 2, sentence_of(name).start)
+            or is_anchor(doc[start - 2])  # «près de X, Y et Z sont tombées»
         ):
             break
         first, joined = doc[start - 2], joined or before.lower_ != ","
