@@ -180,10 +180,12 @@ def _actor_phrase(head: Token) -> Filler:
             break
         if token.pos_ == "NOUN" and token.nbor(-1).pos_ not in ("ADP", "DET", "ADJ"):
             break
+        if token.pos_ == "DET" and token.nbor(-1).pos_ == "ADJ":
+            break
         end = token.i + 1
     following = head.doc[end] if end < sentence_of(head).end else None
     if following is not None and following.pos_ == "DET" and head.doc[end - 1].pos_ == "ADJ":
-        end -= 1  # «le contrôle des rebelles inquiète les ONG»: a verb taken for an adjective
+        end -= 1  # «les rebelles contrôlent le nord»: a verb taken for an adjective
     while end - 1 > head.i and head.doc[end - 1].pos_ in ("ADP", "DET"):
         end -= 1
     return Filler("phrase", head.i, end, head.i)

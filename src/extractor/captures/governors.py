@@ -81,6 +81,8 @@ def _above_infinitive(verb: Token) -> Governor | None:
     if mark in ("de", "d'") and i > start and doc[i - 1].lower_ in ("afin", "avant"):
         i -= 1
         mark = doc[i].lower_
+    if mark == "avant" and _is_to_come(verb):
+        return Governor(None, "before")
     if mark in _ADVERBIAL:
         cue = _cue_before(verb, i - 1, through_participles=True) if mark in ("pour", "afin") else None
         return Governor(cue, _ADVERBIAL[mark])
@@ -97,6 +99,12 @@ _ADVERBIAL: dict[str, Relation] = {
 }
 
 
+def _is_to_come(infinitive: Token) -> bool:
+    """«avant de prendre X, ils **devront** …»: what is told has not happened, so neither has this."""
+    finite = [token for token in infinitive.sent if "VerbForm=Fin" in str(token.morph)]
+    return any("Tense=Fut" in str(token.morph) or "Mood=Cnd" in str(token.morph) for token in finite)
+
+
 def _cue_before(node: Token, i: int, *, through_participles: bool = False) -> Token | None:
     """The nearest cue or verb to the left in the same clause; None where a break comes first."""
     doc, dates = node.doc, date_tokens(node.doc)
@@ -106,7 +114,8 @@ def _cue_before(node: Token, i: int, *, through_participles: bool = False) -> To
         if _breaks(token, dates) or token.lower_ in _QUE:
             return None
         if token.pos_ == "VERB" and token.i not in dates:
-            if through_participles and "VerbForm=Part" in str(token.morph):
+            suffices = token.lemma_ in cue_words("verbs", "suffice")  # «ont suffi pour»
+            if through_participles and "VerbForm=Part" in str(token.morph) and not suffices:
                 continue
             return token
     return None

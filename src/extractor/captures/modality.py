@@ -139,6 +139,7 @@ def _is_done(verb: Token) -> bool:
 
 def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None:
     """«la chute de X **est imminente**», «a été démentie», «l'assaut a échoué»."""
+    predicate = _complement_of(predicate) or predicate
     kind = cue_class(predicate)
     if is_irreal(predicate):
         statement.possible(predicate)
@@ -153,6 +154,13 @@ def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None
             statement.possible(predicate)
             return
         _say(kind, predicate, statement)
+
+
+def _complement_of(copula: Token) -> Token | None:
+    """«la chute de X semble **imminente**», «reste l'**objectif** de l'armée»."""
+    if copula.lemma_ not in cue_words("verbs", "copula"):
+        return None
+    return next((child for child in copula.rights if cue_class(child) in ("plan", "fail", "deny")), None)
 
 
 def _read_cue(head: Token, statement: Statement) -> None:

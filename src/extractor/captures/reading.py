@@ -15,7 +15,7 @@ from extractor.captures.rejections import RejectedError, Rejection, nearest, of_
 from extractor.captures.relatives import antecedents
 from extractor.captures.shares import is_of_share
 from extractor.captures.signs import place_beside, shows_change
-from extractor.captures.slots import slot_tokens
+from extractor.captures.slots import is_dated, slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
 from extractor.captures.vocabulary import is_role_noun
 from extractor.captures.verb_group import group
@@ -140,8 +140,9 @@ def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler
     if frame.of_armed and not all(may_fight(_phrase(token, actor)) for actor in (taker, loser) if actor):
         return False
     reduced = bool(frame.verbs) and looks_like_participle(token) and not has_auxiliary(token)
-    # «les islamistes expulsés de X»: a description, no news
-    return not reduced or taker is not None or bool({"object", "subject"}.intersection(frame.place))
+    # «les islamistes expulsés de X»: a description, no news; «expulsés lundi de X» is
+    told = taker is not None or bool({"object", "subject"}.intersection(frame.place))
+    return not reduced or told or is_dated(token)
 
 
 def _was_never(token: Token) -> bool:

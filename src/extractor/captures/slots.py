@@ -87,7 +87,7 @@ def _has_its_form(trigger: Token, frame: Frame) -> bool:
     """Whether verb or noun stands as the frame wants it: reflexive, introduced, beside a date."""
     if frame.verbs and frame.reflexive is not None and _reflexive(trigger) != frame.reflexive:
         return False
-    if (frame.dated and not _dated(trigger)) or (frame.led_by and not _led_by(trigger, frame)):
+    if (frame.dated and not is_dated(trigger)) or (frame.led_by and not _led_by(trigger, frame)):
         return False
     return not frame.after or (preposition(trigger) or introduced_by(trigger)) in frame.after
 
@@ -106,7 +106,12 @@ def _has_object(verb: Token, roles: Arguments, by_order: Arguments) -> bool:
     return any(noun.i > verb.i and noun.i not in dates for noun in found)
 
 
-def _dated(trigger: Token) -> bool:
+def is_dated(trigger: Token) -> bool:
+    """Whether a date stands right beside a trigger.
+
+    Args:
+        trigger: The trigger.
+    """
     dates = date_tokens(trigger.doc)
     near = range(max(sentence_of(trigger).start, trigger.i - 4), min(sentence_of(trigger).end, trigger.i + 4))
     return any(i in dates for i in near)

@@ -31,7 +31,8 @@ NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "a
 _NEAR = 2  # «n'est toujours pas», «ne sont plus»
 # Verbs whose object, or whose «à» complement, is the subject of the infinitive.
 _MAKING = {"appeler", "charger", "contraindre", "forcer", "inviter", "obliger", "ordonner", "pousser"}
-_OBJECT_CONTROL = _MAKING | {"aider", "autoriser", "permettre"}
+_TO_CONTROL = {"falloir", "suffire"}  # «deux heures ont suffi **aux rebelles** pour»
+_OBJECT_CONTROL = _MAKING | _TO_CONTROL | {"aider", "autoriser", "dissuader", "empêcher", "permettre"}
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
 
@@ -126,7 +127,11 @@ def _controller(infinitive: Token) -> list[Token] | None:
         for child in head.children
         if child.i != infinitive.i
         and child.pos_ != "VERB"
-        and (child.dep_ in ("obj", "iobj") or (child.dep_.startswith("obl") and preposition(child) == "à"))
+        and (
+            child.dep_ == "iobj"
+            or (child.dep_ == "obj" and head.lemma_ not in _TO_CONTROL)
+            or (child.dep_.startswith("obl") and preposition(child) == "à")
+        )
     ]
 
 
