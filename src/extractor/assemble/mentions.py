@@ -167,7 +167,8 @@ def _mention(
     if frame["outcome"] in ("hold", "standing") and not negated:
         references.hold(place, taker)
     if frame["outcome"] == "standing" or (
-        frame["outcome"] == "hold" and not (held or partial or frame["begun"] or _begins(span, date))
+        frame["outcome"] == "hold"
+        and not (held or partial or frame["begun"] or _begins(span, date) or _boasts(span, statement))
     ):
         return None
     if frame["outcome"] == "sign" and (negated or statement["modality"] == "possible"):
@@ -246,6 +247,17 @@ def _begins(span: Span, date: Interval | None) -> bool:
     taker = span._.frame["taker"]
     claimed = taker is not None and span.doc[taker["start"]].lower_ in FIRST_PERSON
     return claimed or date is not None or _in_title(span) or bool(_NOW & _clause_words(span))
+
+
+def _boasts(span: Span, statement: dict[str, Any]) -> bool:
+    """«Les rebelles **affirment** contrôler X», «X **serait** aux mains des rebelles»: what is claimed is new."""
+    taker, source = span._.frame["taker"], statement["source"]
+    if taker is None or statement["negated"]:
+        return False
+    if statement["attitude"] is None:
+        return statement["modality"] == "hearsay"
+    own = source is not None and source[0] <= taker["start"] < source[1] + 1
+    return own and statement["attitude"] in ("claim", "say")
 
 
 def _clause_words(span: Span) -> set[str]:
