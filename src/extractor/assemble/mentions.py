@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extractor.assemble.references import References
     from extractor.calendar import Interval, Published
 
+_SAYING = ("claim", "say")
 _LONG_PAST = 60  # days
 _STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure"}
 _NOW = {"désormais", "dorénavant", "maintenant", "nouveau", "nouveaux"}
@@ -250,14 +251,14 @@ def _begins(span: Span, date: Interval | None) -> bool:
 
 
 def _boasts(span: Span, statement: dict[str, Any]) -> bool:
-    """«Les rebelles **affirment** contrôler X», «X **serait** aux mains des rebelles»: what is claimed is new."""
+    """«Les rebelles **affirment** contrôler X», «X **serait** aux mains de Y»: what is claimed is new."""
     taker, source = span._.frame["taker"], statement["source"]
     if taker is None or statement["negated"]:
         return False
     if statement["attitude"] is None:
         return statement["modality"] == "hearsay"
     own = source is not None and source[0] <= taker["start"] < source[1] + 1
-    return own and statement["attitude"] in ("claim", "say")
+    return bool(own and statement["attitude"] in _SAYING)
 
 
 def _clause_words(span: Span) -> set[str]:

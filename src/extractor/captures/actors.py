@@ -160,6 +160,13 @@ def _is_people(token: Token) -> bool:
     return token.text[:1].isupper() and token.text.endswith("s") and token.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
+def _cannot_follow(token: Token, before: Token) -> bool:
+    """Whether another phrase begins: «les rebelles contrôlent **le** nord», a verb taken for an adjective."""
+    if token.pos_ == "DET":
+        return before.pos_ == "ADJ"
+    return token.pos_ == "NOUN" and before.pos_ not in ("ADP", "DET", "ADJ")
+
+
 def _actor_phrase(head: Token) -> Filler:
     """The noun with its adjectives and «de» complements: «combattants du Front»."""
     if head.ent_type_:
@@ -178,9 +185,7 @@ def _actor_phrase(head: Token) -> Filler:
         if place_noun(token.lower_):
             end = token.left_edge.i
             break
-        if token.pos_ == "NOUN" and token.nbor(-1).pos_ not in ("ADP", "DET", "ADJ"):
-            break
-        if token.pos_ == "DET" and token.nbor(-1).pos_ == "ADJ":
+        if _cannot_follow(token, token.nbor(-1)):
             break
         end = token.i + 1
     following = head.doc[end] if end < sentence_of(head).end else None

@@ -17,8 +17,8 @@ from extractor.captures.shares import is_of_share
 from extractor.captures.signs import place_beside, shows_change
 from extractor.captures.slots import is_dated, slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
-from extractor.captures.vocabulary import is_role_noun
 from extractor.captures.verb_group import group
+from extractor.captures.vocabulary import is_role_noun
 from extractor.captures.voice import has_auxiliary, is_passive, looks_like_participle
 
 if TYPE_CHECKING:

@@ -249,9 +249,7 @@ def _slot(trigger: Token, slot: str, roles: Arguments, via: Token | None) -> lis
         return _BESIDE[slot](trigger)
     if slot.startswith("head:"):  # «les combats font rage **dans** la ville»
         return oblique(trigger.head, slot[5:]) if trigger.dep_ in SUBJECT else []
-    if slot in ("subject", "object", "possessive"):
-        return roles.get(slot, [])
-    return roles.get(slot, []) or oblique(trigger, slot)
+    return roles.get(slot, []) or ([] if slot in _OF_TREE else oblique(trigger, slot))
 
 
 def _is_side(adjective: Token) -> bool:
@@ -259,6 +257,7 @@ def _is_side(adjective: Token) -> bool:
     return actor_side(adjective.lower_) is not None or is_demonym(adjective.text)
 
 
+_OF_TREE = ("subject", "object", "possessive")
 # Slots that look beside the trigger rather than below it.
 _BESIDE: dict[str, Callable[[Token], list[Token]]] = {
     "self": lambda trigger: [trigger],
