@@ -256,7 +256,7 @@ def _boasts(span: Span, statement: dict[str, Any]) -> bool:
     if taker is None or statement["negated"]:
         return False
     if statement["attitude"] is None:
-        return statement["modality"] == "hearsay"
+        return bool(statement["modality"] == "hearsay")
     own = source is not None and source[0] <= taker["start"] < source[1] + 1
     return bool(own and statement["attitude"] in _SAYING)
 
