@@ -67,7 +67,7 @@ class Town:
     population: int
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def normal(name: str) -> str:
     """What the spellings of one name share: no case, accents, hyphens or apostrophes.
 
@@ -82,7 +82,7 @@ def normal(name: str) -> str:
     return _SAINTS.sub(lambda m: "sainte " if m.group() == "ste " else "saint ", spaced)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def sound(name: str) -> str:
     """What the transliterations of one name share; rougher than ``normal``.
 
@@ -106,7 +106,7 @@ def _connection(_process: int) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _rows(heard: str) -> tuple[tuple[str, Town], ...]:
     try:
         found = _connection(os.getpid()).execute(_QUERY, (heard,)).fetchall()
@@ -118,7 +118,7 @@ def _rows(heard: str) -> tuple[tuple[str, Town], ...]:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _spelt(name: str) -> tuple[Town, ...]:
     plain = normal(name)
     if len(plain) < _SHORTEST:
@@ -126,7 +126,7 @@ def _spelt(name: str) -> tuple[Town, ...]:
     return tuple(town for written, town in _rows(sound(name)) if written == plain)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def find(name: str) -> tuple[Town, ...]:
     """Every town of that name, the biggest first; empty where there is none.
 

@@ -43,7 +43,7 @@ _NOUNS: tuple[tuple[str, PlaceKind], ...] = (
 _MOST_ADJECTIVES = 2
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _lower(text: str) -> str:
     return plain(text).lower()
 

@@ -134,7 +134,7 @@ def words_of_war(doc: Doc) -> list[int]:
     return [i for i, form in enumerate(forms_of(doc)) if _domains(form)[0]]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _domains(form: str) -> tuple[bool, bool]:
     """Whether a word is of armed conflict, and of civil life."""
     war = form in _words("conflict") or actor_side(form) == "insurgent" or is_armed_noun(form)

@@ -148,7 +148,7 @@ def _of_states() -> frozenset[str]:
     return frozenset(plain(form).lower() for word in singular for form in (word, f"{word}s"))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def is_of_state(form: str) -> bool:
     """True for the adjective of a state: «russe», not «musulmane».
 

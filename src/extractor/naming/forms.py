@@ -42,7 +42,7 @@ def plain(text: str) -> str:
     return _plain_text(text) if len(text) > _WORD else _plain_word(text)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _plain_word(word: str) -> str:
     return word.translate(_PLAIN)
 
@@ -52,7 +52,7 @@ def _plain_text(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def strip_article(name: str) -> str:
     """The name without a leading article or «de», of any typography; at least one word is left."""
     while match := _ARTICLES.match(plain(name).lower()):
@@ -62,7 +62,7 @@ def strip_article(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def key(name: str) -> str:
     """What two spellings of one name share: no case, accents, hyphens, leading article, doubled spaces.
 
@@ -81,7 +81,7 @@ def plural(word: str) -> str:
     return word[:-1] + "ux" if word.endswith("al") else word + "s"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def is_acronym(name: str) -> bool:
     """True for one word of two characters or more without small letters: «ONU», «M23»."""
     letters = [c for c in name if c.isalpha()]

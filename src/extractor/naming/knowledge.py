@@ -167,7 +167,7 @@ def occurrences(text: str) -> Iterator[tuple[int, int, Known]]:
                 break
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def look_up(name: str) -> Known | None:
     """What the tables say of a name, however it is spelt; accents tell «Tigre» from «Tigré»."""
     entries = known_names().get(key(name), ())

@@ -49,7 +49,7 @@ def countries(words: Words, candidates: list[Found]) -> frozenset[str]:
     return frozenset(named)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _where(name: str) -> frozenset[str]:
     """The countries that have a town spelt so."""
     return frozenset(town.country for town in find(name)) if is_town(name) else frozenset()

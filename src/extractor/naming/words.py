@@ -31,7 +31,7 @@ class Found(NamedTuple):
     sure: bool = False
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _low(text: str) -> str:
     return plain(text).lower()
 
