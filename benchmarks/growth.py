@@ -52,7 +52,7 @@ def peaks(source: Path, out: Path, count: int) -> tuple[float, float]:
             last = max([last, *here])
             if _written(out.parent) <= count // 10:
                 first = last
-            time.sleep(0.5)
+            time.sleep(2)
     return first, last
 
 

@@ -84,8 +84,8 @@ def test_workers_are_as_many_as_asked_for_and_other_processes() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a new worker takes seconds")
 def test_a_worker_that_has_read_much_is_replaced() -> None:
     pids = [pid for (pid,) in results([["pid"]] * 100, jobs=1)]
-    assert [len(list(run)) for _, run in groupby(pids)] == [40, 40, 20]
-    assert len(set(pids)) == 3
+    assert [len(list(run)) for _, run in groupby(pids)] == [25, 25, 25, 25]
+    assert len(set(pids)) == 4
 
 
 def test_an_item_that_kills_its_worker_is_tried_again_alone_and_then_given_up() -> None:

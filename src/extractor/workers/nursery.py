@@ -10,7 +10,6 @@ import gc
 import json
 import os
 from contextlib import suppress
-from itertools import islice
 
 from extractor import api, serialization
 from extractor.workers.start import RULES
@@ -23,16 +22,10 @@ _TEXT = (
 )
 
 
-_FREQUENT = 5_000  # forms that workers need not cut again: four fifths of all words
-
-
 def warm(rules: list[str]) -> None:
     """Load the pipeline, read a text, and keep the garbage collector off all that is there."""
     with suppress(Exception):
         serialization.to_json(api.extract(_TEXT, rules=rules))
-        nlp = api.load(rules=rules)
-        for form in islice(nlp.vocab.vectors.keys(), _FREQUENT):  # the most frequent first
-            nlp.tokenizer(nlp.vocab.strings[form])
     gc.collect()
     gc.freeze()
 

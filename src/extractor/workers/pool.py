@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 _AHEAD = 8
 _STILLBORN = 3
 # What a worker keeps of the words that it met grows; where it is forked, a new one costs a tenth of a second.
-_SERVED = 40
+_SERVED = 25
 
 
 @dataclass(frozen=True, slots=True)
