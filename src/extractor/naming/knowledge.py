@@ -154,10 +154,10 @@ def occurrences(text: str) -> Iterator[tuple[int, int, Known]]:
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in spaced)
     index = _by_first_word()
     covered = 0
-    for word in _WORD.finditer(folded):
+    for word in [word for word in _WORD.finditer(folded) if word.group() in index]:
         if word.start() < covered:
             continue
-        for form, entry in index.get(word.group(), ()):
+        for form, entry in index[word.group()]:
             start = word.start() - (len(form) - len(form.lstrip("'")))
             end = start + len(form)
             given = spaced[start:end]

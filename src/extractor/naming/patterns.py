@@ -48,6 +48,7 @@ _PEOPLES = (
     "eennes",
 )
 _TOKEN = re.compile(r"[^\W_][\w-]*")
+_WORD = re.compile(r"\w+")
 
 
 class Pattern(NamedTuple):
@@ -64,6 +65,41 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(
         f"[{f[0].upper()}{f[0]}]{re.escape(f[1:])}" if f[0].islower() else re.escape(f) for f in forms
     )
+
+
+def _first_words(*entries: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(plain(entry).lower())[0] for entry in entries)
+
+
+@cache
+def _heads() -> dict[str, frozenset[str]]:
+    """For each pattern the words of which a text must have one, lest it be looked for in vain."""
+    rules = tables("names.toml")["organisations"]
+    numbered = {f"{number}e" for number in range(1000)}
+    return {
+        "force": _first_words(*rules["forces"]),
+        "force_of_place": _first_words(*rules["force_of_place"]),
+        "state_body": _first_words(*rules["state_bodies"]),
+        "by_demonym": _first_words(*rules["named_by_demonym"]),
+        "ministry": _first_words(*rules["ministries"]),
+        "club": _first_words(*rules["clubs_of_l"], *rules["clubs_of_le"]),
+        "unit": _first_words(*rules["units"], *rules["units_in_words"]) | numbered,
+        "named_unit": _first_words(*rules["named_units"]),
+        "wing": _first_words("groupement"),
+        "radio": _first_words("radio", "télé"),
+        "university": _first_words("université"),
+        "staff": _first_words(*rules["staffs"]),
+    }
+
+
+def _found(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern stands; a set of words is searched faster than a text."""
+    return iter(()) if _heads()[name].isdisjoint(_words(text)) else _patterns()[name].finditer(text)
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 @cache
@@ -122,12 +158,12 @@ def _end_with_nation(match: re.Match[str]) -> int:
 
 
 def _forces(text: str) -> Iterator[Pattern]:
-    for match in _patterns()["force"].finditer(text):
+    for match in _found("force", text):
         if match["demonym"].lower() in demonyms() or _of_a_people(match["demonym"]):
             yield Pattern(match.start(), match.end(), "military")
-    for match in _patterns()["staff"].finditer(text):
+    for match in _found("staff", text):
         yield Pattern(match.start(), _end_with_nation(match), "military")
-    for match in _patterns()["force_of_place"].finditer(text):
+    for match in _found("force_of_place", text):
         for place in (match["place"], match["place"].split()[0]):
             known = look_up(place)
             if known is not None and known.kind in ("country", "settlement"):
@@ -136,13 +172,13 @@ def _forces(text: str) -> Iterator[Pattern]:
 
 
 def _state(text: str) -> Iterator[Pattern]:
-    for match in _patterns()["state_body"].finditer(text):
+    for match in _found("state_body", text):
         if match["demonym"].lower() in demonyms():
             yield Pattern(match.start(), match.end(), "government")
-    for match in _patterns()["by_demonym"].finditer(text):
+    for match in _found("by_demonym", text):
         if match["demonym"] in demonyms():
             yield Pattern(match.start(), match.end(), "other")
-    for match in _patterns()["ministry"].finditer(text):
+    for match in _found("ministry", text):
         if match["before"] and match["before"] not in demonyms():
             continue
         end = (
@@ -154,25 +190,25 @@ def _state(text: str) -> Iterator[Pattern]:
 
 
 def _clubs(text: str) -> Iterator[Pattern]:
-    for match in _patterns()["club"].finditer(text):
+    for match in _found("club", text):
         yield Pattern(match.start(), match.end(), "other")
 
 
 def _units(text: str) -> Iterator[Pattern]:
-    for match in _patterns()["unit"].finditer(text):
+    for match in _found("unit", text):
         yield Pattern(match.start(), _end_with_nation(match), "military")
     for name in ("named_unit", "wing"):
-        for match in _patterns()[name].finditer(text):
+        for match in _found(name, text):
             yield Pattern(match.start(), match.end(), "military")
 
 
 def _bodies(text: str) -> Iterator[Pattern]:
     """«Radio-Sarvane», «radio Orlec», «université de Sarvane»."""
-    for match in _patterns()["radio"].finditer(text):
+    for match in _found("radio", text):
         if match["noun"] == "radio" and look_up(match["name"]) is not None:
             continue
         yield Pattern(match.start(), match.end(), "media")
-    for match in _patterns()["university"].finditer(text):
+    for match in _found("university", text):
         yield Pattern(match.start(), match.end(), "other")
 
 

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 _WIDEST = 7  # words; longer is speech
 
 
+_REACH = 60  # characters before a quotation mark in which the noun stands
+_MARK = re.compile(r"(?<= )[«\"“]")
+_NAME = r"[A-Z0-9][^«»\"“”\n.;:!?,]{1,60}?"
+_QUOTED = re.compile(rf"« ?(?P<a>{_NAME}) ?»|[\"“](?P<b>{_NAME})[\"”]", re.IGNORECASE)
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _noun() -> re.Pattern[str]:
     words = sorted(word_list("organisations", "quoted_after"), key=len, reverse=True)
     nouns = "|".join(map(re.escape, words))
-    name = r"[A-Z0-9][^«»\"“”\n.;:!?,]{1,60}?"
-    return re.compile(
-        rf"\b(?:{nouns})s?(?: [a-z-]{{3,20}})?(?: (?:des?|du))? "
-        rf"(?:« ?(?P<a>{name}) ?»|[\"“](?P<b>{name})[\"”])",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"\b(?:{nouns})s?(?: [a-z-]{{3,20}})?(?: (?:des?|du))? $", re.IGNORECASE)
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -33,7 +34,12 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     Args:
         text: Any typography; offsets are those of the text as given.
     """
-    for match in _pattern().finditer(plain(text)):
+    flat, end = plain(text), 0
+    for mark in _MARK.finditer(flat):
+        match = _QUOTED.match(flat, mark.start())
+        if match is None or not _noun().search(flat, max(end, mark.start() - _REACH), mark.start()):
+            continue
+        end = match.end()
         group = "a" if match["a"] else "b"
         if not match[group][0].islower() and len(match[group].split()) <= _WIDEST:
             yield match.span(group)

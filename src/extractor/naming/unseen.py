@@ -41,16 +41,14 @@ def _opens_run(words: Words, i: int) -> bool:
 
 def _runs(words: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words that belong to no candidate, particles inside allowed."""
-    i = 0
-    while i < len(words):
-        if i in taken or not _opens_run(words, i):
-            i += 1
+    end = 0
+    for start in [i for i in range(len(words)) if _opens_run(words, i)]:
+        if start < end or start in taken:
             continue
-        end = i + 1
-        while end - i < _LONGEST and (step := _step(words, end, taken)):
+        end = start + 1
+        while end - start < _LONGEST and (step := _step(words, end, taken)):
             end += step
-        yield i, end
-        i = end
+        yield start, end
 
 
 def _told(words: Words, start: int, end: int) -> Found | None:
