@@ -41,7 +41,7 @@ def countries(words: Words, candidates: list[Found]) -> frozenset[str]:
         words: The text.
         candidates: Its names so far.
     """
-    named = {peoples()[low] for low in words.low if low in peoples()}
+    named = {peoples()[low] for low in peoples().keys() & words.low}
     for found in candidates:
         known = look_up(words.string(found)) if found.label == "LOC" else None
         if known is not None:

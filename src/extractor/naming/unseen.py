@@ -34,15 +34,19 @@ def _step(words: Words, i: int, taken: set[int]) -> int:
     return 2 if particle and following else 0
 
 
-def _opens_run(words: Words, i: int) -> bool:
-    """True for a capital, and for «al-Anad»."""
-    return words.text[i][:1].isupper() or (words.low[i].startswith(_ARABIC) and words.capitalised(i))
+def _openings(words: Words) -> list[int]:
+    """Words with a capital, and «al-Anad»."""
+    return [
+        i
+        for i, (text, low) in enumerate(zip(words.text, words.low, strict=True))
+        if text[:1].isupper() or (low.startswith(_ARABIC) and words.capitalised(i))
+    ]
 
 
 def _runs(words: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words that belong to no candidate, particles inside allowed."""
     end = 0
-    for start in [i for i in range(len(words)) if _opens_run(words, i)]:
+    for start in _openings(words):
         if start < end or start in taken:
             continue
         end = start + 1
@@ -87,8 +91,9 @@ def headings(words: Words) -> Iterator[Found]:
 
 def institutions(words: Words) -> Iterator[Found]:
     """«la Commission», «le Conseil»: with a capital inside the sentence, one institution."""
+    alone = word_list("organisations", "alone")
     for i, form in enumerate(words.low):
-        if form not in word_list("organisations", "alone") or not words.text[i].istitle():
+        if form not in alone or not words.text[i].istitle():
             continue
         if i and words.low[i - 1] in ("la", "le", "l'", "du", "au") and not words.opens_sentence(i):
             yield Found(i, i + 1, "ORG")
