@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.captures.attribution import source_phrase, tagged
@@ -11,7 +12,7 @@ from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.speakers import SPEAKING, person_range, speaker_of, verb_class
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated, is_passive
 from extractor.captures.voice import is_reflexive
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, sentences_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,9 +102,15 @@ def _has_words_of_reply(verb: Token, kind: str | None) -> bool:
     return "contraire" in after or after[:2] == ["que", "non"]
 
 
+@cache
+def _falsifying() -> frozenset[str]:
+    return cue_words("verbs", "call") | cue_words("verbs", "dismiss") | {"défendre", "inscrire"}
+
+
 def _calls_it_false(verb: Token) -> bool:
     """«s'en défend», «s'inscrit en **faux**», «traite **l'annonce** de …», «n'y voit qu'un **montage**»."""
-    if verb.pos_ not in ("VERB", "AUX") or is_irreal(verb) or is_infinitive(verb):
+    is_cue = verb.lemma_ in _falsifying() and verb.pos_ in ("VERB", "AUX")
+    if not is_cue or is_irreal(verb) or is_infinitive(verb):
         return False
     after = tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 1 + _REACH_OF_WORD, sentence_of(verb).end)]
     if verb.lemma_ == "défendre":
@@ -174,10 +181,12 @@ def _is_subject(noun: Token, verb: Token) -> bool:
 
 def _denials(doc: Doc) -> Iterator[Reaction]:
     """«Lagos oppose un **démenti** formel», «Démenti de l'armée»."""
-    for token in doc:
+    for token, form in zip(tokens_of(doc), forms_of(doc), strict=True):
+        if form not in _DENIALS:
+            continue
         opens = token.is_sent_start
         before = "" if opens else token.nbor(-1).lower_
-        if token.lower_ not in _DENIALS or not (opens or before in ("un", "le", "ce", "des", "les")):
+        if not (opens or before in ("un", "le", "ce", "des", "les")):
             continue
         owner = next(
             (other for other in tokens_of(doc)[token.i + 1 : token.i + 5] if other.lower_ in _BY), None
@@ -240,15 +249,15 @@ def _denies(quotation: Span) -> bool:
 
 def _fighting_on(doc: Doc, used: set[int]) -> Iterator[Reaction]:
     """«les combats se poursuivent, rétorque X», «l'assaut a été repoussé», with no place of its own."""
-    for sentence in doc.sents:
-        words = {token.lemma_.lower() for token in sentence}
+    for start, end in sentences_of(doc):
+        words = {token.lemma_.lower() for token in tokens_of(doc)[start:end]}
         fights = words & cue_words("nouns", "fighting") and words & cue_words("verbs", "continue")
         beaten = words & cue_words("nouns", "attempt") and words & cue_words("verbs", "thwart")
-        if not (fights or beaten) or any(token.i in used for token in sentence):
+        if not (fights or beaten) or not used.isdisjoint(range(start, end)):
             continue
-        speaker = _speaker_in(sentence)
+        speaker = _speaker_in(doc[start:end])
         if speaker is not None:
-            yield Reaction(sentence.start, "deny", speaker)
+            yield Reaction(start, "deny", speaker)
 
 
 def _speaker_in(sentence: Span) -> list[int] | None:
