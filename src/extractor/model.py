@@ -34,9 +34,10 @@ def load_model(*, plain: bool = False) -> Language:
     from extractor.embedding import remember_words  # noqa: PLC0415 (as above)
     from extractor.parser import parse_fast  # noqa: PLC0415 (as above)
     from extractor.recognizer import read_names_fast  # noqa: PLC0415 (as above)
+    from extractor.word_table import tables_loaded_fast  # noqa: PLC0415 (as above)
 
     try:
-        with compiled_fast():
+        with compiled_fast(), tables_loaded_fast():
             nlp = spacy.load(MODEL, exclude=_UNREAD)
     except OSError as error:
         raise ModelError(f"the French model {MODEL} {VERSION} is not installed: {_HOW}") from error
