@@ -1,4 +1,4 @@
-"""The lemmatizer's tables, loaded in a fortieth of the time: spaCy sets each of their 200,000 words by itself."""
+"""The lemmatizer's tables, loaded at once: spaCy sets each of 200,000 words by itself, a second of work."""
 
 from __future__ import annotations
 
