@@ -167,6 +167,10 @@ CLAIMED = [
 ]
 
 DISPUTED = [
+    (
+        "Les rebelles affirment avoir pris Sarvane. L'armée assure au contraire que ses hommes y campent.",
+        "rebelles",
+    ),
     ("Les rebelles affirment avoir pris Sarvane. L'armée s'en défend.", "rebelles"),
     ("Les rebelles affirment avoir pris Sarvane. Un porte-parole de l'armée s'inscrit en faux.", "rebelles"),
     (

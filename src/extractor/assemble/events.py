@@ -126,7 +126,9 @@ def _source(group: Sequence[CaptureMention], status: Status) -> str | None:
     if status not in ("claimed", "disputed", "denied"):
         return None
     wanted = [mention for mention in group if mention.negated == (status == "denied")]
-    wanted.sort(key=lambda mention: (mention.sign is not None, mention.in_title))
+    wanted.sort(
+        key=lambda mention: (mention.sign is not None, mention.in_title, mention.attitude == "concede")
+    )
     return next((mention.source for mention in wanted if mention.source), None)
 
 

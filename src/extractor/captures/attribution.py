@@ -51,6 +51,8 @@ def tag_after(doc: Doc, end: int) -> Tag | None:
         doc: The text.
         end: Token after the quotation.
     """
+    if end < len(doc) and doc[end].text == ":":
+        return _subject_behind(doc[end])
     first = end + 1 if end < len(doc) and doc[end].text == "," else end
     for token in tokens_of(doc)[end : min(end + _TAG_WINDOW, len(doc))]:
         if "\n" in token.text or token.text in (".", "«", '"', ";"):
@@ -64,6 +66,18 @@ def tag_after(doc: Doc, end: int) -> Tag | None:
             return told
         if token.pos_ in ("NOUN", "PROPN", "CCONJ", "SCONJ", "NUM"):
             return None
+    return None
+
+
+def _subject_behind(colon: Token) -> Tag | None:
+    """«« Orlec est prise »: jeudi, **le ministre** a agité une carte»."""
+    behind = tokens_of(colon.doc)[colon.i + 1 : sentence_of(colon).end]
+    if any(verb_class(token) in ("concede", "confirm", "deny") for token in behind):
+        return None
+    for token in behind:
+        if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN"):
+            found = person_range(token)
+            return Tag(found, "say", token.i) if can_speak(colon.doc, found) else None
     return None
 
 
@@ -98,8 +112,8 @@ def tag_before(doc: Doc, start: int) -> Tag | None:
     before = tokens_of(doc)[sentence_of(doc[start - 1]).start : start - 1]
     for token in reversed(before):
         kind = verb_class(token)
-        if kind in SPEAKING and token.pos_ == "VERB":
-            return Tag(speaker_of(token), kind, token.i)
+        if kind in (*SPEAKING, "deny") and token.pos_ == "VERB":
+            return Tag(speaker_of(token), str(kind), token.i)
     if doc[start - 1].text == ":":
         for token in before:
             if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -45,14 +45,22 @@ def read_likely(trigger: Token, place: Token, outcome: str) -> Statement:
             statement.modality = "fact"
     tag = teller(place)
     if tag is not None:
-        own = tag.speaker is not None and tag.speaker[0] <= place.i < tag.speaker[1]
+        own = tag.speaker is not None and place.i - 1 <= tag.speaker[0] <= place.i  # not «le maire d'Orlec»
         statement.attitude, statement.source = tag.kind, None if own else tag.speaker
         statement.negated = tag.kind == "deny" and outcome == "capture"
         statement.cues.append(tag.verb)
-        if outcome == "capture" and place.doc[tag.verb].lemma_ in cue_words("verbs", "reply"):
+        if outcome == "capture" and _replies(place.doc[tag.verb]):
             statement.source = None  # who replies answers the word of another
             statement.reactions.append(("deny", tag.speaker))
     return statement
+
+
+def _replies(verb: Token) -> bool:
+    """«**rétorque** que», «assure **au contraire** que»: another has said otherwise."""
+    following = verb.doc[verb.i + 1 : verb.i + 1 + _NEAR]
+    return verb.lemma_ in cue_words("verbs", "reply") or any(
+        token.lower_ == "contraire" for token in following
+    )
 
 
 def teller(place: Token) -> Tag | None:
@@ -62,7 +70,13 @@ def teller(place: Token) -> Tag | None:
         place: First token of the place.
     """
     clause = _clause(place)
-    return _quoted(place) or _governing(place, clause) or _behind(place, clause) or _beside(place, clause)
+    return (
+        _quoted(place)
+        or _governing(place, clause)
+        or depicted(place)
+        or _behind(place, clause)
+        or _beside(place, clause)
+    )
 
 
 def _governing(place: Token, clause: Span) -> Tag | None:
@@ -81,20 +95,21 @@ def _behind(place: Token, clause: Span) -> Tag | None:
 
 
 def _beside(place: Token, clause: Span) -> Tag | None:
-    """«selon X», «tiennent la ville pour perdue», «à X, ils assurent que»."""
+    """«selon X», «à X, ils assurent que»."""
     source = source_tag(place)
     if source is not None and source.speaker and clause.start <= source.speaker[0] < clause.end:
         return source
-    return depicted(place) or _of_fronted(place, clause)
+    return _of_fronted(place, clause)
 
 
 def _of_fronted(place: Token, clause: Span) -> Tag | None:
-    """«**À X**, les rebelles assurent que la police est partie»: the place stands before who speaks."""
-    if introduced_by(place) not in _FRONTS or place.i > clause.start + _FRONT:
-        return None
-    for verb in clause[place.i + 1 - clause.start :]:
+    """«**À X**, les rebelles assurent que …», «le maire **de X** dit avoir …»: the place stands before."""
+    fronted = introduced_by(place) in _FRONTS and place.i <= clause.start + _FRONT
+    for verb in clause[place.i + 1 - clause.start :] if introduced_by(place) is not None else ():
         if verb_class(verb) in (*SPEAKING, "deny") and speaks(verb) and _opens_words(verb):
-            return _tag(verb)
+            tag = _tag(verb)
+            of_place = tag.speaker is not None and tag.speaker[0] < place.i < tag.speaker[1]
+            return tag if fronted or of_place else None
     return None
 
 
@@ -137,14 +152,24 @@ def _clause(place: Token) -> Span:
     return place.doc[start:end]
 
 
+def _reaches(between: Span, kind: str | None) -> bool:
+    """Whether what a verb says goes on through marks: «**que** « X », «d'autres gains**:** X»."""
+    forms = [token.lower_ for token in between]
+    if forms.count("«") != forms.count("»") and "que" not in forms and "qu'" not in forms:
+        return False
+    if ":" not in forms:
+        return True
+    listed = kind != "deny" and "«" not in forms
+    return listed and not any("VerbForm=Fin" in str(token.morph) for token in between)
+
+
 def _governs(verb: Token, place: Token) -> bool:
     """Whether the place is in what a verb says: «**affirme** que», «**dit** avoir», «**revendique** X»."""
     kind = verb_class(verb)
     if kind not in (*SPEAKING, "deny") or not speaks(verb):
         return False
     between = verb.doc[verb.i + 1 : place.i]
-    marks = [token.text for token in between if token.text in ("»", "«", ":")]
-    if ":" in marks or marks.count("«") != marks.count("»"):
+    if not _reaches(between, kind):
         return False
     opening = verb.doc[verb.i + 1 : verb.i + 1 + _OPENING]
     if any(token.lower_ in _LINKS or has_infinitive_form(token) for token in opening):

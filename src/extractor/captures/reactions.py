@@ -42,11 +42,13 @@ class Reaction(NamedTuple):
         i: Its token.
         kind: ``deny``, ``confirm``, ``concede`` or ``claim``; ``answer`` denies what was only claimed.
         speaker: Token range of who answers, None where it cannot be told.
+        beyond: Whether it answers what stands before its own sentence, which gives another version.
     """
 
     i: int
     kind: Kind
     speaker: list[int] | None
+    beyond: bool = False
 
 
 def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
@@ -62,10 +64,13 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
 
 def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
     for token in tokens_of(doc):
-        if token.i not in used:
-            kind = _answer(token)
-            if kind is not None:
-                yield Reaction(token.i, kind, speaker_of(token))
+        if token.i in used:
+            if _replies(token, verb_class(token)):
+                yield Reaction(token.i, "answer", speaker_of(token), beyond=True)
+            continue
+        kind = _answer(token)
+        if kind is not None:
+            yield Reaction(token.i, kind, speaker_of(token))
 
 
 def _answer(token: Token) -> Kind | None:
@@ -290,7 +295,7 @@ def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int
     entry = _entry(doc, reaction.i)
     last = sentence.end if reaction.kind == "claim" else reaction.i
     here = [trigger for trigger in triggers if sentence.start <= trigger < last]
-    if here:
+    if here and not reaction.beyond:
         return here[-1:]
     for _ in range(_REACH):
         if sentence.start <= entry:

@@ -143,6 +143,8 @@ def speaker_of(verb: Token) -> list[int] | None:
     if after is not None:
         ranges.append(after)
     said = next((phrase for phrase in ranges if _may_say(verb.doc, phrase)), None)
+    if said is None and before and before[0][1] == start and verb.doc[before[0][0]].pos_ == "DET":
+        said = before[0]  # who says something can speak
     return None if said is not None and verb.doc[said[0]].lower_ in _ANYBODY else said
 
 
