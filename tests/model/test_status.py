@@ -77,6 +77,7 @@ ASSERTED = [
 
 CLAIMED = [
     ("Les voyageurs tiennent Sarvane pour perdue.", "voyageurs"),
+    ("Le mouvement touareg ajoute Sarvane à ses conquêtes.", "mouvement touareg"),
     ("La radio des rebelles dit Sarvane « prise ».", "radio des rebelles"),
     ("Sarvane, selon un batelier, n'est plus russe.", "un batelier"),
     ("Les rebelles affirment que Sarvane est de nouveau à eux.", "rebelles"),

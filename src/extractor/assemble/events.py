@@ -12,6 +12,7 @@ from extractor.assemble.parties import opposed
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
 from extractor.assemble.takers import changes
+from extractor.naming.knowledge import look_up
 from extractor.records import CAPTURE, Event, Mention, Status, Trigger
 
 if TYPE_CHECKING:
@@ -126,10 +127,15 @@ def _source(group: Sequence[CaptureMention], status: Status) -> str | None:
     if status not in ("claimed", "disputed", "denied"):
         return None
     wanted = [mention for mention in group if mention.negated == (status == "denied")]
-    wanted.sort(
-        key=lambda mention: (mention.sign is not None, mention.in_title, mention.attitude == "concede")
-    )
+    wanted.sort(key=_rank_of_source)
     return next((mention.source for mention in wanted if mention.source), None)
+
+
+def _rank_of_source(mention: CaptureMention) -> tuple[bool, ...]:
+    """Whose word counts last: who admits it, and «Moscou» beside «le ministère russe de la Défense»."""
+    known = look_up(mention.source) if mention.source else None
+    capital = known is not None and known.label == "LOC"
+    return mention.sign is not None, mention.in_title, mention.attitude == "concede", capital
 
 
 def _trigger(mention: CaptureMention, source: CleanText) -> Trigger:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _TAG_WINDOW = 6
+_AFTER_DIT = {"avoir", "être", "n'", "ne", "que", "qu'"}
 _OWN = {"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"}
 _PARTICIPLE = ("é", "ée", "és", "ées", "ant")
 
@@ -51,8 +52,15 @@ def tag_after(doc: Doc, end: int) -> Tag | None:
         doc: The text.
         end: Token after the quotation.
     """
-    if end < len(doc) and doc[end].text == ":":
+    if end >= len(doc) or (doc[end].is_sent_start and doc[end].is_title):  # another sentence
+        return None
+    if doc[end].text == ":":
         return _subject_behind(doc[end])
+    return _tag_behind(doc, end)
+
+
+def _tag_behind(doc: Doc, end: int) -> Tag | None:
+    """The verb of saying of the next few words."""
     first = end + 1 if end < len(doc) and doc[end].text == "," else end
     for token in tokens_of(doc)[end : min(end + _TAG_WINDOW, len(doc))]:
         if "\n" in token.text or token.text in (".", "«", '"', ";"):
@@ -268,7 +276,12 @@ def speaks(word: Token) -> bool:
     verb = saying_verb(word)
     if verb.pos_ == "NOUN" or is_negated(verb) or is_conditional(verb):
         return False
-    return verb.pos_ != "VERB" or "VerbForm=Fin" in str(verb.morph) or bool(helpers(verb))
+    if verb.pos_ != "VERB" or "VerbForm=Fin" in str(verb.morph) or helpers(verb):
+        return True
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return verb.lower_ == "dit" and any(
+        token.lower_ in _AFTER_DIT for token in after
+    )  # taken for a participle
 
 
 def _learned_from(verb: Token) -> list[int] | None:

@@ -64,9 +64,17 @@ def read_statement(trigger: Token) -> Statement:
             _read_attribution(trigger, statement)
         elif (source := source_behind(trigger)) is not None:
             statement.attitude, statement.source = "say", source
+    if statement.attitude is None and _lists(trigger):
+        statement.attitude, statement.source = "claim", speaker_of(trigger)
     if _is_asked(trigger) and statement.attitude is None:
         statement.modality = "possible"
     return statement
+
+
+def _lists(verb: Token) -> bool:
+    """«X **ajoute** à son tableau Y»: told of themselves, as «a ajouté» is not."""
+    finite = "VerbForm=Fin" in str(verb.morph) and not helpers(verb)
+    return finite and verb.lemma_ in cue_words("verbs", "listing")
 
 
 def _read_verb(verb: Token, statement: Statement) -> None:

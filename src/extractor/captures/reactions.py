@@ -76,7 +76,7 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
 def _answer(token: Token) -> Kind | None:
     """What a word answers to a statement before it."""
     kind = verb_class(token)
-    if _replies(token, kind):
+    if _replies(token, kind) or _tells_of_fighting(token):
         return "answer"
     if _calls_it_false(token):
         return "deny"
@@ -130,6 +130,19 @@ def _calls_it_false(verb: Token) -> bool:
         only = any(token.lower_ in ("que", "qu'") for token in after)
         return only == any(token.lower_ in _NE for token in group(verb)) and any(map(_is_untruth, after))
     return False
+
+
+def _tells_of_fighting(verb: Token) -> bool:
+    """«parle, lui, de « **combats** dans les faubourgs »»: another version of a capture."""
+    if (
+        verb.lemma_ not in ("parler", "évoquer")
+        or verb.pos_ != "VERB"
+        or is_negated(verb)
+        or is_infinitive(verb)
+    ):
+        return False
+    after = tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 1 + _REACH_OF_WORD, sentence_of(verb).end)]
+    return any(token.lemma_.lower() in cue_words("nouns", "fighting") for token in after)
 
 
 def _is_untruth(token: Token) -> bool:

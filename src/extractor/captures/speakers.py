@@ -44,7 +44,9 @@ def verb_class(token: Token) -> str | None:
     """
     if token.lower_ in _SPOKEN:
         return _idiom_class(token)
-    if token.lemma_ == "ajouter" and is_reflexive(token):  # «s'est ajoutée Orlec»
+    if token.lemma_ in ("ajouter", "assurer") and is_reflexive(
+        token
+    ):  # «s'est ajoutée Orlec», «s'en assurent»
         return None
     if token.pos_ in ("VERB", "AUX"):
         return _class_of_verb(token)
@@ -128,12 +130,8 @@ def speaker_of(verb: Token) -> list[int] | None:
     ranges = [person_range(token) for token in found if token.i not in dates and not is_rubric(token)]
     before = [person_range(token) for token in subject_candidates(verb, dates)]
     start = group_start(verb)
-    if (
-        before
-        and before[0][1] == start
-        and not _overlap(before[0], ranges)
-        and can_speak(verb.doc, before[0])
-    ):
+    beside = bool(before) and before[0][1] == start and verb.doc[before[0][0]].pos_ == "DET"
+    if beside and not _overlap(before[0], ranges) and can_speak(verb.doc, before[0]):
         ranges.insert(0, before[0])  # right before the verb word order is surer than the tree
     after = named_after(verb)
     inverted = start > sentence_of(verb).start and verb.doc[start - 1].text in _BEFORE_TAG
@@ -143,8 +141,9 @@ def speaker_of(verb: Token) -> list[int] | None:
     if after is not None:
         ranges.append(after)
     said = next((phrase for phrase in ranges if _may_say(verb.doc, phrase)), None)
-    if said is None and before and before[0][1] == start and verb.doc[before[0][0]].pos_ == "DET":
-        said = before[0]  # who says something can speak
+    if beside:
+        place = said is not None and verb.doc[said[0]].ent_type_ == "LOC"
+        said = before[0] if said is None or place else said  # who says something can speak
     return None if said is not None and verb.doc[said[0]].lower_ in _ANYBODY else said
 
 
@@ -350,6 +349,11 @@ def _author(head: Token) -> Token | None:
             break
         if token.lower_ in ("de", "du", "des", "d'", "par"):
             of = True
-        elif of and (token.ent_type_ or actor_side(token.lower_) or is_role_noun(token.lower_)):
+        elif of and (
+            token.lower_ == "quartier"
+            or token.ent_type_
+            or actor_side(token.lower_)
+            or is_role_noun(token.lower_)
+        ):
             return token
     return None
