@@ -18,6 +18,7 @@ _APOSTROPHE = dict.fromkeys(map(ord, "‘’ʼʹ`´"), "'")
 _HYPHEN = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _ONE_TO_ONE = {**_SPACE, **_CONTROL, **_NEWLINE, **_APOSTROPHE, **_HYPHEN}
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]")
 _UNEVEN = re.compile(rf"\r\n|[{_INVISIBLE}]")
 
 
@@ -57,7 +58,7 @@ def clean(given: str) -> CleanText:
         given: Any text.
     """
     if _UNEVEN.search(given) is None and unicodedata.is_normalized("NFC", given):
-        return CleanText(given, given.translate(_ONE_TO_ONE))
+        return CleanText(given, given.translate(_ONE_TO_ONE) if _FOLDED.search(given) else given)
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

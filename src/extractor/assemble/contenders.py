@@ -12,7 +12,7 @@ from extractor.assemble.phrases import owned
 from extractor.assemble.sides import is_people, name_of
 from extractor.captures.vocabulary import actor_side
 from extractor.naming.knowledge import look_up
-from extractor.sentences import sentence_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -132,7 +132,10 @@ def _mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     datelines = [
         block for block in doc.spans.get("structure", ()) if block.label_ in ("dateline", "signature")
     ]
-    for token in doc:
+    for token, form in zip(tokens_of(doc), forms_of(doc), strict=True):
+        side = actor_side(form)
+        if side is None and not token.ent_type and not form.endswith("s"):
+            continue
         if token.ent_iob_ == "B" and token.ent_type_ in ("ORG", "LOC", "PER"):
             if any(block.start <= token.i < block.end for block in datelines):
                 continue
@@ -141,7 +144,7 @@ def _mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
                 yield token.i, name
         elif is_people(token):
             yield token.i, token.text
-        elif token.pos_ == "NOUN" and not token.ent_type_ and actor_side(token.lower_) is not None:
+        elif side is not None and not token.ent_type and token.pos_ == "NOUN":
             yield token.i, owned(_with_adjectives(token)).text
 
 

@@ -61,15 +61,13 @@ class Tokens:
         """
         if not matches:
             return doc
-        words, spaces, after = [], [], 0
-        for start, end in [*matches, (len(doc), len(doc))]:
-            words += [token.text for token in doc[after:start]]
-            spaces += [bool(token.whitespace_) for token in doc[after:start]]
-            if start < end:
-                give_vector(doc[start:end])
-                words.append(doc[start:end].text)
-                spaces.append(bool(doc[end - 1].whitespace_))
-            after = end
+        words = [token.text for token in doc]
+        spaces = doc.to_array("SPACY").astype(bool).tolist()
+        for start, end in matches:
+            give_vector(doc[start:end])
+        for start, end in reversed(matches):
+            words[start:end] = [doc[start:end].text]
+            del spaces[start : end - 1]
         merged = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
         merged._context = doc._context  # noqa: SLF001 (what nlp.pipe(as_tuples=True) keeps there)
         return merged
