@@ -85,10 +85,16 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         return False
     if opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
         return False
-    if a.retaken != b.retaken and a.taker and b.taker and a.taker != b.taker:
+    if a.retaken != b.retaken and (_is_lost_before(a, b) or (a.taker and b.taker and a.taker != b.taker)):
         return False
     slack = _SAME_BATTLE if a.retaken == b.retaken else 0
     return not (a.date and b.date) or _days_apart(a.date, b.date) <= slack
+
+
+def _is_lost_before(a: CaptureMention, b: CaptureMention) -> bool:
+    """«L'armée a repris X, **perdue** en janvier»: in one sentence, what is lost and what is taken back are two."""
+    lost, back = (a, b) if b.retaken else (b, a)
+    return lost.taker is None and lost.loser is None and lost.trigger.sent == back.trigger.sent
 
 
 def _days_apart(a: Interval, b: Interval) -> int:

@@ -12,6 +12,7 @@ from extractor.assemble.entry_days import entry_day, scene_day
 from extractor.assemble.lead_days import lead_day, opens
 from extractor.assemble.triggers import frame_of, triggers
 from extractor.captures.fillers import FIRST_PERSON
+from extractor.captures.verb_group import is_compound
 from extractor.sentences import block_around, sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _SAYING = ("claim", "say")
 _LONG_PAST = 60  # days
 _STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure"}
+_LASTED = {"durant", "jusqu'", "jusqu’", "pendant"}
 _NOW = {"désormais", "dorénavant", "maintenant", "nouveau", "nouveaux"}
 
 
@@ -247,6 +249,8 @@ def _begins(span: Span, date: Interval | None) -> bool:
     """«désormais aux mains de», «depuis 2014»: a state that tells when it began."""
     taker = span._.frame["taker"]
     claimed = taker is not None and span.doc[taker["start"]].lower_ in FIRST_PERSON
+    if taker is not None and is_compound(span[0]) and _LASTED & _clause_words(span):
+        return True  # «ont tenu X pendant six mois»
     return claimed or date is not None or _in_title(span) or bool(_NOW & _clause_words(span))
 
 

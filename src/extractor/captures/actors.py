@@ -125,12 +125,18 @@ def _is_mere_town(token: Token) -> bool:
 
 
 def _is_undertaking(token: Token) -> bool:
-    """«une **offensive** visant à prendre X»: somebody's, so that the slot is open, not impossible."""
+    """«une **offensive** visant à prendre X»: somebody's, so that the slot is open, not impossible.
+
+    So it is where the parser takes for the subject what only measures: «il a fallu deux **heures** pour».
+    """
+    if token.lower_ in cue_words("nouns", "measure"):
+        return True
     after = {
         other.lower_ for other in tokens_of(token.doc)[token.i + 1 : min(token.i + 4, sentence_of(token).end)]
     }
     aims = bool(after & {"pour", "visant", "de", "d'", "destinée", "contre"})
-    return aims and any(token.lemma_.lower() in cue_words("nouns", name) for name in ("attempt", "plan"))
+    lemma = token.lemma_.lower()
+    return lemma in cue_words("nouns", "attempt") or (aims and lemma in cue_words("nouns", "plan"))
 
 
 def is_rubric(token: Token) -> bool:

@@ -64,8 +64,14 @@ def governor(node: Token) -> Governor | None:
 
 
 def _opens(participle: Token) -> bool:
-    """«**Perdue** lundi, la ville aurait été reprise»: told by the way."""
-    return participle.i == sentence_of(participle).start and "Tense=Past" in str(participle.morph)
+    """«**Perdue** lundi, la ville aurait été reprise», «reprendre X, **tombée** lundi»: told by the way."""
+    if "Tense=Past" not in str(participle.morph):
+        return False
+    start = sentence_of(participle).start
+    if participle.i - 1 <= start:
+        return participle.i == start
+    comma, before = participle.nbor(-1), participle.nbor(-2)
+    return comma.text == "," and before.ent_type_ == "LOC"
 
 
 def _above_infinitive(verb: Token) -> Governor | None:
@@ -111,7 +117,7 @@ def _cue_before(node: Token, i: int, *, through_participles: bool = False) -> To
     for token in reversed(tokens_of(doc)[max(sentence_of(node).start, i + 1 - _REACH) : i + 1]):
         if cue_class(token) is not None:
             return token
-        if _breaks(token, dates) or token.lower_ in _QUE:
+        if _breaks(token, dates) or (token.lower_ in _QUE and not _is_only(token)):
             return None
         if token.pos_ == "VERB" and token.i not in dates:
             suffices = token.lemma_ in cue_words("verbs", "suffice")  # «ont suffi pour»
@@ -119,6 +125,12 @@ def _cue_before(node: Token, i: int, *, through_participles: bool = False) -> To
                 continue
             return token
     return None
+
+
+def _is_only(que: Token) -> bool:
+    """«il n'a fallu **que** deux heures»: only, no other clause."""
+    before = tokens_of(que.doc)[max(sentence_of(que).start, que.i - 4) : que.i]
+    return any(token.lower_ in ("ne", "n'") for token in before)
 
 
 def _breaks(token: Token, dates: frozenset[int]) -> bool:

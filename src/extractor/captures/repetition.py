@@ -55,6 +55,9 @@ def _towns_of(token: Token) -> list[Filler]:
     doc, sentence, form = token.doc, token.sent, token.lower_
     before = doc[token.i - 1].lower_ if token.i > sentence.start else ""
     again = form in _words("again", "phrases") or f"{before} {form}" in _words("again", "phrases")
+    following = doc[token.i + 1] if token.i + 1 < sentence.end else token
+    if again and following.lower_ in ("que", "qu'"):  # «Y a connu le même sort **que** X»
+        return _before(token, bare=False)
     if again and introduced_by(token) != "de":  # «parle de la même chose»
         return _after(token, sentence.end) or _before(token, bare=False) or _list_before(sentence)
     if form in _words("again", "turn") and before in ("au", "le"):

@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractor.captures.memory import remembered
-from extractor.captures.voice import REFLEXIVE, auxiliaries, is_passive
+from extractor.captures.voice import REFLEXIVE, auxiliaries, hangs_on_auxiliary, is_passive
 from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
@@ -100,6 +100,9 @@ def subjects(token: Token) -> list[Token]:
                 return [verb.head]
             verb = bearer
             continue
+        if hangs_on_auxiliary(verb):
+            verb = verb.head
+            continue
         if verb.dep_ != "conj" and verb.dep_ not in _CONTROLLED:
             return []
         controller = _controller(verb)
@@ -157,8 +160,9 @@ def arguments(token: Token, lemma: str) -> Arguments:
         lemma: Its lemma as a verb.
     """
     roles: Arguments = defaultdict(list)
-    for child in token.children:
-        for role, argument in _roles_of(child, token):
+    above = token.head.children if hangs_on_auxiliary(token) else ()
+    for child in (*above, *token.children):
+        for role, argument in _roles_of(child, token) if child.i != token.i else ():
             roles[role].extend(coordinated(argument))
     relative = opening_relative(token)
     if relative is not None and relative[0] not in roles:

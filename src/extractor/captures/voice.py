@@ -18,6 +18,9 @@ _PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ise?s?|ites?|erte?s?)$")
 _ONLY_PARTICIPLE = ("ée", "ées", "és")  # the tagger takes «évacuée» for an infinitive
 
 
+_BESIDE = 3  # tokens from an auxiliary to its participle
+
+
 @remembered
 def is_participle(token: Token) -> bool:
     """True for a past participle, by form: the tagger calls many of them nouns or adjectives."""
@@ -32,7 +35,22 @@ def auxiliaries(token: Token) -> list[Token]:
     own = [child for child in token.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"]
     if not own and token.dep_ == "conj" and is_participle(token) and is_participle(token.head):
         return auxiliaries(token.head)  # «ont bombardé X et pris Y»
-    return own
+    return own or ([token.head] if hangs_on_auxiliary(token) else [])
+
+
+def hangs_on_auxiliary(token: Token) -> bool:
+    """«l'avaient déjà **prise**»: the parser took «avoir» for the verb and the participle for its object.
+
+    Args:
+        token: The participle.
+    """
+    head = token.head
+    return (
+        token.dep_ == "obj"
+        and head.lemma_ == "avoir"
+        and 0 < token.i - head.i <= _BESIDE
+        and is_participle(token)
+    )
 
 
 def is_unaccusative(lemma: str) -> bool:
