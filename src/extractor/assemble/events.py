@@ -92,7 +92,7 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
 
 
 def _is_lost_before(a: CaptureMention, b: CaptureMention) -> bool:
-    """«L'armée a repris X, **perdue** en janvier»: in one sentence, what is lost and what is taken back are two."""
+    """«L'armée a repris X, **perdue** en janvier»: lost and taken back in one sentence are two."""
     lost, back = (a, b) if b.retaken else (b, a)
     return lost.taker is None and lost.loser is None and lost.trigger.sent == back.trigger.sent
 

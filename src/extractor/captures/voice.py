@@ -45,12 +45,8 @@ def hangs_on_auxiliary(token: Token) -> bool:
         token: The participle.
     """
     head = token.head
-    return (
-        token.dep_ == "obj"
-        and head.lemma_ == "avoir"
-        and 0 < token.i - head.i <= _BESIDE
-        and is_participle(token)
-    )
+    beside = token.dep_ == "obj" and head.lemma_ == "avoir" and 0 < token.i - head.i <= _BESIDE
+    return beside and is_participle(token)
 
 
 def is_unaccusative(lemma: str) -> bool:
