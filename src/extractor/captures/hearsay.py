@@ -124,9 +124,10 @@ def _verb_of_clitic(place: Token) -> Token | None:
 
 
 def _opens_words(verb: Token) -> bool:
-    """Whether «que» or a perfect infinitive follows."""
+    """Whether «que» or an infinitive follows."""
     following = verb.doc[verb.i + 1 : verb.i + 1 + _NEAR]
-    return any(token.lower_ in _OPENERS for token in following)
+    opens = any(token.lower_ in _OPENERS for token in following)
+    return opens or any(has_infinitive_form(token) for token in following[:1])  # «assure contrôler»
 
 
 def _tag(verb: Token) -> Tag:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CLITICS = frozenset(("se", "s'", "en", "y", "l'", "le", "la", "les", "lui", "leur", "ne", "n'"))
 _CLITICS = CLITICS | {"me", "m'", "nous", "-t"}
+_HAS = {"a", "ont", "avait", "avaient"}  # also where the tagger takes them for full verbs
 _HELPERS = {"avoir", "être", "été", "ayant", "étant"}
 _HEARSAY = {"aurait", "auraient", "serait", "seraient"}
 _INVERTED = ("-t", "-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-t-ils", "-nous")
@@ -39,7 +40,9 @@ def group(verb: Token) -> list[Token]:
     infinitive = has_infinitive_form(verb)
     for token in reversed(tokens_of(verb.doc)[sentence_of(verb).start : verb.i]):
         lower = token.lower_
-        helper = token.pos_ == "AUX" or lower in _HELPERS
+        helper = (
+            token.pos_ == "AUX" or lower in _HELPERS or (lower in _HAS and "VerbForm=Part" in str(verb.morph))
+        )
         if helper and infinitive:
             break
         adverb = token.pos_ == "ADV" and lower not in cue_forms()  # the model takes «dément» for one
@@ -76,7 +79,7 @@ def helpers(verb: Token) -> list[Token]:
     """
     if has_infinitive_form(verb):
         return []
-    near = [token for token in group(verb)[:-1] if token.pos_ == "AUX" or token.lower_ in _HELPERS]
+    near = [token for token in group(verb)[:-1] if token.pos_ == "AUX" or token.lower_ in _HELPERS | _HAS]
     return near or auxiliaries(verb) or auxiliaries_before(verb)
 
 
