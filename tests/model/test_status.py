@@ -77,6 +77,10 @@ ASSERTED = [
 
 CLAIMED = [
     ("Les voyageurs tiennent Sarvane pour perdue.", "voyageurs"),
+    ("« Sarvane a été prise lundi. » La phrase a été prononcée par un général.", "un général"),
+    ("« Sarvane a été prise lundi. » Un général a lu ce communiqué à la radio.", "Un général"),
+    ("Le général est apparu devant la caméra. « Sarvane a été prise lundi. »", "général"),
+    ("Selon un prêtre, les soldats ont fui. Sarvane aurait été prise lundi.", "un prêtre"),
     ("Le mouvement touareg ajoute Sarvane à ses conquêtes.", "mouvement touareg"),
     ("La radio des rebelles dit Sarvane « prise ».", "radio des rebelles"),
     ("Sarvane, selon un batelier, n'est plus russe.", "un batelier"),

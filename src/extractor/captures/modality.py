@@ -19,6 +19,7 @@ from extractor.captures.depictions import held_to_be
 from extractor.captures.governors import governor
 from extractor.captures.outcomes import achieve, attempt_after, read_outcome
 from extractor.captures.speakers import SPEAKING, speaker_of, verb_class
+from extractor.captures.speeches import source_before
 from extractor.captures.statement import Statement
 from extractor.captures.verb_group import (
     group,
@@ -277,7 +278,7 @@ def _read_attribution(trigger: Token, statement: Statement) -> None:
     tag = tagged(trigger) or said_aside(trigger.doc[sentence_of(trigger).start : trigger.i])
     if tag is None:
         if statement.modality == "hearsay":
-            statement.source = statement.source or before_colon(trigger)
+            statement.source = statement.source or before_colon(trigger) or source_before(trigger)
         return
     if tag.kind == "deny":
         statement.negated = not statement.negated

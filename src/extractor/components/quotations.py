@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor import attributes
 from extractor.captures.attribution import tag_after, tag_before
+from extractor.captures.speeches import led_up_to, taken_up
 from extractor.requirements import require
 from extractor.sentences import forms_of, tokens_of
 
@@ -48,8 +49,9 @@ class Quotations:
         found: list[tuple[int, int, Tag | None]] = []
         for start, end in _pairs(doc):
             tag = tag_after(doc, end) or tag_before(doc, start)
-            if tag is None and found and _goes_on(doc, found[-1][1], start, end):
-                tag = found[-1][2]
+            if tag is None and _is_whole(doc, start, end):
+                goes_on = bool(found) and _follows(doc, found[-1][1], start)
+                tag = found[-1][2] if goes_on else taken_up(doc, end) or led_up_to(doc, start)
             found.append((start, end, tag))
         return found
 
@@ -65,13 +67,15 @@ class Quotations:
         return doc
 
 
-def _goes_on(doc: Doc, last: int, start: int, end: int) -> bool:
-    """Whether a whole sentence in marks, without a tag of its own, goes on with what was quoted before it."""
-    between = tokens_of(doc)[last:start]
-    if any("\n" in token.text for token in between):
-        return False
+def _is_whole(doc: Doc, start: int, end: int) -> bool:
+    """Whether a whole sentence stands in marks."""
     whole = doc[start - 1].is_sent_end or doc[start].is_sent_start
     return bool(whole) and any("VerbForm=Fin" in str(token.morph) for token in tokens_of(doc)[start:end])
+
+
+def _follows(doc: Doc, last: int, start: int) -> bool:
+    """Whether a quotation stands in the paragraph of the one before it, with which it goes on."""
+    return not any("\n" in token.text for token in tokens_of(doc)[last:start])
 
 
 def _pairs(doc: Doc) -> list[tuple[int, int]]:
