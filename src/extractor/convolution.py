@@ -103,21 +103,23 @@ def _convolved(words: Floats, weights: _Weights) -> Floats:
     padded[1:-1] = words
     found = np.empty_like(words)
     mean = np.full((width, 1), 1 / width, dtype="float32")
+    rows = min(_ROWS, count)
+    windows, pieces = (np.empty((rows, 3 * width), dtype="float32") for _ in range(2))  # used over and over
     for start in range(0, count, _ROWS):
         end = min(start + _ROWS, count)
-        windows = np.concatenate(
-            (padded[start:end], padded[start + 1 : end + 1], padded[start + 2 : end + 2]), axis=1
-        )
-        pieces = windows @ weights.products
+        windows, pieces = windows[: end - start], pieces[: end - start]
+        beside = (padded[start:end], padded[start + 1 : end + 1], padded[start + 2 : end + 2])
+        np.concatenate(beside, axis=1, out=windows)
+        np.matmul(windows, weights.products, out=pieces)
         pieces += weights.bias
-        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width], out=found[start:end])
         np.maximum(best, pieces[:, 2 * width :], out=best)
         best -= best @ mean
         variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + _TINY
         best *= (1 / np.sqrt(variance))[:, None]
         best *= weights.scale
         best += weights.shift
-        np.add(words[start:end], best, out=found[start:end])
+        best += words[start:end]
     return found
 
 
