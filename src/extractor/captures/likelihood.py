@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _STEM = 5  # letters
 _FAR = (2, 5, 10)  # words: where nearness ends
-_NEARNESS = tuple(bisect_right(_FAR, distance) for distance in range(_FAR[-1] + 1))
+_NEARNESS = {
+    side: tuple(f"{side}{bisect_right(_FAR, distance)}" for distance in range(_FAR[-1] + 1)) for side in "lr"
+}
 _PAIRS = 8  # words from the place up to which pairs of words count
 _FADE = 5  # words: at this distance a meaning counts half
 _MEANING = 2.0  # how much meanings weigh against words, before learning
@@ -116,10 +118,10 @@ def _around(setting: Setting) -> Iterator[Feature]:
 
 def _of_side(side: str, row: list[int], sentence: Sentence) -> Iterator[Feature]:
     words, stems = sentence.words, sentence.stems
-    breaks = 0
+    nearness, breaks = _NEARNESS[side], 0
     for distance, index in enumerate(row):
         word, stem = words[index], stems[index]
-        near = f"{side}{_NEARNESS[min(distance, _FAR[-1])]}"
+        near = nearness[min(distance, _FAR[-1])]
         yield "s", stem, index
         yield near, stem, index
         breaks += 2 if word in _STRONG else word == ","
@@ -188,8 +190,9 @@ def likelihood(setting: Setting) -> Likelihood:
         DataFileError: The weights are missing or malformed.
     """
     table, _ = _model()
-    found = ((index, table[kind].get(value)) for kind, value, index in _around(setting))
-    spoken = [(index, row) for index, row in found if row is not None]
+    spoken: list[tuple[int | None, _Row]] = [
+        (index, row) for kind, value, index in _around(setting) if (row := table[kind].get(value)) is not None
+    ]
     spoken += _weighed(setting)
     spoken += ((None, _beside("p", setting.before)), (None, _beside("n", setting.after)))
     totals = [sum(column) for column in zip(*(row for _, row in spoken), strict=True)]
