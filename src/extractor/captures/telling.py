@@ -43,6 +43,7 @@ def reasons(doc: Doc, name: Span, strongest: tuple[int, ...]) -> list[int]:
         and token.i not in of_dates
         and not token.ent_type_
         and token.lower_ not in likely_words("measures")
+        and token.lemma_ not in likely_words("empty")
     ]
 
 
