@@ -20,14 +20,18 @@ from extractor.sentences import forms_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from extractor.captures.likelihood import Likelihood
+
 _REQUIRES = ("doc.ents", "token.is_sent_start", "token.pos", "span._.expression")
 _Told = dict[str, float | str | list[int]]
 _WORDS_OF_WAR = 2
 THRESHOLD = 0.7
-"""Probability from which a sentence is held to tell of a change of hands, and of one that has happened.
+"""Probability from which a sentence is held to tell of a change of hands that has happened.
 
 Of 0.6 and 0.7, both tried on the whole pipeline, the one that costs less precision: `models/captures.md`.
 """
+THRESHOLD_OPEN = 0.55
+"""The same for one that has not: an attempt, a place that held."""
 
 
 @Language.factory(
@@ -63,7 +67,7 @@ class Likely:
         found = []
         for name, setting in settings(doc):
             read = likelihood(setting)
-            if read.told >= THRESHOLD and (read.outcome != CAPTURE or read.sure >= THRESHOLD):
+            if _is_likely(read):
                 told: _Told = {
                     "told": round(read.told, 3),
                     "sure": round(read.sure, 3),
@@ -79,6 +83,12 @@ class Likely:
             name._.likelihood = told
         doc.spans[LIKELY] = [name for name, _ in matches]
         return doc
+
+
+def _is_likely(read: Likelihood) -> bool:
+    if read.outcome == CAPTURE:
+        return read.sure >= THRESHOLD
+    return read.told >= THRESHOLD_OPEN
 
 
 def _may_tell_of_war(doc: Doc) -> bool:
