@@ -10,6 +10,7 @@ from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.pairs import member_of_pair
 from extractor.captures.place_lists import whole_list
+from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import coordinated
 from extractor.captures.town_names import is_of_things, looks_like_town, may_be_place, name_text
 from extractor.captures.town_pronouns import stands_for_town
@@ -60,7 +61,8 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
         fillers = [
             filler
             for other in coordinated(token)
-            if other in tokens and (other == token or not other.ent_type_)
+            if other in tokens and (other == token or not other.ent_type_ or is_anchor(token))
+            if not (other.ent_type_ and is_anchor(other))  # «près de X, Y et Z sont tombées»
             for filler in _places_of(other, unknown=fought or frame.names_place, sure=frame.names_place)
         ]
         if fillers:
