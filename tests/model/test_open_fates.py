@@ -76,6 +76,22 @@ CONTEXT = "L'armée combat les rebelles.\n\n"
             [("Kidal", "asserted"), ("Kidal", "asserted")],
             id="lost and taken back",
         ),
+        pytest.param("Le plan prévoit la prise de Kidal.", [("Kidal", "possible")], id="plan"),
+        pytest.param(
+            "Trois villes sont tombées : Kidal, Gao et Ménaka.",
+            [("Kidal", "asserted"), ("Gao", "asserted"), ("Ménaka", "asserted")],
+            id="counted and named",
+        ),
+        pytest.param(
+            "Treize villes sont tombées : Kidal et Gao, entre autres.",
+            [(None, "asserted"), ("Kidal", "asserted"), ("Gao", "asserted")],
+            id="counted, some named",
+        ),
+        pytest.param(
+            "L'armée a perdu coup sur coup Kidal et Gao.",
+            [("Kidal", "asserted"), ("Gao", "asserted")],
+            id="one after another",
+        ),
         pytest.param(
             "À l'est de Gao, Kidal et Ménaka sont tombées.",
             [("Kidal", "asserted"), ("Ménaka", "asserted")],

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.captures.cues import cue_words
 from extractor.captures.memory import remembered
 from extractor.captures.syntax import CLITIC, CONTRACTED
 from extractor.captures.verb_group import CLITICS
 from extractor.captures.voice import REFLEXIVE, auxiliaries_before
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,22 @@ def complex_preposition(doc: Doc, i: int) -> tuple[str, int] | None:
     return None
 
 
+@cache
+def _in_turn() -> dict[str, tuple[str, ...]]:
+    """Phrases like «coup sur coup», by their first word."""
+    return {words[0]: words for words in (tuple(it.split()) for it in cue_words("idioms", "in_turn"))}
+
+
 @lru_cache(maxsize=2)
 def date_tokens(doc: Doc) -> frozenset[int]:
-    """Tokens that stand in a date expression: «lundi» is no subject."""
-    return frozenset(i for span in doc.spans.get("dates", ()) for i in range(span.start, span.end))
+    """Tokens of date expressions and of «coup sur coup»: they fill no slot."""
+    dates = {i for span in doc.spans.get("dates", ()) for i in range(span.start, span.end)}
+    forms = forms_of(doc)
+    for i, form in enumerate(forms):
+        phrase = _in_turn().get(form)
+        if phrase is not None and tuple(forms[i : i + len(phrase)]) == phrase:
+            dates.update(range(i, i + len(phrase)))
+    return frozenset(dates)
 
 
 @remembered

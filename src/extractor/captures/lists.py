@@ -1,12 +1,13 @@
-"""Verbless lists of towns and days: «Orlec lundi, Sarvane mardi», «Lundi, c'était Orlec; mardi, Sarvane»."""
+"""Verbless lists of towns: «Orlec lundi, Sarvane mardi», «Trois villes sont tombées : Orlec, Sarvane et X»."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.captures.clause import date_tokens
+from extractor.captures.clause import date_tokens, is_finite
 from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
+from extractor.captures.place_lists import whole_list
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
 from extractor.lexicon import tables
 from extractor.sentences import forms_of, sentence_of, sentences_of, tokens_of
@@ -48,6 +49,27 @@ def dated_lists(doc: Doc, found: Mapping[int, dict[str, Any]]) -> Iterator[tuple
                 continue
             for town in new:
                 yield model, town
+
+
+def enumerated(trigger: Token, aggregate: Mapping[str, Any]) -> tuple[list[Filler], bool]:
+    """«Trois villes sont tombées : X, Y et Z»: the towns after a colon, and whether they are all of them.
+
+    Args:
+        trigger: What is told of the towns.
+        aggregate: What stands in the slot of the place: «trois villes».
+    """
+    doc, end = trigger.doc, sentence_of(trigger).end
+    colon = next((i for i in range(trigger.i, end - 1) if doc[i].text == ":"), None)
+    if colon is None or any(is_finite(token) for token in tokens_of(doc)[colon + 1 : end]):
+        return [], False
+    first = doc[colon + 1]
+    names = [entity_filler(name) for name in whole_list(first)] if may_be_town(first) else []
+    counted = {
+        span._.quantity["value"]
+        for span in doc.spans.get("numbers", ())
+        if aggregate["start"] - 1 <= span.start <= aggregate["head"]
+    }
+    return names, len(names) in counted
 
 
 def _stretches(doc: Doc, sentence: Stretch, found: Mapping[int, dict[str, Any]]) -> Iterator[Span]:

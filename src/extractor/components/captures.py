@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor import attributes
 from extractor.captures.ellipsis import fronted, gapped
 from extractor.captures.frames import frames
-from extractor.captures.lists import dated_lists
+from extractor.captures.lists import dated_lists, enumerated
 from extractor.captures.places import read_places
 from extractor.captures.reading import read_token
 from extractor.captures.rejections import Rejection
@@ -83,6 +83,7 @@ class Captures:
                 _add_repeated(doc, found)
                 _add_gapped(doc, found)
                 _add_listed(doc, found)
+                _add_enumerated(doc, found)
                 _add_likely(doc, found, rejected)
             readings.extend(found.items())
             rejections.extend(rejection for i, rejection in rejected.items() if i not in found)
@@ -185,6 +186,18 @@ def _add_listed(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
     """«Lundi, c'était X; mardi, Y»: the towns of lists without a verb."""
     for model, town in list(dated_lists(doc, found)):
         found[town.start] = {**model, "places": [town.to_plain()]}
+
+
+def _add_enumerated(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
+    """«Trois villes sont tombées : X, Y et Z»: the towns in place of their number, where they are as many."""
+    for i, reading in found.items():
+        counted = [place for place in reading["places"] if place["kind"] == "aggregate"]
+        if not counted or len(counted) < len(reading["places"]):
+            continue
+        names, complete = enumerated(doc[i], counted[0])
+        if names:
+            kept = [] if complete else reading["places"]
+            found[i] = {**reading, "places": [*kept, *(name.to_plain() for name in names)]}
 
 
 def _add_likely(doc: Doc, found: dict[int, dict[str, Any]], rejected: Mapping[int, Rejection]) -> None:
