@@ -1,4 +1,4 @@
-"""Verbless lists of towns: «Orlec lundi, Sarvane mardi», «Trois villes sont tombées : Orlec, Sarvane et X»."""
+"""Verbless lists of towns: «Orlec lundi, Sarvane mardi», «Deux villes sont tombées : Orlec et Sarvane»."""
 
 from __future__ import annotations
 
