@@ -35,6 +35,11 @@ CONTEXT = "L'armée combat les rebelles.\n\n"
             [("Kidal", "asserted")],
             id="before what is done",
         ),
+        pytest.param(
+            "Si la chute de Kidal est confirmée, après celle jeudi de Gao, la route du sud sera ouverte.",
+            [("Kidal", "possible"), ("Gao", "asserted")],
+            id="supposed after done",
+        ),
         pytest.param("Kidal ne tiendra pas longtemps.", [("Kidal", "possible")], id="will not hold"),
         pytest.param("Kidal tiendra, promet l'armée.", [("Kidal", "possible")], id="will hold"),
         pytest.param("Kidal tient toujours.", [("Kidal", "denied")], id="holds"),

@@ -161,6 +161,7 @@ def _above_finite(verb: Token) -> Governor | None:
             return found
         if token.lower_ in _QUE:
             break
+        predicate = predicate and token.text != ","
         if predicate and token.lemma_ == "être":  # «affirme que X **est** à lui»
             predicate = False
         elif token.text in _BREAKS or (
