@@ -81,6 +81,31 @@ CONTEXT = "L'armée combat les rebelles.\n\n"
             [("Kidal", "asserted"), ("Kidal", "asserted")],
             id="lost and taken back",
         ),
+        pytest.param(
+            "Les rebelles ont attaqué Kidal à l'aube. L'assaut a été repoussé par la garnison.",
+            [("Kidal", "denied")],
+            id="beaten off, in the next sentence",
+        ),
+        pytest.param(
+            "Les rebelles ont tenté d'entrer dans Kidal lundi. Ils ont échoué.",
+            [("Kidal", "denied")],
+            id="beaten off, in the next sentence",
+        ),
+        pytest.param(
+            "Les rebelles ont attaqué Kidal à l'aube. Ils ont repoussé la garnison.",
+            [("Kidal", "possible")],
+            id="beaten off: by whom",
+        ),
+        pytest.param(
+            "Kidal résistait depuis un mois. Elle est tombée lundi.",
+            [("Kidal", "asserted")],
+            id="held until then",
+        ),
+        pytest.param(
+            "Les rebelles ont affirmé avoir pris Kidal. L'armée a confirmé s'être repliée.",
+            [("Kidal", "asserted")],
+            id="the loser confirms a sign",
+        ),
         pytest.param("Le plan prévoit la prise de Kidal.", [("Kidal", "possible")], id="plan"),
         pytest.param(
             "Trois villes sont tombées : Kidal, Gao et Ménaka.",

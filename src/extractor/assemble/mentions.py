@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SAYING = ("claim", "say")
 _LONG_PAST = 60  # days
 _STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure"}
+_STILL_HELD = {*_STILL, "bon"}
 _LASTED = {"durant", "jusqu'", "jusqu’", "pendant"}
 _NOW = {"désormais", "dorénavant", "maintenant", "nouveau", "nouveaux"}
 
@@ -210,8 +211,12 @@ def _is_at_stake(span: Span, filler: dict[str, Any], outcome: str, statement: di
     just named.
     """
     if outcome == "attempt":
-        return filler["kind"] != "definite" and not (statement["negated"] and span[0].pos_ != "NOUN")
+        failed = any(cue >= sentence_of(span[0]).end for cue in statement["cues"])  # «Ils ont échoué»
+        tried = failed or span[0].pos_ == "NOUN" or not statement["negated"]
+        return filler["kind"] != "definite" and tried
     if outcome == "held":
+        if "Tense=Imp" in str(span[0].morph) and not _STILL_HELD & _clause_words(span):
+            return False  # «résistait depuis un mois»: until then
         return statement["modality"] == "possible" or not (
             statement["negated"] or (statement["modality"] == "hearsay" and statement["attitude"] is not None)
         )

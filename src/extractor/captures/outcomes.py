@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_words
 from extractor.captures.governors import governor
-from extractor.captures.verb_group import helpers, is_compound, is_infinitive, is_negated
+from extractor.captures.verb_group import helpers, is_compound, is_infinitive, is_negated, is_passive
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractor.captures.statement import Statement
+
+_AFTER = 8  # tokens from the subject to the verb that says how an attempt ended
 
 
 def attempt_after(verb: Token) -> Token | None:
@@ -34,6 +36,26 @@ def read_outcome(attempt: Token, statement: Statement) -> None:
             return
     if above is not None and above.token is not None and above.relation == "complement":
         _apply_outcome(cue_class(above.token), above.token, statement)
+
+
+def beaten_off(trigger: Token) -> Token | None:
+    """«… L'assaut **a été repoussé**», «Ils **ont échoué**»: the next sentence says that it failed.
+
+    Args:
+        trigger: What tells of the attempt.
+    """
+    doc, start = trigger.doc, sentence_of(trigger).end
+    if start + 1 >= len(doc) or doc[start].is_space:
+        return None
+    noun = doc[start + 1] if doc[start].pos_ == "DET" else doc[start]
+    if noun.lower_ not in cue_words("nouns", "they") and cue_class(noun) != "attempt":
+        return None
+    for token in tokens_of(doc)[noun.i + 1 : min(noun.i + _AFTER, sentence_of(noun).end)]:
+        kind = cue_class(token)
+        failed = (kind == "fail" and is_compound(token)) or (kind == "thwart" and is_passive(token))
+        if failed or (token.is_punct and token.text != ","):
+            return token if failed and not is_negated(token) else None
+    return None
 
 
 def _apply_outcome(kind: str | None, verb: Token, statement: Statement) -> None:

@@ -10,6 +10,7 @@ from extractor import attributes
 from extractor.captures import LIKELY
 from extractor.captures.hearsay import read_likely
 from extractor.captures.modality import read_statement
+from extractor.captures.outcomes import beaten_off
 from extractor.captures.reactions import bearing, reactions
 from extractor.requirements import require
 from extractor.sentences import sentence_of
@@ -73,7 +74,13 @@ def _read(span: Span) -> Statement:
     """How a trigger is stated; where no rule reads it, by the words around its place."""
     frame = span._.frame
     if frame is None or frame["rule"] != LIKELY:
-        return read_statement(span[0])
+        statement = read_statement(span[0])
+        open_ = statement.modality == "possible" or (frame is not None and frame["outcome"] == "attempt")
+        failed = beaten_off(span[0]) if open_ and not statement.negated else None
+        if failed is not None:
+            statement.modality, statement.negated = "fact", True
+            statement.cues.append(failed.i)
+        return statement
     return read_likely(span[0], span.doc[frame["places"][0]["start"]], frame["outcome"])
 
 
