@@ -46,11 +46,8 @@ def decide_status(group: Sequence[CaptureMention]) -> Status:
     body = [mention for mention in told if not mention.in_title] or told
     happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
     facts = [mention for mention in happened if _is_fact(mention, taker_of(group), loser_of(group))]
-    if any(
-        _is_fact(sign, taker_of(group), loser_of(group)) and sign.attitude == "confirm"
-        for sign in group
-        if sign.sign
-    ):
+    confirmed = [mention for mention in group if mention.sign and mention.attitude == "confirm"]
+    if any(_is_fact(sign, taker_of(group), loser_of(group)) for sign in confirmed):
         facts = facts or happened  # «Nous avons pris X». L'armée a confirmé s'être repliée
     elif told is group and not is_proven(facts):  # one of the signs that prove it is only claimed
         facts = []
