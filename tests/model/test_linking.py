@@ -138,7 +138,7 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
         ),
         pytest.param(
             "Les rebelles ont attaqué Orlec jeudi, 48 heures après la chute de Sarvane.",
-            [("Sarvane", "2024-03-12", None)],
+            [("Orlec", None, None), ("Sarvane", "2024-03-12", None)],
             id="so many hours before",
         ),
         pytest.param(

@@ -23,7 +23,7 @@ PARSED = {
         f"{PEACE} Les rebelles ont pris Sarvane. {PEACE}",
         [f"{PEACE} Les rebelles ont pris Sarvane. {PEACE.removesuffix(' Le prix du pot baisse.')}"],
     ),
-    "an idiom without its noun": ("Les fermiers ont obtenu un prêt après la bataille.", []),
+    "an idiom without its noun": ("Les fermiers ont obtenu un prêt malgré la guerre et les obus.", []),
     "a weekday that only a future clause would move": ("Il pleut lundi à Lyon.", []),
     "a weekday in sight of a future": ("Il dit lundi qu'il viendra.", ["Il dit lundi qu'il viendra."]),
     "a weekday right behind its verb": ("Il a dit lundi qu'il viendra.", []),

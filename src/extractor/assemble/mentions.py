@@ -180,6 +180,7 @@ def _mention(
     if not _is_at_stake(span, filler, frame["outcome"], statement):
         return None
     waits = frame["outcome"] == "held" and statement["modality"] == "possible"
+    modality = "possible" if partial else _modality(frame["outcome"], statement)
     source = statement["source"]
     return CaptureMention(
         type=frame["event"],
@@ -188,12 +189,12 @@ def _mention(
         taker=None if held else taker,
         loser=taker if held else loser,
         retaken=frame["retaken"],
-        modality="possible" if partial else _modality(frame["outcome"], statement),
+        modality=modality,
         negated=(negated or held or frame["outcome"] == "held") and not waits,
         attitude=_attitude(span, statement),
         source=references.actors.source(source) if source else None,
         speaks_for=references.actors.side_of(source) if source else None,
-        date=None if statement["modality"] == "possible" else date,
+        date=None if modality == "possible" else date,
         own_date=own_date,
         in_title=_in_title(span),
         held=held,

@@ -9,6 +9,7 @@ from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
 from extractor.captures.speakers import agent_of, speaker_of
 from extractor.captures.verb_group import group, helpers
+from extractor.captures.voice import REFLEXIVE
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def depicted(place: Token) -> Tag | None:
                 return _tag(verb)
         elif verb.lemma_ in cue_words("verbs", "listing"):
             words = {token.lower_ for token in tokens_of(place.doc)[verb.i + 1 : sentence.end]}
-            if words & cue_words("nouns", "list") or any(token.lower_ == "y" for token in group(verb)):
+            clitics = {token.lower_ for token in group(verb)}
+            there = "y" in clitics and clitics.isdisjoint(REFLEXIVE)  # not «s'y ajoutent X et Y»
+            if words & cue_words("nouns", "list") or there:
                 return _tag(verb)
         elif verb.lemma_ in cue_words("verbs", "calling") and introduced_by(place) is None:
             beside = after[:_BESIDE]

@@ -32,6 +32,7 @@ from extractor.captures.verb_group import (
     is_negated,
     is_passive,
 )
+from extractor.captures.voice import is_reflexive
 from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ def read_statement(trigger: Token) -> Statement:
 
 
 def _lists(verb: Token) -> bool:
-    """«X **ajoute** à son tableau Y»: told of themselves, as «a ajouté» is not."""
+    """«X **ajoute** à son tableau Y»: told of themselves, as «a ajouté» and «s'y ajoute Y» are not."""
     finite = "VerbForm=Fin" in str(verb.morph) and not helpers(verb)
-    return finite and verb.lemma_ in cue_words("verbs", "listing")
+    return finite and verb.lemma_ in cue_words("verbs", "listing") and not is_reflexive(verb)
 
 
 def _read_verb(verb: Token, statement: Statement) -> None:
