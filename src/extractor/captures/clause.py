@@ -59,9 +59,9 @@ def _in_turn() -> dict[str, tuple[str, ...]]:
 def date_tokens(doc: Doc) -> frozenset[int]:
     """Tokens of date expressions and of «coup sur coup»: they fill no slot."""
     dates = {i for span in doc.spans.get("dates", ()) for i in range(span.start, span.end)}
-    forms = forms_of(doc)
+    forms, phrases = forms_of(doc), _in_turn()
     for i, form in enumerate(forms):
-        phrase = _in_turn().get(form)
+        phrase = phrases.get(form)
         if phrase is not None and tuple(forms[i : i + len(phrase)]) == phrase:
             dates.update(range(i, i + len(phrase)))
     return frozenset(dates)
