@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +14,7 @@ from spacy.util import minibatch
 
 from extractor.components.scope import GROUP
 from extractor.requirements import lacking, require
-from extractor.sentences import tokens_of
+from extractor.sentences import sentences_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.pipeline import DependencyParser
 
 PARSER = "parser"
-_PIECE = 10_000  # tokens: the parser's memory grows with the longest text that it reads
 _BATCH = 32
 _SUBBATCHES = 4  # spaCy's parser cuts each batch into so many
 _REQUIRES = ("doc.tensor",)
@@ -66,16 +65,16 @@ class Parse:
             yield from docs
 
     def _parse(self, docs: list[Doc]) -> None:
-        wanted = [_stretches(doc) for doc in docs]
+        wanted = [_sentences(doc) for doc in docs]
         parts = [
-            _part(doc, start, end) for doc, ranges in zip(docs, wanted, strict=True) for start, end in ranges
+            _part(doc, start, seen) for doc, cuts in zip(docs, wanted, strict=True) for start, _, seen in cuts
         ]
         parsed = self._parser.pipe(parts, batch_size=_SUBBATCHES * len(parts) or 1)
         trees = iter([part.to_array([HEAD, DEP]) for part in parsed])
-        for doc, ranges in zip(docs, wanted, strict=True):
+        for doc, cuts in zip(docs, wanted, strict=True):
             tree = _flat(doc)
-            for start, end in ranges:
-                tree[start:end] = next(trees)
+            for start, end, _ in cuts:
+                tree[start:end] = next(trees)[: end - start]
             if len(doc):
                 doc.from_array([HEAD, DEP], tree)  # type: ignore[arg-type]  # thinc has no stub for uint64
 
@@ -98,25 +97,24 @@ def is_parsed(doc: Doc) -> Callable[[int], bool]:
     return test
 
 
-def _stretches(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges to parse, the long ones in pieces of whole sentences."""
-    if not len(doc):
-        return []
-    ranges = [(span.start, span.end) for span in doc.spans[GROUP]] if GROUP in doc.spans else [(0, len(doc))]
-    return [piece for start, end in ranges for piece in _pieces(doc, start, end)]
+def _sentences(doc: Doc) -> list[tuple[int, int, int]]:
+    """The sentences to parse: first token, end, and the end of what the parser must see.
 
-
-def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
-    for i in range(start + _PIECE // 2, end):
-        if i - first >= _PIECE // 2 and doc[i].is_sent_start:
-            yield first, i
-            first = i
-    yield first, end
+    No arc crosses a sentence, so that all can take a step at once; from the last words of one the parser
+    looks at the first of the next.
+    """
+    whole = [(0, len(doc))] if len(doc) else []
+    stretches = [(span.start, span.end) for span in doc.spans[GROUP]] if GROUP in doc.spans else whole
+    starts = [start for start, _ in sentences_of(doc)]
+    found = []
+    for first, last in stretches:
+        inside = starts[bisect_right(starts, first) : bisect_left(starts, last)]
+        found += [(a, b, min(b + 1, last)) for a, b in pairwise((first, *inside, last))]
+    return found
 
 
 def _part(doc: Doc, start: int, end: int) -> Doc:
-    """A stretch as a text of its own, with its sentence starts and vectors."""
+    """A sentence as a text of its own, with the vectors and what must be seen behind it."""
     tokens = tokens_of(doc)[start:end]
     part = Doc(
         doc.vocab,
