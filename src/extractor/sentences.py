@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.naming.forms import plain
+from extractor.naming.forms import low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -67,13 +67,23 @@ def tokens_around(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=2)
+def texts_of(doc: Doc) -> list[str]:
+    """The words of a text as written.
+
+    Args:
+        doc: A text whose words stay as they are.
+    """
+    return [token.text for token in tokens_of(doc)]
+
+
+@lru_cache(maxsize=2)
 def forms_of(doc: Doc) -> list[str]:
     """The words of a text in lower case.
 
     Args:
         doc: A text whose words stay as they are.
     """
-    return [token.lower_ for token in tokens_of(doc)]
+    return [text.lower() for text in texts_of(doc)]
 
 
 @lru_cache(maxsize=2)
@@ -83,7 +93,7 @@ def plain_forms_of(doc: Doc) -> list[str]:
     Args:
         doc: A text whose words stay as they are.
     """
-    return [plain(token.text).lower() for token in tokens_of(doc)]
+    return [low(text) for text in texts_of(doc)]
 
 
 @lru_cache(maxsize=2)

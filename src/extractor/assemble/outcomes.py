@@ -11,6 +11,7 @@ from extractor.assemble.parties import party
 from extractor.assemble.rankings import likeliest
 from extractor.assemble.sides import is_body
 from extractor.assemble.status import decide_status
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,10 +122,10 @@ def _name(index: int | None, change: Change, parties: Sequence[Contender], role:
         name = getattr(mention, role)
         if one.is_called(name):
             return str(name)
+    triggers = [(mention.trigger.start, sentence_of(mention.trigger[0])) for mention in change.group]
     near = [
-        (min(abs(i - mention.trigger.start) for mention in change.group), name)
+        (min(abs(i - trigger) for trigger, _ in triggers), name)
         for i, name in one.mentions.items()
-        if is_body(name)
-        and any(mention.trigger.sent.start <= i < mention.trigger.sent.end for mention in change.group)
+        if any(sentence.start <= i < sentence.end for _, sentence in triggers) and is_body(name)
     ]
     return min(near)[1] if near else one.name

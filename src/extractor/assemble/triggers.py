@@ -25,6 +25,7 @@ def frame_of(trigger: Span) -> dict[str, Any]:
         trigger: The trigger.
     """
     attributes, rule = trigger._, trigger.label_
-    frames = (attributes.frame, *(attributes.events or ()))
-    found = next(frame for frame in frames if frame is not None and frame["rule"] == rule)
+    found = attributes.frame
+    if found is None or found["rule"] != rule:
+        found = next(frame for frame in attributes.events if frame["rule"] == rule)
     return cast("dict[str, Any]", found)

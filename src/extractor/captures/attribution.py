@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.clause import date_tokens
@@ -18,7 +19,7 @@ from extractor.captures.speakers import (
 )
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import group, helpers, is_conditional, is_negated
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,13 +217,19 @@ def source_behind(trigger: Token) -> list[int] | None:
 @remembered
 def _opening(token: Token) -> int | None:
     """Token after a phrase that names a source, where it begins at a token."""
-    form = token.lower_
-    for phrase in source_openings():
-        if form == phrase[0]:
-            window = tokens_of(token.doc)[token.i : min(token.i + len(phrase), sentence_of(token).end)]
-            if tuple(other.lower_ for other in window) == phrase:
-                return token.i + len(phrase)
+    forms, end = forms_of(token.doc), sentence_of(token).end
+    for phrase in _openings_by_word().get(forms[token.i], ()):
+        if tuple(forms[token.i : min(token.i + len(phrase), end)]) == phrase:
+            return token.i + len(phrase)
     return None
+
+
+@cache
+def _openings_by_word() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in source_openings():
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def tagged(trigger: Token) -> Tag | None:

@@ -33,7 +33,7 @@ from extractor.captures.verb_group import (
     is_passive,
 )
 from extractor.captures.voice import is_reflexive
-from extractor.sentences import sentence_of
+from extractor.sentences import forms_of, sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -289,7 +289,5 @@ def _read_attribution(trigger: Token, statement: Statement) -> None:
 
 def _is_asked(trigger: Token) -> bool:
     """Whether the sentence asks if it happened; «comment X est-elle tombée ?» takes it for granted."""
-    sentence = trigger.sent
-    if "?" not in (token.text for token in sentence[-2:]):
-        return False
-    return not any(token.lower_ in _WHY for token in sentence[:3])
+    forms = forms_of(trigger.doc)[slice(*sentence_of(trigger))]
+    return "?" in forms[-2:] and _WHY.isdisjoint(forms[:3])

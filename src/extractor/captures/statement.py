@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.captures.speakers import speaker_of
@@ -35,7 +35,7 @@ class Statement:
 
     def to_plain(self) -> dict[str, Any]:
         """The same as plain values, for the Doc."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}  # «asdict» takes ten times as long
 
     def attribute(self, cue: Token, attitude: str) -> None:
         """Note that a verb of saying governs the mention; the nearest one counts."""

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, SENT_START  # type: ignore[import-not-found]  # cython without stubs
+from spacy.attrs import DEP, HEAD, SENT_START, SPACY  # type: ignore[import-not-found]  # cython without stubs
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from extractor.components.scope import GROUP
 from extractor.requirements import lacking, require
-from extractor.sentences import sentences_of, tokens_of
+from extractor.sentences import sentences_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PARSER = "parser"
 _BATCH = 32
+_INSIDE = -1  # spaCy's code for «no sentence starts here»
 _SUBBATCHES = 4  # spaCy's parser cuts each batch into so many
 _REQUIRES = ("doc.tensor",)
 
@@ -66,9 +67,7 @@ class Parse:
 
     def _parse(self, docs: list[Doc]) -> None:
         wanted = [_sentences(doc) for doc in docs]
-        parts = [
-            _part(doc, start, seen) for doc, cuts in zip(docs, wanted, strict=True) for start, _, seen in cuts
-        ]
+        parts = [part for doc, cuts in zip(docs, wanted, strict=True) for part in _parts(doc, cuts)]
         parsed = self._parser.pipe(parts, batch_size=_SUBBATCHES * len(parts) or 1)
         trees = iter([part.to_array([HEAD, DEP]) for part in parsed])
         for doc, cuts in zip(docs, wanted, strict=True):
@@ -113,17 +112,16 @@ def _sentences(doc: Doc) -> list[tuple[int, int, int]]:
     return found
 
 
-def _part(doc: Doc, start: int, end: int) -> Doc:
-    """A sentence as a text of its own, with the vectors and what must be seen behind it."""
-    tokens = tokens_of(doc)[start:end]
-    part = Doc(
-        doc.vocab,
-        words=[token.text for token in tokens],
-        spaces=[bool(token.whitespace_) for token in tokens],
-        sent_starts=[bool(token.is_sent_start) for token in tokens],
-    )
-    part.tensor = doc.tensor[start:end]
-    return part
+def _parts(doc: Doc, cuts: list[tuple[int, int, int]]) -> Iterator[Doc]:
+    """Sentences as texts of their own, each with its vectors and what must be seen behind it."""
+    words = texts_of(doc)
+    starts, spaces = doc.to_array([SENT_START, SPACY]).T
+    codes = np.where(starts == 1, 1, _INSIDE).astype("uint64")[:, None]
+    for start, _, end in cuts:
+        part = Doc(doc.vocab, words=words[start:end], spaces=spaces[start:end].astype(bool).tolist())
+        part.from_array("SENT_START", codes[start:end])  # type: ignore[arg-type]  # as above
+        part.tensor = doc.tensor[start:end]
+        yield part
 
 
 def _flat(doc: Doc) -> NDArray[np.uint64]:

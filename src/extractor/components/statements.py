@@ -48,8 +48,9 @@ class Statements:
             return []
         statements = [_read(span) for span in triggers]
         used = {cue for statement in statements for cue in statement.cues}
-        answered = bearing([_anchor(span) for span in triggers], doc, reactions(doc, used))
-        for span, statement in zip(triggers, statements, strict=True):
+        anchors = [_anchor(span) for span in triggers]
+        answered = bearing(anchors, doc, reactions(doc, used))
+        for span, statement, anchor in zip(triggers, statements, anchors, strict=True):
             frame = span._.frame or span._.events[0]
             if frame["ended"]:  # «n'est plus aux mains de»: the negation is in the rule
                 statement.negated = statement.attitude == "deny"
@@ -58,7 +59,7 @@ class Statements:
                 statement.attitude, statement.source = "claim", [taker["start"], taker["end"]]
             statement.reactions += [
                 (reaction.kind, reaction.speaker)
-                for reaction in answered.get(_anchor(span), ())
+                for reaction in answered.get(anchor, ())
                 if reaction.speaker is None or reaction.speaker != statement.source
             ]
         return [statement.to_plain() for statement in statements]

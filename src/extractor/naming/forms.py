@@ -43,6 +43,12 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+def low(word: str) -> str:
+    """A word as `plain` gives it, in lower case."""
+    return plain(word).lower()
+
+
+@lru_cache(maxsize=1 << 12)
 def _plain_word(word: str) -> str:
     return word.translate(_PLAIN)
 

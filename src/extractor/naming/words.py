@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.naming.forms import key, plain
-from extractor.sentences import offsets_of, text_of, tokens_of
+from extractor.naming.forms import key, low
+from extractor.sentences import offsets_of, plain_forms_of, text_of, texts_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,11 +30,6 @@ class Found(NamedTuple):
     sure: bool = False
 
 
-@lru_cache(maxsize=1 << 12)
-def _low(text: str) -> str:
-    return plain(text).lower()
-
-
 class Words:
     """Forms, parts of speech and offsets of a Doc's tokens.
 
@@ -50,8 +44,8 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.source = text_of(doc)
-        self.text = [token.text for token in tokens_of(doc)]
-        self.low = [_low(text) for text in self.text]
+        self.text = texts_of(doc)
+        self.low = plain_forms_of(doc)
         tags, starts = doc.to_array(["POS", "SENT_START"]).T.tolist()
         strings = {code: doc.vocab.strings[code] for code in set(tags)}
         self.pos = [strings[code] for code in tags]
@@ -93,7 +87,7 @@ class Words:
 
     def lemma(self, i: int) -> str:
         """A token's lemma, plain and in lower case."""
-        return _low(self.doc[i].lemma_)
+        return low(self.doc[i].lemma_)
 
     def capitalised(self, i: int) -> bool:
         """True for a token with a capital at its start, or behind a hyphen or apostrophe («al-Assad»)."""
