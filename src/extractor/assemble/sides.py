@@ -9,7 +9,7 @@ from extractor.assemble.parties import is_fighter, parties, party, party_words, 
 from extractor.assemble.phrases import phrase_from
 from extractor.captures.vocabulary import actor_side, is_demonym
 from extractor.naming.forms import is_acronym
-from extractor.sentences import forms_of, tokens_of
+from extractor.sentences import forms_of, texts_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -155,6 +155,6 @@ def is_people(token: Token) -> bool:
     Args:
         token: A token.
     """
-    text = token.text
+    text = texts_of(token.doc)[token.i]
     plural = text[:1].isupper() and text.endswith("s") and not text.isupper()
     return plural and is_demonym(text) and token.ent_type_ != "ORG" and token.pos_ != "ADJ"

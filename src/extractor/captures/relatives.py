@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from extractor.captures.clause import group_start, is_nominal
 from extractor.captures.surface import BREAK, REACH, apposition_comma, is_anchor
 from extractor.captures.syntax import CONTRACTED, RELATIVE
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_WITH_PREPOSITION = frozenset(("auquel", "auxquels", "auxquelles"))
+_AFTER_PREPOSITION = _WITH_PREPOSITION | {"qui", "laquelle", "lequel", "lesquels", "lesquelles"}
 
 
 def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
@@ -20,21 +23,21 @@ def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
         verb: The verb.
         dates: Tokens of date expressions.
     """
-    doc = verb.doc
+    doc, forms = verb.doc, forms_of(verb.doc)
     inside = 0  # brackets
     for i in range(group_start(verb) - 1, max(sentence_of(verb).start, verb.i - REACH), -1):
-        token = doc[i]
-        inside += (token.text == ")") - (token.text == "(")
-        if inside or token.text == "(":
+        token, form = doc[i], forms[i]
+        inside += (form == ")") - (form == "(")
+        if inside or form == "(":
             continue
-        whom = _relative_after_preposition(token)
+        whom = _relative_after_preposition(token) if form in _AFTER_PREPOSITION else None
         if whom is not None:
             return whom[0], _nouns_before(doc, whom[1], sentence_of(verb).start, dates)
-        if token.lower_ in ("que", "qu'", "dont", "où"):
-            first = i - 1 if token.lower_ == "où" and doc[i - 1].lower_ == "d'" else i
-            role = "de" if first < i else RELATIVE[token.lower_]
+        if form in ("que", "qu'", "dont", "où"):
+            first = i - 1 if form == "où" and forms[i - 1] == "d'" else i
+            role = "de" if first < i else RELATIVE[form]
             return role, _nouns_before(doc, first, sentence_of(verb).start, dates)
-        if token.text in BREAK or (
+        if form in BREAK or (
             token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph) and not _takes_clause(token)
         ):
             break
@@ -43,10 +46,8 @@ def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
 
 def _relative_after_preposition(token: Token) -> tuple[str, int] | None:
     """Preposition and first token of «**à qui** elle appartenait», «**dans laquelle** ils entrent»."""
-    if token.lower_ in ("auquel", "auxquels", "auxquelles"):
+    if token.lower_ in _WITH_PREPOSITION:
         return "à", token.i
-    if token.lower_ not in ("qui", "laquelle", "lequel", "lesquels", "lesquelles"):
-        return None
     before = token.nbor(-1) if token.i > sentence_of(token).start else token
     return (CONTRACTED.get(before.lower_, before.lower_), before.i) if before.pos_ == "ADP" else None
 

@@ -55,6 +55,10 @@ class Triggers:
         """Forms of verbs with their lemmas, made late: a saved lemmatizer gets its table after this."""
         return verb_forms(self._lemmatizer, {lemma for frame in self.frames for lemma in frame.verbs})
 
+    def may_be(self, form: str) -> bool:
+        """Whether a word in lower case may trigger a frame, whatever it is tagged."""
+        return form in self.forms or (bool(self._by_people) and is_of_state(form))
+
     def of_form(self, form: str, tag: str) -> list[Frame]:
         """Frames that a tagged word may trigger, as far as that is told without the tree.
 
@@ -76,8 +80,6 @@ class Triggers:
         form = token.lower_
         lemmas = self._verbs.get(form, ())
         of_people = bool(self._by_people) and token.pos_ in ("ADJ", "NOUN") and is_of_state(form)
-        if not lemmas and form not in self._by_noun and not of_people:
-            return []
         found: list[tuple[Frame, str]] = []
         verbal = token.pos_ in ("VERB", "AUX", "ADJ") or (token.pos_ != "ADP" and not _is_nominal(token))
         if lemmas and verbal:

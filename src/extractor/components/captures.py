@@ -115,12 +115,12 @@ def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], 
     rejected: dict[int, Rejection] = {}
     idioms: set[int] = set()
     parsed = is_parsed(doc)
-    for token in (token for token in tokens_of(doc) if parsed(token.i)):
-        reading = read_token(token, triggers)
+    for i, (token, form) in enumerate(zip(tokens_of(doc), forms_of(doc), strict=True)):
+        reading = read_token(token, triggers) if triggers.may_be(form) and parsed(i) else None
         if isinstance(reading, Rejection):
-            rejected[token.i] = reading
+            rejected[i] = reading
         elif reading is not None:
-            found[token.i] = reading
+            found[i] = reading
             idioms.add(reading["via"])
     for i, form in enumerate(forms_of(doc)):
         if form in ("celle", "celles"):
