@@ -11,6 +11,7 @@ from extractor.assemble.elapsed import counted_back
 from extractor.assemble.entry_days import entry_day, scene_day
 from extractor.assemble.lead_days import lead_day, opens
 from extractor.assemble.triggers import frame_of, triggers
+from extractor.captures.cues import cue_words
 from extractor.captures.fillers import FIRST_PERSON
 from extractor.captures.verb_group import is_compound
 from extractor.sentences import block_around, sentence_of, tokens_of
@@ -255,9 +256,19 @@ def _begins(span: Span, date: Interval | None) -> bool:
     """«désormais aux mains de», «depuis 2014»: a state that tells when it began."""
     taker = span._.frame["taker"]
     claimed = taker is not None and span.doc[taker["start"]].lower_ in FIRST_PERSON
-    if taker is not None and is_compound(span[0]) and _LASTED & _clause_words(span):
-        return True  # «ont tenu X pendant six mois»
+    if taker is not None and is_compound(span[0]) and (_LASTED & _clause_words(span) or _is_measured(span)):
+        return True  # «ont tenu X pendant six mois», «l'avaient tenue trois mois»
     return claimed or date is not None or _in_title(span) or bool(_NOW & _clause_words(span))
+
+
+def _is_measured(span: Span) -> bool:
+    """Whether a number of days, weeks, months or years follows a verb in its clause, or its object."""
+    times = cue_words("nouns", "measure")
+    for number in span.doc.spans.get("numbers", ()):
+        between = tokens_of(span.doc)[span.end : number.start]
+        if number.start >= span.end and not any(token.is_punct or token.pos_ == "VERB" for token in between):
+            return number[-1].lower_ in times
+    return False
 
 
 def _boasts(span: Span, statement: dict[str, Any]) -> bool:

@@ -100,14 +100,25 @@ def clitics(verb: Token) -> Iterator[tuple[str, Token]]:
         role = CLITIC.get(token.lower_)
         if role is not None and (token.pos_ != "ADP" or _stands_before_verb(token)):
             yield role, token
-        elif token.lower_ in ("l'", "la", "le", "les") and token.nbor(1).pos_ in ("VERB", "AUX"):
+        elif token.lower_ in ("l'", "la", "le", "les") and leads_to_verb(token.nbor(1)):
             yield "object", token
+
+
+def leads_to_verb(following: Token) -> bool:
+    """True for what stands after an object pronoun, not an article: «l'**a** prise», «la **leur** a reprise».
+
+    Args:
+        following: The word after it.
+    """
+    return following.pos_ in ("VERB", "AUX") or following.lower_ in ("leur", "lui", "y")
 
 
 def _stands_before_verb(token: Token) -> bool:
     """«s'**en** faire chasser»: tagged a preposition, but no noun and no gerund follows."""
-    following = token.nbor(1)
-    return following.pos_ in ("VERB", "AUX") and not following.lower_.endswith("ant")
+    following, before = token.nbor(1), token.doc[token.i - 1].lower_ if token.i else ""
+    if following.lower_.endswith("ant"):
+        return False
+    return following.pos_ in ("VERB", "AUX") or before in ("l'", "les", "n'", "ne")  # «les **en** délogeait»
 
 
 def is_nominal(token: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
+from extractor.captures.pairs import member_of_pair
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
 from extractor.sentences import tokens_of
 
@@ -59,6 +60,8 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
             if owned or likewise or dates_it:
                 yield (taker if owned else None), name
             i, taker = name.end - 1, None
+        elif joined and (other := member_of_pair(token)) is not None and _date_follows(doc, i + 1, dates):
+            yield None, other
         elif joined and token.pos_ == "NOUN" and is_armed_actor(doc[i : i + 1]):
             taker = Filler("phrase", i, i + 1, i)
         else:

@@ -29,6 +29,8 @@ def noun_arguments(token: Token) -> Arguments:
     for child in token.children:
         if child.dep_ == "det" and child.lower_ in ("sa", "son", "ses", "leur", "leurs", "nos", "notre"):
             roles["possessive"].append(child)
+        if child.lower_ == "en" and child.pos_ == "PRON" and child.i < token.i:
+            roles["de"].append(child)  # «ils **en** sont maîtres»
         before = preposition(child)
         if child.i > token.i and before and child.dep_ not in ("acl:relcl", "conj"):
             roles[before].extend(coordinated(child))

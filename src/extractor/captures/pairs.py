@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.clause import date_tokens
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.place_lists import whole_list
 from extractor.captures.town_names import may_be_town
@@ -43,7 +44,8 @@ def _stands_alone(token: Token) -> bool:
         return True
     before = token.doc[token.i - 1].lower_ if token.i > sentence_of(token).start else ""
     following = token.doc[token.i + 1] if token.i + 1 < sentence_of(token).end else token
-    return before in ("la", "le") and following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+    dated = following.i in date_tokens(token.doc)  # «la première lundi»
+    return before in ("la", "le") and (dated or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def _last_pair(tokens: Iterable[Token]) -> list[Filler]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import introduced_by
+from extractor.captures.clause import introduced_by, leads_to_verb
 from extractor.captures.described_places import described
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.noun_syntax import noun_arguments
@@ -105,7 +105,8 @@ def _anaphor(token: Token) -> Filler | None:
         return None
     if token.pos_ == "DET" and token.lower_ in ("sa", "son"):
         return Filler("possessive", token.i, token.i + 1, token.i)
-    anaphoric = token.lower_ == "en" or (token.pos_ == "PRON" and token.lower_ in _ANAPHORIC)
+    clitic = token.lower_ in ("l'", "la") and leads_to_verb(token.nbor(1))  # «l'abandonner», tagged an article
+    anaphoric = token.lower_ == "en" or clitic or (token.pos_ == "PRON" and token.lower_ in _ANAPHORIC)
     return Filler("pronoun", token.i, token.i + 1, token.i) if anaphoric else None
 
 

@@ -20,6 +20,7 @@ from extractor.captures.states import is_new, is_over, is_state
 from extractor.captures.verb_group import group
 from extractor.captures.vocabulary import is_role_noun
 from extractor.captures.voice import has_auxiliary, is_passive, looks_like_participle
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -142,7 +143,12 @@ def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler
     reduced = bool(frame.verbs) and looks_like_participle(token) and not has_auxiliary(token)
     # «les islamistes expulsés de X»: a description, no news; «expulsés lundi de X» is
     told = taker is not None or bool({"object", "subject"}.intersection(frame.place))
-    return not reduced or told or is_dated(token)
+    return not reduced or told or is_dated(token) or _opens(token)
+
+
+def _opens(participle: Token) -> bool:
+    """«**Chassés** de X, les rebelles …»: before the subject a participle tells, after it it describes."""
+    return participle.i - sentence_of(participle).start <= 1
 
 
 def _was_never(token: Token) -> bool:

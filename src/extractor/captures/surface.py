@@ -15,8 +15,9 @@ from extractor.captures.clause import (
     introduced_by,
     is_nominal,
 )
-from extractor.captures.syntax import CONTRACTED, RELATIVE
+from extractor.captures.syntax import CONTRACTED, RELATIVE, WHICH
 from extractor.captures.vocabulary import actor_side
+from extractor.captures.voice import looks_like_participle
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
         token = doc[i]
         if token.text == ")":
             i = _opening_bracket(doc, i, sentence.start)
-        elif token.lower_ == "qui":
+        elif token.lower_ == "qui" or token.lower_ in WHICH:
             aside = False
         elif token.lower_ in RELATIVE or token.text in BREAK:
             if not aside:
@@ -190,18 +191,18 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
     """
     doc, sentence = participle.doc, sentence_of(participle)
     if participle.i - sentence.start <= 1:
-        comma = next(
-            (token.i for token in tokens_of(doc)[participle.i : sentence.end] if token.text == ","), None
-        )
-        if comma is not None:
-            yield from (
-                token
-                for token in tokens_of(doc)[comma + 1 : min(comma + 5, sentence.end)]
-                if token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("elle", "il")
-            )
+        yield from _after_comma(participle)
         return
     for i in range(participle.i - 1, max(sentence.start - 1, participle.i - 16), -1):
         token = doc[i]
+        if _is_bare_participle(token):  # «prise le 3, **reprise** le 5»
+            if i == sentence.start:
+                yield from _after_comma(participle)
+                return
+            continue
+        if token.text == ":" and i == sentence.start + 1 and doc[i - 1].text[:1].isupper():
+            yield doc[i - 1]  # «Orlec : prise le 3, reprise le 5»
+            return
         if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
             return
         if (
@@ -216,6 +217,27 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
         if introduced_by(token) is None or beside:
             yield token
             return
+
+
+def _after_comma(participle: Token) -> Iterator[Token]:
+    """«Livrée sans combat, **X** …»: what follows the phrase that a participle opens."""
+    doc, end = participle.doc, sentence_of(participle).end
+    comma = next((token.i for token in tokens_of(doc)[participle.i : end] if token.text == ","), None)
+    if comma is not None:
+        yield from (
+            token
+            for token in tokens_of(doc)[comma + 1 : min(comma + 5, end)]
+            if (token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("elle", "il"))
+            and not _is_bare_participle(token)
+        )
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """«**prise** le 3, reprise le 5»: no noun, whatever its tag, without determiner or preposition."""
+    if not looks_like_participle(token) or token.ent_type_ or token.pos_ not in ("NOUN", "VERB", "ADJ"):
+        return False
+    before = token.doc[token.i - 1] if token.i > sentence_of(token).start else token
+    return before.pos_ not in ("DET", "ADP", "ADJ", "NUM", "AUX") and before.lower_ not in CONTRACTED
 
 
 def _is_measure(noun: Token) -> bool:

@@ -26,6 +26,7 @@ SUBJECT = {"nsubj", "nsubj:pass", "nsubj:caus"}
 OBLIQUE = {"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "obj:agent", "dep", "obj"}
 CONTRACTED = {"du": "de", "des": "de", "d'": "de", "d’": "de", "au": "à", "aux": "à", "a": "à"}
 CLITIC = {"en": "de", "y": "dans", "lui": "à", "leur": "à", "nous": "à"}
+WHICH = ("lequel", "laquelle", "lesquels", "lesquelles")
 RELATIVE = {"qui": "subject", "que": "object", "qu'": "object", "qu’": "object", "dont": "de", "où": "dans"}
 NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
 _NEAR = 2  # «n'est toujours pas», «ne sont plus»
@@ -146,7 +147,7 @@ def _bearer(noun: Token) -> Token | None:
 
 
 def _resolve_relative(pronoun: Token, verb: Token) -> Token:
-    if pronoun.lower_ in RELATIVE or pronoun.lower_.startswith("lequel"):
+    if pronoun.lower_ in RELATIVE or pronoun.lower_ in WHICH:
         return antecedent(verb) or pronoun
     return pronoun
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from extractor.captures.frames import Frame
 
+_CLITICS = frozenset(("l'", "les", "n'", "ne"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "VERB", "ADJ"))
 
 
@@ -108,7 +109,11 @@ def all_triggers(nlp: Language, rules: Iterable[str] = ()) -> dict[str, Triggers
 
 
 def _is_nominal(token: Token) -> bool:
-    """Whether a word that may be a verb stands as a noun: «la prise», «à deux reprises»."""
+    """Whether a word that may be a verb stands as a noun: «la prise», «à deux reprises»; not «n'**en** chasse»."""
+    if token.i - 1 > sentence_of(token).start and token.nbor(-1).lower_ == "en":
+        return token.nbor(-2).lower_ not in _CLITICS
+    if token.i > sentence_of(token).start and token.nbor(-1).lower_ in ("avoir", "été"):
+        return False  # «après l'avoir tenue»
     if any(child.dep_ in ("det", "nummod", "case") for child in token.lefts):
         return True
     return token.i > sentence_of(token).start and token.nbor(-1).pos_ in ("DET", "ADP", "NUM")
