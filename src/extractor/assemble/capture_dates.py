@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.calendar import Interval, month_of, shift, year_of
+from extractor.calendar import Interval, month_of, on, shift, year_of
 from extractor.captures import LIKELY
 from extractor.captures.verb_group import group
 from extractor.records import CAPTURE
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _BESIDE = 3
 _MANY_WEEKS = 4  # nobody counts so many to the day
 _VERBAL = ("VERB", "AUX")
-_WHEN = {"quand", "lorsque"}
-_DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où")}
+_WHEN = {"quand", "lorsque", "où"}
+_DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où"), ("jour", "où"), ("mois", "où"), ("année", "où")}
 
 
 def capture_date(
@@ -49,7 +49,9 @@ def capture_date(
         here = sentence.start <= span.start < sentence.end
         if not here:
             rank = _OF_SAYING if _on_saying(span, trigger, cues) else _FOREIGN
-        elif dates[_offset(span)].latest is None and not _lasts(frame, span, filler):
+        elif dates[_offset(span)].latest is None and not (
+            _lasts(frame, span, filler) or _opens_clause(span, trigger)
+        ):
             continue
         else:
             rank = _rank(span, trigger, filler, frame, cues)
@@ -59,7 +61,8 @@ def capture_date(
         holds = frame["outcome"] in ("hold", "standing")
         return (None if holds else _only_day(trigger, filler, dates)), False
     rank, _, offset, expression = min(ranked, key=lambda entry: entry[:3])
-    return _as_told(dates[offset], expression), rank < _OF_SAYING
+    date = dates[offset] if frame["rule"] == LIKELY else _beginning(dates[offset])
+    return _as_told(date, expression), rank < _OF_SAYING
 
 
 def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interval]) -> Interval | None:
@@ -84,6 +87,16 @@ def _as_told(date: Interval, expression: dict[str, Any]) -> Interval:
     if expression["bound"] == "since" and expression["season"]:
         return year_of(date.earliest.year)
     return date
+
+
+def _beginning(date: Interval) -> Interval:
+    """The day, month or year with which an open stretch begins: what is so «depuis mars» began in March."""
+    first = date.earliest
+    if first is None or date.latest is not None:
+        return date
+    if date.precision == "day":
+        return on(first)
+    return month_of(first.year, first.month) if date.precision == "month" else year_of(first.year)
 
 
 def not_after(published: Published | None, date: Interval | None) -> Interval | None:
@@ -154,10 +167,8 @@ def _opens_clause(span: Span, trigger: Token) -> bool:
         end += 1
     if end >= trigger.i:
         return False
-    if (
-        doc[end].lower_ not in _WHEN
-        and tuple(token.lower_ for token in tokens_of(doc)[end : end + 3]) not in _DAY_WHEN
-    ):
+    opening = tuple(token.lower_ for token in tokens_of(doc)[end : end + 3])
+    if doc[end].lower_ not in _WHEN and not _DAY_WHEN.intersection((opening, opening[:2])):
         return False
     return not any(
         token.pos_ == "VERB" and token not in group(trigger) for token in tokens_of(doc)[end : trigger.i]

@@ -9,6 +9,7 @@ from extractor.assemble.holders import is_proven
 from extractor.assemble.mentions import CaptureMention, capture_mentions
 from extractor.assemble.outcomes import settled
 from extractor.assemble.parties import opposed
+from extractor.assemble.sequels import in_turn, without_summaries
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
 from extractor.assemble.takers import changes
@@ -47,7 +48,7 @@ def events(
     """
     groups: list[list[CaptureMention]] = []
     of_place: dict[str | None, list[list[CaptureMention]]] = {}
-    for mention in capture_mentions(doc, references, dates, published):
+    for mention in without_summaries(capture_mentions(doc, references, dates, published)):
         same = of_place.setdefault(mention.place, [])
         group = next((group for group in reversed(same) if _same_change(mention, group)), None)
         if group is not None:
@@ -86,6 +87,8 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
     if opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
         return False
     if a.retaken != b.retaken and (_is_lost_before(a, b) or (a.taker and b.taker and a.taker != b.taker)):
+        return False
+    if in_turn(a, b):
         return False
     slack = _SAME_BATTLE if a.retaken == b.retaken else 0
     return not (a.date and b.date) or _days_apart(a.date, b.date) <= slack

@@ -50,6 +50,7 @@ class CaptureMention:
         source: Who says it, as the text names them.
         speaks_for: For which party they speak, where they do.
         date: When it happened.
+        counted: Whether its date is counted back from another event: «deux mois après la prise de X».
         own_date: Whether the date is that of the act, not of the saying, the lead or the article.
         in_title: Whether it stands in a title.
         background: Whether its date lies long before the publication.
@@ -75,6 +76,7 @@ class CaptureMention:
     own_date: bool
     in_title: bool
     background: bool = False
+    counted: bool = False
     held: bool = False
     sign: str | None = None
     begun: bool = False
@@ -114,9 +116,9 @@ def capture_mentions(
 def _places(
     fillers: list[dict[str, Any]], references: References
 ) -> Iterator[tuple[dict[str, Any], str | None]]:
-    """What stands in the slot of the place, with the name of each; «les deux villes» are two."""
+    """What stands in the slot of the place, with the name of each; «les deux villes» and «y» can be two."""
     for filler in fillers:
-        several = references.several(filler) if filler["kind"] == "aggregate" else []
+        several = references.several(filler) if filler["kind"] in ("aggregate", "pronoun") else []
         for place in several or (references.place(filler),):
             yield filler, place
 
@@ -132,7 +134,7 @@ def _dated(
     """A statement with the day that the words around it imply; «la ville» goes on with the scene before."""
     earlier = counted_back(mention.trigger[0], dates, published)
     if earlier is not None:
-        return replace(mention, date=earlier, own_date=True)
+        return replace(mention, date=earlier, own_date=True, counted=True)
     if mention.date is not None:
         return mention
     told = mention.attitude is not None and not mention.negated

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.actor_references import ActorReferences
+from extractor.assemble.topics import announced, belongs_to_somebody, is_subject, is_where_somebody_is
 from extractor.captures.clause import introduced_by
-from extractor.captures.fillers import POSSESSIVE
+from extractor.captures.fillers import POSSESSIVE, entity_filler
+from extractor.captures.place_lists import whole_list
 from extractor.captures.surface import is_anchor
 from extractor.captures.vocabulary import place_noun
 from extractor.naming.knowledge import look_up
@@ -22,6 +24,8 @@ _SMALL = {"deux": 2, "trois": 3, "quatre": 4}
 _ALL_OF_THEM = {"les", "des", "aux", "ces"}
 _NEAR_BACK = 2  # sentences
 _IN_PASSING = ("vers", "depuis", "pour", "selon", "entre")
+_ANAPHORIC = ("definite", "pronoun", "possessive")
+_OF_MANY = {"y", "en", "les", "elles"}
 # A town under another preposition than these is no topic: «armés par Moscou».
 _TOPICAL = (None, "à", "dans")
 
@@ -62,16 +66,22 @@ class References:
             return text if taken_for_person else self.names.get(filler["start"], text)
         if filler["kind"] == "implicit":
             return self._matter_of(filler["start"])
-        if filler["kind"] in ("definite", "pronoun", "possessive"):
-            return self._settlement_before(filler)
-        return None
+        found = self._antecedent(filler) if filler["kind"] in _ANAPHORIC else None
+        return None if found is None else self._name_at(found)
+
+    def _name_at(self, i: int) -> str:
+        return self.captured[i] if i in self.captured else self.settlements.get(i) or self.names[i]
 
     def several(self, filler: dict[str, Any]) -> list[str]:
         """«les deux villes»: as many towns as counted, those told of last; none where they are not plain.
 
+        «y» and «en» stand for all towns of a list: «ont pris X et Y … **y** sont revenus».
+
         Args:
-            filler: A counted plural, as plain values.
+            filler: A counted plural or a pronoun, as plain values.
         """
+        if filler["kind"] == "pronoun":
+            return self._whole(filler) if self.doc[filler["start"]].lower_ in _OF_MANY else []
         noun, first = self.doc[filler["head"]], filler["start"]
         count = _SMALL.get(self.doc[first].lower_)
         definite = first > 0 and self.doc[first - 1].lower_ in _ALL_OF_THEM
@@ -82,10 +92,18 @@ class References:
             towns = dict.fromkeys(
                 self.captured[i] for i in sorted(self.captured) if back <= i < first and self._is_town(i)
             )
-            if towns:
+            if len(towns) >= count:
                 return list(towns) if len(towns) == count else []
             back = self.doc[back - 1].sent.start if back else 0
         return []
+
+    def _whole(self, pronoun: dict[str, Any]) -> list[str]:
+        """The towns of the list that a pronoun's antecedent stands in, where they change hands together."""
+        found = self._antecedent(pronoun)
+        if found is None or found not in self.captured or found >= pronoun["start"]:
+            return []
+        listed = [entity_filler(name).start for name in whole_list(self.doc[found])]
+        return list(dict.fromkeys(self.captured[i] for i in listed if i in self.captured))
 
     def note(self, start: int, place: str) -> None:
         """Remember that a place is talked of as changing hands: later «la ville» is likely to be it.
@@ -98,31 +116,42 @@ class References:
         if self.doc[start].text[:1].isupper() and self.doc[start].ent_type_ in ("", "PER"):
             self.unknown.add(place)
 
-    def _settlement_before(self, filler: dict[str, Any]) -> str | None:
-        """The settlement that fits best: in the same sentence, else the last one that was the matter."""
+    def _antecedent(self, filler: dict[str, Any]) -> int | None:
+        """Where the settlement stands that fits best: in the same sentence, else the last that was the matter."""
         position = filler["start"]
         sentence = sentence_of(self.doc[position])
+        if filler["kind"] == "pronoun" and (later := announced(self.doc, position)) is not None:
+            return later
         if self._is_ranked(filler):
             return self._main()
         inside = self._named(sentence.start, position)
-        here = [i for i in self.captured if sentence.start <= i < position and self._is_town(i)]
-        if here and filler["kind"] == "pronoun":
-            return self.captured[here[-1]]
-        if inside and filler["kind"] != "possessive":
-            if self.doc[position - 1].lower_ in POSSESSIVE:  # «le maire de X … sa ville»
-                return self.settlements[inside[-1]]
-            topics = [
-                i
-                for i in inside
-                if introduced_by(self.doc[i]) in _TOPICAL
-                and (not self._verb_before(i) or self.doc[i].dep_.startswith("nsubj"))
-            ]
-            if topics:
-                return self.settlements[topics[-1]]
+        if filler["kind"] == "pronoun":
+            here = [i for i in self.captured if sentence.start <= i < position and self._is_town(i)]
+            if here:
+                return here[-1]
+        topics = self._topics(inside, filler)
+        if topics:
+            return topics[-1]
         topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL] or inside
-        return self._earlier(sentence.start) or (self.settlements[topical[-1]] if topical else None)
+        earlier = self._earlier(sentence.start)
+        return earlier if earlier is not None else (topical[-1] if topical else None)
 
-    def _earlier(self, back: int) -> str | None:
+    def _topics(self, inside: list[int], filler: dict[str, Any]) -> list[int]:
+        """The towns of a sentence that what follows in it is about."""
+        position = filler["start"]
+        if filler["kind"] == "possessive":
+            return [i for i in inside if is_subject(self.doc[i])]
+        if inside and self.doc[position - 1].lower_ in POSSESSIVE:  # «le maire de X … sa ville»
+            return inside
+        return [
+            i
+            for i in inside
+            if introduced_by(self.doc[i]) in _TOPICAL
+            and (not self._verb_before(i) or self.doc[i].dep_.startswith("nsubj"))
+            and not is_where_somebody_is(self.doc[i])
+        ]
+
+    def _earlier(self, back: int) -> int | None:
         """The settlement that was the matter last: captured, else named first in its sentence."""
         for _ in range(_SENTENCES_BACK):
             if back == 0:
@@ -130,10 +159,10 @@ class References:
             before = sentence_of(self.doc[back - 1])
             captured = [i for i in self.captured if before.start <= i < before.end and self._is_town(i)]
             if captured:
-                return self.captured[captured[-1]]
+                return captured[-1]
             mentioned = [i for i in self._named(before.start, before.end) if self._is_topic(i)]
             if mentioned:
-                return self.settlements[mentioned[0]]
+                return mentioned[0]
             back = before.start
         return None
 
@@ -143,7 +172,8 @@ class References:
         capital = known is not None and known.country is not None and known.kind == "settlement"
         if self.settlements[i] in self.captured.values():
             return True
-        return not capital and introduced_by(self.doc[i]) not in _IN_PASSING
+        passing = introduced_by(self.doc[i]) in _IN_PASSING or is_where_somebody_is(self.doc[i])
+        return not (capital or passing or belongs_to_somebody(self.doc[i]))
 
     def _is_ranked(self, filler: dict[str, Any]) -> bool:
         """«la capitale du Nord», «la deuxième ville du pays»: the town of the text, not the last one."""
@@ -153,10 +183,11 @@ class References:
         rank = noun.i > 0 and noun.nbor(-1).lower_.endswith(("ième", "second", "seconde"))
         return rank or (noun.lower_ in _SEATS and noun.i + 1 < len(self.doc) and noun.nbor(1).lower_ in _OF)
 
-    def _main(self) -> str | None:
-        """The settlement that the text names most often; of several the first."""
-        named = [self.settlements[i] for i in sorted(self.settlements) if not self._acts(i)]
-        return max(named, key=named.count) if named else None
+    def _main(self) -> int | None:
+        """Where the settlement that the text names most often stands first; of several the first."""
+        found = [i for i in sorted(self.settlements) if not self._acts(i)]
+        named = [self.settlements[i] for i in found]
+        return found[named.index(max(named, key=named.count))] if named else None
 
     def _named(self, start: int, end: int) -> list[int]:
         """Where a stretch of text names a settlement as a place: no distance, no capital that acts."""

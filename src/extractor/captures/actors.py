@@ -92,7 +92,8 @@ def _actor_of(token: Token) -> Filler | None:
     following = token.doc[token.i + 1] if token.i + 1 < sentence_of(token).end else token
     if actor_side(token.lower_) and not token.ent_type_ and following.ent_type_ == "ORG":
         return entity_filler(following)  # «le groupe Etat islamique»
-    if token.ent_type_ in ("ORG", "PER", "LOC") or actor_side(token.lower_) or _is_people(token):
+    armed = actor_side(token.lower_) or token.text in ("Etat", "État")
+    if token.ent_type_ in ("ORG", "PER", "LOC") or armed or _is_people(token):
         return _actor_phrase(token)
     if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON:
         return Filler("pronoun", token.i, token.i + 1, token.i)

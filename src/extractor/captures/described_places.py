@@ -37,7 +37,7 @@ def described(noun: Token) -> list[Filler]:
         return [entity_filler(token) for token in whole_list(name)]
     if is_plural_place(noun.lower_):
         return _several(noun)
-    beside = _fronted(noun) or _apposed_to(noun)
+    beside = _fronted(noun) or apposed_to(noun)
     if beside is not None:
         return [entity_filler(beside)]
     definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
@@ -47,8 +47,12 @@ def described(noun: Token) -> list[Filler]:
     return []
 
 
-def _apposed_to(noun: Token) -> Token | None:
-    """«**X**, ancien port de …»: the name that a bare apposition describes."""
+def apposed_to(noun: Token) -> Token | None:
+    """«**X**, ancien port de …»: the name that a bare apposition describes; None where there is none.
+
+    Args:
+        noun: The noun of the apposition.
+    """
     comma = apposition_comma(noun) if is_bare_apposition(noun) else None
     return noun.doc[comma - 1] if comma is not None and noun.doc[comma - 1].ent_type_ == "LOC" else None
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 25  # tokens
+_COMPASS = {"centre", "est", "nord", "ouest", "sud"}
 _ENDS = {";", ":", "(", ")", "«", "»", '"', "“", "”"}
 
 
@@ -68,7 +69,9 @@ def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
 
 
 def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
-    return i >= start and ((doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "ORG") or may_be_town(doc[i]))
+    if i < start or doc[i].lower_ in _COMPASS:  # «dans le Sud, X, Y et Z»
+        return False
+    return (doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "ORG") or may_be_town(doc[i])
 
 
 def _next_listed(name: Token, dates: frozenset[int]) -> tuple[Token, str] | None:

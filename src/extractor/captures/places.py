@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import introduced_by, leads_to_verb
-from extractor.captures.described_places import described
+from extractor.captures.described_places import apposed_to, described
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.pairs import member_of_pair
@@ -85,6 +85,9 @@ def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Fille
         return [entity_filler(name) for name in whole_list(token) if not is_country(name_text(name))]
     if place_noun(token.lower_):
         return described(token)
+    named = apposed_to(token)
+    if named is not None:
+        return [entity_filler(named)]
     standing = (
         member_of_pair(token) or _anaphor(token) or (_clitic_whole(token) if is_part(token.lower_) else None)
     )
@@ -106,6 +109,7 @@ def _anaphor(token: Token) -> Filler | None:
     if token.pos_ == "DET" and token.lower_ in ("sa", "son"):
         return Filler("possessive", token.i, token.i + 1, token.i)
     clitic = token.lower_ in ("l'", "la") and leads_to_verb(token.nbor(1))  # «l'abandonner», tagged an article
+    clitic = clitic and not token.nbor(1).lower_.endswith("ant")  # «l'occupant»
     anaphoric = token.lower_ == "en" or clitic or (token.pos_ == "PRON" and token.lower_ in _ANAPHORIC)
     return Filler("pronoun", token.i, token.i + 1, token.i) if anaphoric else None
 

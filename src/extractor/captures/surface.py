@@ -15,7 +15,7 @@ from extractor.captures.clause import (
     introduced_by,
     is_nominal,
 )
-from extractor.captures.syntax import CONTRACTED, RELATIVE, WHICH
+from extractor.captures.syntax import CONTRACTED, RELATIVE, WHICH, counts_back
 from extractor.captures.vocabulary import actor_side
 from extractor.captures.voice import looks_like_participle
 from extractor.sentences import sentence_of, tokens_of
@@ -86,7 +86,9 @@ def _may_be_subject(token: Token) -> bool:
     """A noun, name or pronoun that no preposition introduces and that stands for itself."""
     if not is_nominal(token) or token.ent_iob_ == "I" or token.lower_ in GROUP:
         return False
-    return not (introduced_by(token) is not None or is_bare_apposition(token) or _is_measure(token))
+    if introduced_by(token) is not None or counts_back(token):
+        return False
+    return not (is_bare_apposition(token) or _is_measure(token))
 
 
 def _is_comma(doc: Doc, i: int, start: int) -> bool:
@@ -117,7 +119,8 @@ def _end_of_aside(doc: Doc, i: int, end: int, *, opening: bool) -> int:
             return i
         if doc[j].text == ",":
             following = doc[j + 1]
-            return j if following.pos_ == "ADP" or following.lower_ in CONTRACTED else i
+            fronted = doc[i + 1].pos_ == "ADP" and following.ent_type_ == "LOC"  # «a repris, dans l'Est, X»
+            return j if following.pos_ == "ADP" or following.lower_ in CONTRACTED or fronted else i
     return i
 
 
@@ -200,10 +203,11 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
                 yield from _after_comma(participle)
                 return
             continue
-        if token.text == ":" and i == sentence.start + 1 and doc[i - 1].text[:1].isupper():
-            yield doc[i - 1]  # «Orlec : prise le 3, reprise le 5»
+        if token.text == ":":
+            yield from _after_comma(participle)  # «… : perdue, reprise, **la bourgade** …»
+            yield from _subject_before(token, dates)
             return
-        if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
+        if token.text == ";" or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
             return
         if (
             not is_nominal(token)
@@ -219,16 +223,26 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
             return
 
 
+def _subject_before(colon: Token, dates: frozenset[int]) -> Iterator[Token]:
+    """«**Orlec** : prise le 3 mai», «**Orlec** était un symbole : prise le 3 mai»."""
+    start = sentence_of(colon).start
+    before = tokens_of(colon.doc)[start : colon.i]
+    first = next((token for token in before if is_nominal(token) and token.i not in dates), None)
+    verb = any(token.pos_ in ("VERB", "AUX") for token in before)
+    if first is not None and introduced_by(first) is None and (verb or first.i <= start + 1):
+        yield first
+
+
 def _after_comma(participle: Token) -> Iterator[Token]:
     """«Livrée sans combat, **X** …»: what follows the phrase that a participle opens."""
     doc, end = participle.doc, sentence_of(participle).end
-    comma = next((token.i for token in tokens_of(doc)[participle.i : end] if token.text == ","), None)
+    commas = (token.i for token in tokens_of(doc)[participle.i : end - 1] if token.text == ",")
+    comma = next((i for i in commas if not _is_bare_participle(doc[i + 1])), None)
     if comma is not None:
         yield from (
             token
             for token in tokens_of(doc)[comma + 1 : min(comma + 5, end)]
             if (token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("elle", "il"))
-            and not _is_bare_participle(token)
         )
 
 
@@ -241,7 +255,7 @@ def _is_bare_participle(token: Token) -> bool:
 
 
 def _is_measure(noun: Token) -> bool:
-    return noun.lower_ in ("km", "kilomètres", "mètres", "sud", "nord", "est", "ouest", "habitants")
+    return noun.lower_ in ("km", "kilomètres", "mètres", "sud", "nord", "est", "ouest", "habitants", "fois", "reprises")
 
 
 def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str | None, Token]]:

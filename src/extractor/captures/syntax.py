@@ -114,11 +114,24 @@ def subjects(token: Token) -> list[Token]:
 
 
 def _is_taken_for(child: Token, verb: Token) -> bool:
-    """«disent avoir repris **X**»: an infinitive has no subject after it; the parser means the object."""
+    """«disent avoir repris **X**»: an infinitive has no subject after it; the parser means the object.
+
+    Nor is «six **mois** après avoir été libérée» a subject.
+    """
     if child.i < verb.i:
-        return False
+        return counts_back(child)
     first = next((helper for helper in auxiliaries(verb)), verb)
     return "VerbForm=Inf" in str(first.morph) or first.lower_ in ("avoir", "être")
+
+
+def counts_back(noun: Token) -> bool:
+    """True for «six **mois** après avoir pris X»: how long after.
+
+    Args:
+        noun: The noun before «après» or «avant».
+    """
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return following in ("après", "avant") and noun.dep_ != "obj"
 
 
 def _controller(infinitive: Token) -> list[Token] | None:

@@ -1,0 +1,75 @@
+"""Where a text names a town: as what a sentence is about, or in passing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.assemble.triggers import triggers
+from extractor.captures.clause import introduced_by, is_finite
+from extractor.captures.vocabulary import actor_side, is_role_noun
+from extractor.captures.voice import has_auxiliary, is_participle
+from extractor.sentences import sentence_of, tokens_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HAVING = {"avoir", "être"}
+_REACH = 3  # tokens from a pronoun to its infinitive: «s'**y** être invités», «**l'**avoir prise»
+
+
+def is_subject(name: Token) -> bool:
+    """«**X** est redevenue norvane», «Dans l'Est, **X** …»: without preposition, before its verb.
+
+    Args:
+        name: The name of a town.
+    """
+    return name.dep_.startswith("nsubj") and introduced_by(name) is None
+
+
+def belongs_to_somebody(name: Token) -> bool:
+    """«les brigades **de X**», «le gouverneur **de X**»: the sentence is about them.
+
+    Args:
+        name: The name of a town.
+    """
+    owner = name.i - 2
+    if introduced_by(name) != "de" or owner < sentence_of(name).start:
+        return False
+    noun = name.doc[owner].lower_
+    return actor_side(noun) is not None or is_role_noun(noun)
+
+
+def is_where_somebody_is(name: Token) -> bool:
+    """«des voyageurs arrivés **à X**», «un communiqué diffusé **à X**»: whence it is told.
+
+    Args:
+        name: The name of a town.
+    """
+    before = name.doc[name.i - 2] if name.i - 2 >= sentence_of(name).start else None
+    if before is None or introduced_by(name) not in ("à", "de", "depuis"):
+        return False
+    return is_participle(before) and not has_auxiliary(before)
+
+
+def announced(doc: Doc, position: int) -> int | None:
+    """«Six mois après **l'**avoir conquise, les rebelles ont perdu **X**»: where the town is named later.
+
+    Args:
+        doc: The text after all components.
+        position: The pronoun, that of an infinitive before the main clause.
+    """
+    start, end = sentence_of(doc[position])
+    ahead = {token.lower_ for token in tokens_of(doc)[position + 1 : min(position + _REACH, end)]}
+    comma = next((token.i for token in tokens_of(doc)[position:end] if token.text == ","), end)
+    if not ahead & _HAVING or any(is_finite(token) for token in tokens_of(doc)[start:comma]):
+        return None
+    return next(
+        (
+            int(place["start"])
+            for span in triggers(doc)
+            if comma < span.start < end and span._.frame is not None
+            for place in span._.frame["places"]
+            if place["kind"] == "name" and place["start"] > comma
+        ),
+        None,
+    )
