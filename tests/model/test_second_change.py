@@ -1,4 +1,4 @@
-"""A town that changes hands more than once, most often told by pronouns and participles. Towns are invented."""
+"""A town that changes hands more than once, most often told by pronouns and participles."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ pytestmark = pytest.mark.model
             "Prise le 3 mai, reprise le 5, la ville d'Orlec est retombée lundi aux mains des rebelles.",
             [
                 ("Orlec", "rebelles", "2024-05-03", False),
-                ("Orlec", None, "2024-05-05", True),
+                ("Orlec", "rebelles", "2024-05-05", True),
                 ("Orlec", "rebelles", "2024-06-17", True),
             ],
             id="participles one after the other",
@@ -50,6 +50,74 @@ pytestmark = pytest.mark.model
             "Les rebelles ont abandonné la ville d'Orlec lundi, après l'avoir tenue trois semaines.",
             [("Orlec", None, "2024-06-17", False), ("Orlec", "rebelles", None, False)],
             id="held for so long",
+        ),
+        pytest.param(
+            "La ville d'Orlec était un symbole : prise "
+            "par le Front en mars 2014, elle a été reprise en juillet.",
+            [("Orlec", "Front", "2014-03", False), ("Orlec", None, "2014-07", True)],
+            id="participle after a colon",
+        ),
+        pytest.param(
+            "Neuf mois après en avoir été délogés, les jihadistes ont repris dimanche la ville d'Orlec.",
+            [("Orlec", None, "2023-09", False), ("Orlec", "jihadistes", "2024-06-16", True)],
+            id="a pronoun before its name",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Goma et Bukavu lundi. L'armée y est revenue mercredi.",
+            [
+                ("Goma", "rebelles", "2024-06-17", False),
+                ("Bukavu", "rebelles", "2024-06-17", False),
+                ("Goma", "armée", "2024-06-19", True),
+                ("Bukavu", "armée", "2024-06-19", True),
+            ],
+            id="y: both towns",
+        ),
+        pytest.param(
+            "La ville d'Orlec, perdue dimanche par l'armée, a été regagnée lundi et reperdue mardi.",
+            [
+                ("Orlec", None, "2024-06-16", False),
+                ("Orlec", "armée", "2024-06-17", True),
+                ("Orlec", None, "2024-06-18", False),
+            ],
+            id="reperdre",
+        ),
+        pytest.param(
+            "L'armée a confirmé avoir repris lundi la ville d'Orlec, que les rebelles "
+            "tenaient depuis octobre 2022.",
+            [("Orlec", "armée", "2024-06-17", True), ("Orlec", "rebelles", "2022-10", False)],
+            id="held since another year",
+        ),
+        pytest.param(
+            "Les combattants du Front étaient entrés lundi à Goma. Ils s'en sont retirés jeudi à moto.",
+            [("Goma", "combattants du Front", "2024-06-17", False), ("Goma", None, "2024-06-20", False)],
+            id="who leaves later than the town was taken",
+        ),
+        pytest.param(
+            "La reprise de la ville d'Orlec intervient deux mois après sa prise par les rebelles.",
+            [("Orlec", None, None, True), ("Orlec", "rebelles", "2024-04", False)],
+            id="counted from another change",
+        ),
+        pytest.param(
+            "La ville d'Orlec est retombée mardi aux mains des rebelles, six mois "
+            "après avoir été reprise par l'armée.",
+            [("Orlec", "rebelles", "2024-06-18", True), ("Orlec", "armée", "2023-12", True)],
+            id="months are no subject",
+        ),
+        pytest.param(
+            "La ville d'Orlec a changé de mains trois fois : prise par les rebelles en mars, reprise par "
+            "l'armée en avril, elle a été reconquise dimanche par les insurgés.",
+            [
+                ("Orlec", "rebelles", "2024-03", False),
+                ("Orlec", "armée", "2024-04", True),
+                ("Orlec", "insurgés", "2024-06-16", True),
+            ],
+            id="a count of changes is none of them",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Goma. Le porte-parole des brigades de Bukavu s'en félicite. "
+            "Les soldats y avaient abandonné leurs chars et la ville est à eux.",
+            [("Goma", "rebelles", None, False)],
+            id="whose brigades they are",
         ),
     ],
 )

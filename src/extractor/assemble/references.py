@@ -117,7 +117,7 @@ class References:
             self.unknown.add(place)
 
     def _antecedent(self, filler: dict[str, Any]) -> int | None:
-        """Where the settlement stands that fits best: in the same sentence, else the last that was the matter."""
+        """Where the settlement stands that fits best: in its sentence, else the last that was the matter."""
         position = filler["start"]
         sentence = sentence_of(self.doc[position])
         if filler["kind"] == "pronoun" and (later := announced(self.doc, position)) is not None:

@@ -70,7 +70,7 @@ def _repeats(first: CaptureMention, second: CaptureMention) -> bool:
 
 
 def _is_undone(first: CaptureMention, second: CaptureMention) -> bool:
-    """«X, **prise** en mai par les rebelles, a été **libérée**»: told by the way what the main verb undoes."""
+    """«X, **prise** en mai par les rebelles, a été **libérée**»: what the main verb undoes."""
     return (
         second.retaken
         and not first.retaken

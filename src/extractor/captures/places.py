@@ -83,11 +83,9 @@ def _belongs_to_somebody(name: Token) -> bool:
 def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Filler]:
     if token.ent_type_ == "LOC" and not is_of_things(token):
         return [entity_filler(name) for name in whole_list(token) if not is_country(name_text(name))]
-    if place_noun(token.lower_):
-        return described(token)
     named = apposed_to(token)
-    if named is not None:
-        return [entity_filler(named)]
+    if place_noun(token.lower_) or named is not None:
+        return described(token) if named is None else [entity_filler(named)]
     standing = (
         member_of_pair(token) or _anaphor(token) or (_clitic_whole(token) if is_part(token.lower_) else None)
     )
@@ -108,10 +106,19 @@ def _anaphor(token: Token) -> Filler | None:
         return None
     if token.pos_ == "DET" and token.lower_ in ("sa", "son"):
         return Filler("possessive", token.i, token.i + 1, token.i)
-    clitic = token.lower_ in ("l'", "la") and leads_to_verb(token.nbor(1))  # «l'abandonner», tagged an article
-    clitic = clitic and not token.nbor(1).lower_.endswith("ant")  # «l'occupant»
-    anaphoric = token.lower_ == "en" or clitic or (token.pos_ == "PRON" and token.lower_ in _ANAPHORIC)
+    anaphoric = (
+        token.lower_ == "en"
+        or _is_object_clitic(token)
+        or (token.pos_ == "PRON" and token.lower_ in _ANAPHORIC)
+    )
     return Filler("pronoun", token.i, token.i + 1, token.i) if anaphoric else None
+
+
+def _is_object_clitic(token: Token) -> bool:
+    """«**l'**abandonner», «**la** leur a reprise», tagged articles; not «l'occupant»."""
+    if token.lower_ not in ("l'", "la"):
+        return False
+    return leads_to_verb(token.nbor(1)) and not token.nbor(1).lower_.endswith("ant")
 
 
 def _clitic_whole(part: Token) -> Filler | None:

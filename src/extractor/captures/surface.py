@@ -31,6 +31,7 @@ _TURN = 4  # tokens: «au tour de X de tomber»
 _BRACKETED = 12  # tokens: «l'armée (…) s'est retirée»
 _QUOTES = {"«", "»", '"', "“", "”"}
 _DISTANCE = {"km", "kilomètre", "kilomètres", "mètres", "milles"}
+_MEASURES = {"km", "kilomètres", "mètres", "sud", "nord", "est", "ouest", "habitants", "fois", "reprises"}
 _DIRECTION = {
     "sud",
     "nord",
@@ -243,6 +244,7 @@ def _after_comma(participle: Token) -> Iterator[Token]:
             token
             for token in tokens_of(doc)[comma + 1 : min(comma + 5, end)]
             if (token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("elle", "il"))
+            and introduced_by(token) is None  # «Reprise des combats, autour de X»
         )
 
 
@@ -255,7 +257,7 @@ def _is_bare_participle(token: Token) -> bool:
 
 
 def _is_measure(noun: Token) -> bool:
-    return noun.lower_ in ("km", "kilomètres", "mètres", "sud", "nord", "est", "ouest", "habitants", "fois", "reprises")
+    return noun.lower_ in _MEASURES
 
 
 def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str | None, Token]]:
