@@ -109,7 +109,7 @@ def all_triggers(nlp: Language, rules: Iterable[str] = ()) -> dict[str, Triggers
 
 
 def _is_nominal(token: Token) -> bool:
-    """Whether a word that may be a verb stands as a noun: «la prise», «à deux reprises»; not «n'en chasse»."""
+    """Whether a word that may be a verb is a noun: «la prise», «à deux reprises»; not «n'en chasse»."""
     if token.i - 1 > sentence_of(token).start and token.nbor(-1).lower_ == "en":
         return token.nbor(-2).lower_ not in _CLITICS
     if token.i > sentence_of(token).start and token.nbor(-1).lower_ in ("avoir", "été"):
