@@ -278,8 +278,8 @@ def _boasts(span: Span, statement: dict[str, Any]) -> bool:
     taker, source = span._.frame["taker"], statement["source"]
     if taker is None or statement["negated"]:
         return False
-    if statement["attitude"] is None:
-        return bool(statement["modality"] == "hearsay")
+    if statement["modality"] == "hearsay":
+        return True
     own = source is not None and source[0] <= taker["start"] < source[1] + 1
     return bool(own and statement["attitude"] in _SAYING)
 
