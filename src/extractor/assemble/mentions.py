@@ -19,7 +19,7 @@ from extractor.sentences import block_around, sentence_of, tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from extractor.assemble.lead_days import Lead
     from extractor.assemble.references import References
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 
 _SAYING = ("claim", "say")
 _LONG_PAST = 60  # days
-_STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure"}
-_STILL_HELD = {*_STILL, "bon"}
-_LASTED = {"durant", "jusqu'", "jusqu’", "pendant"}
-_NOW = {"désormais", "dorénavant", "maintenant", "nouveau", "nouveaux"}
+_GOOD = {"bon"}  # «tenait bon»
+_AGAIN = {"maintenant", "nouveau", "nouveaux"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +168,7 @@ def _mention(
         loser = None
     negated = statement["negated"]
     partial = frame.get("partial", False) and not negated
-    held = frame["outcome"] == "hold" and not partial and bool(_STILL & _clause_words(span))
+    held = frame["outcome"] == "hold" and not partial and bool(cue_words("adverbs", "still") & _clause_words(span))
     if frame["outcome"] in ("hold", "standing") and not negated:
         references.hold(place, taker)
     if frame["outcome"] == "standing" or (
@@ -219,7 +217,7 @@ def _is_at_stake(span: Span, filler: dict[str, Any], outcome: str, statement: di
         tried = failed or span[0].pos_ == "NOUN" or not statement["negated"]
         return filler["kind"] != "definite" and tried
     if outcome == "held":
-        if "Tense=Imp" in str(span[0].morph) and not _STILL_HELD & _clause_words(span):
+        if "Tense=Imp" in str(span[0].morph) and not (cue_words("adverbs", "still") | _GOOD) & _clause_words(span):
             return False  # «résistait depuis un mois»: until then
         return statement["modality"] == "possible" or not (
             statement["negated"] or (statement["modality"] == "hearsay" and statement["attitude"] is not None)
@@ -258,9 +256,13 @@ def _begins(span: Span, date: Interval | None) -> bool:
     """«désormais aux mains de», «depuis 2014»: a state that tells when it began."""
     taker = span._.frame["taker"]
     claimed = taker is not None and span.doc[taker["start"]].lower_ in FIRST_PERSON
-    if taker is not None and is_compound(span[0]) and (_LASTED & _clause_words(span) or _is_measured(span)):
+    words = _clause_words(span)
+    if taker is not None and is_compound(span[0]) and (
+        cue_words("adverbs", "lasted") & words or _is_measured(span)
+    ):
         return True  # «ont tenu X pendant six mois», «l'avaient tenue trois mois»
-    return claimed or date is not None or _in_title(span) or bool(_NOW & _clause_words(span))
+    new = bool((cue_words("adverbs", "now") | _AGAIN) & words)
+    return claimed or date is not None or _in_title(span) or new
 
 
 def _is_measured(span: Span) -> bool:
@@ -281,7 +283,14 @@ def _boasts(span: Span, statement: dict[str, Any]) -> bool:
     if statement["modality"] == "hearsay":
         return True
     own = source is not None and source[0] <= taker["start"] < source[1] + 1
-    return bool(own and statement["attitude"] in _SAYING)
+    return statement["attitude"] in _SAYING and (own or _is_predicate(span[0]))
+
+
+def _is_predicate(token: Token) -> bool:
+    """«X **est aux mains** de Y», «Y **tient** X»: not «le dernier secteur aux mains de Y»."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in ("acl", "acl:relcl") and "VerbForm=Fin" in str(token.morph)
+    return any(child.dep_ == "cop" for child in token.children) or token.head.lemma_ in ("être", "trouver")
 
 
 def _clause_words(span: Span) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import is_finite
+from extractor.captures.cues import cue_words
 from extractor.captures.voice import auxiliaries, is_participle
 from extractor.sentences import sentence_of, tokens_of
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SINCE = 16  # tokens from a state to its beginning
-_STILL = {"toujours", "encore", "reste", "restent", "restait", "restée", "resté", "demeure", "pas", "ni"}
-_NOW = {"désormais", "dorénavant"}
+_NOT = {"pas", "ni"}
 _LONG = {"des", "longtemps", "plusieurs", "toujours"}
 _NEGATION = 5  # tokens between «ne … plus» and the trigger
 
@@ -42,7 +42,7 @@ def is_new(token: Token) -> bool:
     """
     sentence, doc = sentence_of(token), token.doc
     before = {other.lower_ for other in tokens_of(doc)[max(sentence.start, token.i - _NEGATION) : token.i]}
-    if before & _STILL:
+    if before & (cue_words("adverbs", "still") | _NOT):
         return False
     for other in tokens_of(doc)[token.i + 1 : min(token.i + _SINCE, sentence.end - 1)]:
         if other.text in (";", ",") or is_finite(other):
@@ -50,7 +50,7 @@ def is_new(token: Token) -> bool:
         if other.lower_ == "depuis":
             following = doc[other.i + 1]
             return following.lower_ not in _LONG and (following.like_num or following.pos_ != "ADV")
-    return bool(before & _NOW)
+    return bool(before & cue_words("adverbs", "now"))
 
 
 def is_over(token: Token) -> bool:
