@@ -78,6 +78,7 @@ class Frame(_Strict):
             ``held`` (the place withstood: it denies a capture).
         sign: Class of a sign, as ``signs.toml`` lists them.
         retaken: Whether the words mean that the former holder takes it back.
+        yields: Whether its negation in a past tense tells that the place fell («n'**a** pas **tenu**»).
         durative: Whether present and imperfect tell of a state («occupaient»).
         of_persons: Whether persons are taken too («enlever», «libérer»): then a pronoun is no place.
         of_groups: Whether only groups take a town so: a minister who enters one does not.
@@ -109,6 +110,7 @@ class Frame(_Strict):
     outcome: Outcome = "capture"
     sign: Sign | None = None
     retaken: bool = False
+    yields: bool = False
     durative: bool = False
     of_persons: bool = False
     of_groups: bool = False

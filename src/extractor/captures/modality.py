@@ -82,7 +82,9 @@ def _lists(verb: Token) -> bool:
 def _read_verb(verb: Token, statement: Statement) -> None:
     """Negation, mood and tense of a verb with its auxiliaries."""
     if verb.pos_ == "NOUN" and not helpers(verb):
-        return
+        if not (verb.dep_.startswith("obl") and verb.head.lemma_ == "être"):
+            return
+        verb = verb.head  # «X n'**est** pas aux mains de Y»
     statement.negated = is_negated(verb)
     if statement.negated and any(token.lower_ == "encore" for token in group(verb)):
         statement.negated, statement.modality = False, "possible"

@@ -17,7 +17,7 @@ from extractor.captures.shares import is_of_share
 from extractor.captures.signs import place_beside, shows_change
 from extractor.captures.slots import is_dated, slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
-from extractor.captures.verb_group import group
+from extractor.captures.verb_group import group, is_compound_form, is_conditional, is_negated
 from extractor.captures.vocabulary import is_role_noun
 from extractor.captures.voice import has_auxiliary, is_passive, looks_like_participle
 from extractor.sentences import sentence_of
@@ -112,13 +112,14 @@ def _filled(
         raise RejectedError("state")  # «échappe encore à l'armée»
     outcome = "hold" if state and frame.outcome != "loss" else frame.outcome
     ended = outcome == "hold" and is_over(token)
+    fell = frame.yields and is_negated(token) and is_compound_form(token) and not is_conditional(token)
     if ended:
         taker, loser = None, taker
     taker, loser = (actor and _without(actor, places) for actor in (taker, loser))
     return {
         "rule": frame.id,
-        "outcome": "loss" if ended else outcome,
-        "ended": ended,
+        "outcome": "loss" if ended or fell else outcome,
+        "ended": ended or fell,
         "begun": (outcome == "hold" and is_new(token)) or shows_change(token, frame, places),
         "sign": frame.sign,
         "claims": frame.claims,

@@ -43,7 +43,8 @@ def preposition(token: Token) -> str | None:
     for child in token.lefts:
         if child.dep_ == "case":
             lower = child.lower_
-            return CONTRACTED.get(lower, lower)
+            following = child.nbor(1).lower_
+            return "d'après" if following == "après" else CONTRACTED.get(lower, lower)
     return None
 
 
