@@ -8,128 +8,134 @@ import extractor
 
 pytestmark = pytest.mark.model
 
-CONTEXT = "L'armée combat les rebelles.\n\n"
+CONTEXT = "L'armée combat les rebelles dans les villes de Sarvane et d'Orlec.\n\n"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("Les rebelles contrôlent 80 % de Kidal.", [("Kidal", "possible")], id="share"),
-        pytest.param("L'armée a repris plusieurs quartiers de Kidal.", [("Kidal", "possible")], id="share"),
-        pytest.param("Une partie de Kidal est aux mains des rebelles.", [("Kidal", "possible")], id="share"),
+        pytest.param("Les rebelles contrôlent 80 % de Sarvane.", [("Sarvane", "possible")], id="share"),
         pytest.param(
-            "La plus grande partie de Kidal est tombée aux mains des rebelles.",
-            [("Kidal", "asserted")],
+            "L'armée a repris plusieurs quartiers de Sarvane.", [("Sarvane", "possible")], id="share"
+        ),
+        pytest.param(
+            "Une partie de Sarvane est aux mains des rebelles.", [("Sarvane", "possible")], id="share"
+        ),
+        pytest.param(
+            "La plus grande partie de Sarvane est tombée aux mains des rebelles.",
+            [("Sarvane", "asserted")],
             id="nearly the whole",
         ),
-        pytest.param("Kidal sera la prochaine à tomber.", [("Kidal", "possible")], id="the next"),
-        pytest.param("La chute de Kidal semble imminente.", [("Kidal", "possible")], id="copula"),
-        pytest.param("La chute de Kidal a surpris l'armée.", [("Kidal", "asserted")], id="no copula"),
+        pytest.param("Sarvane sera la prochaine à tomber.", [("Sarvane", "possible")], id="the next"),
+        pytest.param("La chute de Sarvane semble imminente.", [("Sarvane", "possible")], id="copula"),
+        pytest.param("La chute de Sarvane a surpris l'armée.", [("Sarvane", "asserted")], id="no copula"),
         pytest.param(
-            "Avant de prendre Kidal, les rebelles devront traverser le fleuve.",
-            [("Kidal", "possible")],
+            "Avant de prendre Sarvane, les rebelles devront traverser le fleuve.",
+            [("Sarvane", "possible")],
             id="before what is to come",
         ),
         pytest.param(
-            "Avant de prendre Kidal, les rebelles avaient traversé le fleuve.",
-            [("Kidal", "asserted")],
+            "Avant de prendre Sarvane, les rebelles avaient traversé le fleuve.",
+            [("Sarvane", "asserted")],
             id="before what is done",
         ),
         pytest.param(
-            "Si la chute de Kidal est confirmée, après celle jeudi de Gao, la route du sud sera ouverte.",
-            [("Kidal", "possible"), ("Gao", "asserted")],
+            "Si la chute de Sarvane est confirmée, après celle jeudi d'Orlec, la route du sud sera ouverte.",
+            [("Sarvane", "possible"), ("Orlec", "asserted")],
             id="supposed after done",
         ),
-        pytest.param("Kidal ne tiendra pas longtemps.", [("Kidal", "possible")], id="will not hold"),
-        pytest.param("Kidal tiendra, promet l'armée.", [("Kidal", "possible")], id="will hold"),
-        pytest.param("Kidal tient toujours.", [("Kidal", "denied")], id="holds"),
-        pytest.param("Kidal n'a pas tenu.", [], id="has not held"),
-        pytest.param("Kidal a failli tomber mardi.", [("Kidal", "denied")], id="nearly"),
-        pytest.param("Kidal n'a jamais été occupée.", [("Kidal", "denied")], id="never"),
+        pytest.param("Sarvane ne tiendra pas longtemps.", [("Sarvane", "possible")], id="will not hold"),
+        pytest.param("Sarvane tiendra, promet l'armée.", [("Sarvane", "possible")], id="will hold"),
+        pytest.param("Sarvane tient toujours.", [("Sarvane", "denied")], id="holds"),
+        pytest.param("Sarvane n'a pas tenu.", [("Sarvane", "asserted")], id="has not held"),
+        pytest.param("Sarvane a failli tomber mardi.", [("Sarvane", "denied")], id="nearly"),
+        pytest.param("Sarvane n'a jamais été occupée.", [("Sarvane", "denied")], id="never"),
         pytest.param(
-            "Une attaque contre Kidal avait tourné court samedi.", [("Kidal", "denied")], id="beaten off"
+            "Une attaque contre Sarvane avait tourné court samedi.", [("Sarvane", "denied")], id="beaten off"
         ),
         pytest.param(
-            "Deux heures ont suffi aux rebelles pour s'emparer de Kidal.",
-            [("Kidal", "asserted")],
+            "Deux heures ont suffi aux rebelles pour s'emparer de Sarvane.",
+            [("Sarvane", "asserted")],
             id="sufficed",
         ),
         pytest.param(
-            "Il n'a fallu que deux heures aux rebelles pour prendre Kidal.",
-            [("Kidal", "asserted")],
+            "Il n'a fallu que deux heures aux rebelles pour prendre Sarvane.",
+            [("Sarvane", "asserted")],
             id="sufficed",
         ),
-        pytest.param("Les rebelles affirment contrôler Kidal.", [("Kidal", "claimed")], id="boast"),
-        pytest.param("Kidal serait aux mains des rebelles.", [("Kidal", "claimed")], id="boast"),
-        pytest.param("Les rebelles contrôlent Kidal.", [], id="state"),
+        pytest.param("Les rebelles affirment contrôler Sarvane.", [("Sarvane", "claimed")], id="boast"),
+        pytest.param("Sarvane serait aux mains des rebelles.", [("Sarvane", "claimed")], id="boast"),
+        pytest.param("Les rebelles contrôlent Sarvane.", [], id="state"),
         pytest.param(
-            "L'armée, chassée de Kidal lundi, s'est repliée vers Gao.", [("Kidal", "asserted")], id="dated"
+            "L'armée, chassée de Sarvane lundi, s'est repliée vers Orlec.",
+            [("Sarvane", "asserted")],
+            id="dated",
         ),
         pytest.param(
-            "Les rebelles ont tenu Kidal pendant six mois.",
-            [("Kidal", "asserted")],
+            "Les rebelles ont tenu Sarvane pendant six mois.",
+            [("Sarvane", "asserted")],
             id="a state that is over",
         ),
-        pytest.param("L'armée est de retour à Kidal.", [("Kidal", "asserted")], id="back"),
+        pytest.param("L'armée est de retour à Sarvane.", [("Sarvane", "asserted")], id="back"),
         pytest.param(
-            "L'armée a repris Kidal, perdue en janvier.",
-            [("Kidal", "asserted"), ("Kidal", "asserted")],
+            "L'armée a repris Sarvane, perdue en janvier.",
+            [("Sarvane", "asserted"), ("Sarvane", "asserted")],
             id="lost and taken back",
         ),
         pytest.param(
-            "La reprise de Kidal intervient un mois après sa chute.",
-            [("Kidal", "asserted"), ("Kidal", "asserted")],
+            "La reprise de Sarvane intervient un mois après sa chute.",
+            [("Sarvane", "asserted"), ("Sarvane", "asserted")],
             id="lost and taken back",
         ),
         pytest.param(
-            "Les rebelles ont attaqué Kidal à l'aube. L'assaut a été repoussé par la garnison.",
-            [("Kidal", "denied")],
+            "Les rebelles ont attaqué Sarvane à l'aube. L'assaut a été repoussé par la garnison.",
+            [("Sarvane", "denied")],
             id="beaten off, in the next sentence",
         ),
         pytest.param(
-            "Les rebelles ont tenté d'entrer dans Kidal lundi. Ils ont échoué.",
-            [("Kidal", "denied")],
+            "Les rebelles ont tenté d'entrer dans Sarvane lundi. Ils ont échoué.",
+            [("Sarvane", "denied")],
             id="beaten off, in the next sentence",
         ),
         pytest.param(
-            "Les rebelles ont attaqué Kidal à l'aube. Ils ont repoussé la garnison.",
-            [("Kidal", "possible")],
+            "Les rebelles ont attaqué Sarvane à l'aube. Ils ont repoussé la garnison.",
+            [("Sarvane", "possible")],
             id="beaten off: by whom",
         ),
         pytest.param(
-            "Kidal résistait depuis un mois. Elle est tombée lundi.",
-            [("Kidal", "asserted")],
+            "Sarvane résistait depuis un mois. Elle est tombée lundi.",
+            [("Sarvane", "asserted")],
             id="held until then",
         ),
         pytest.param(
-            "Les rebelles ont affirmé avoir pris Kidal. L'armée a confirmé s'être repliée.",
-            [("Kidal", "asserted")],
+            "Les rebelles ont affirmé avoir pris Sarvane. L'armée a confirmé s'être repliée.",
+            [("Sarvane", "asserted")],
             id="the loser confirms a sign",
         ),
-        pytest.param("Le plan prévoit la prise de Kidal.", [("Kidal", "possible")], id="plan"),
+        pytest.param("Le plan prévoit la prise de Sarvane.", [("Sarvane", "possible")], id="plan"),
         pytest.param(
-            "Trois villes sont tombées : Kidal, Gao et Ménaka.",
-            [("Kidal", "asserted"), ("Gao", "asserted"), ("Ménaka", "asserted")],
+            "Trois villes sont tombées : Sarvane, Orlec et Tambrel.",
+            [("Sarvane", "asserted"), ("Orlec", "asserted"), ("Tambrel", "asserted")],
             id="counted and named",
         ),
         pytest.param(
-            "Treize villes sont tombées : Kidal et Gao, entre autres.",
-            [(None, "asserted"), ("Kidal", "asserted"), ("Gao", "asserted")],
+            "Treize villes sont tombées : Sarvane et Orlec, entre autres.",
+            [(None, "asserted"), ("Sarvane", "asserted"), ("Orlec", "asserted")],
             id="counted, some named",
         ),
         pytest.param(
-            "L'armée a perdu coup sur coup Kidal et Gao.",
-            [("Kidal", "asserted"), ("Gao", "asserted")],
+            "L'armée a perdu coup sur coup Sarvane et Orlec.",
+            [("Sarvane", "asserted"), ("Orlec", "asserted")],
             id="one after another",
         ),
         pytest.param(
-            "À l'est de Gao, Kidal et Ménaka sont tombées.",
-            [("Kidal", "asserted"), ("Ménaka", "asserted")],
+            "À l'est d'Orlec, Sarvane et Tambrel sont tombées.",
+            [("Sarvane", "asserted"), ("Tambrel", "asserted")],
             id="beside a town",
         ),
         pytest.param(
-            "Plus près de Gao, Kidal et Ménaka ont été reprises par l'armée.",
-            [("Kidal", "asserted"), ("Ménaka", "asserted")],
+            "Plus près d'Orlec, Sarvane et Tambrel ont été reprises par l'armée.",
+            [("Sarvane", "asserted"), ("Tambrel", "asserted")],
             id="beside a town",
         ),
     ],
@@ -142,12 +148,14 @@ def test_fate(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "taker", "loser"),
     [
-        pytest.param("L'armée a empêché les rebelles de prendre Kidal.", "rebelles", "armée", id="prevented"),
         pytest.param(
-            "Avec la prise de Kidal, les rebelles contrôlent le nord.", "rebelles", "armée", id="mistagged"
+            "L'armée a empêché les rebelles de prendre Sarvane.", "rebelles", "armée", id="prevented"
+        ),
+        pytest.param(
+            "Avec la prise de Sarvane, les rebelles contrôlent le nord.", "rebelles", "armée", id="mistagged"
         ),
     ],
 )
 def test_parties(text: str, taker: str, loser: str) -> None:
     (event,) = extractor.extract(CONTEXT + text, published="2024-03-12").events
-    assert (event.place, event.taker, event.loser) == ("Kidal", taker, loser)
+    assert (event.place, event.taker, event.loser) == ("Sarvane", taker, loser)

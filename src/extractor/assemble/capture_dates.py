@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BESIDE = 3
 _MANY_WEEKS = 4  # nobody counts so many to the day
 _VERBAL = ("VERB", "AUX")
+_JOINERS = {"puis", "et"}
 _WHEN = {"quand", "lorsque", "où"}
 _DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où"), ("jour", "où"), ("mois", "où"), ("année", "où")}
 
@@ -146,7 +147,7 @@ def _rank(
     span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any], cues: Sequence[int]
 ) -> int:
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
-    if 0 <= span.start - filler["end"] < _BESIDE and not _verb_between(trigger, filler["end"], span.start):
+    if _is_beside(span, trigger, filler):
         return 0
     if _opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
         return 1
@@ -158,6 +159,23 @@ def _rank(
         if ancestor.pos_ == "VERB" and ancestor != span.root:
             return _rank_by_verb(trigger, ancestor, cues)
     return 2
+
+
+def _is_beside(span: Span, trigger: Token, filler: dict[str, Any]) -> bool:
+    """«X **samedi**», «puis **samedi** X»."""
+    after = 0 <= span.start - filler["end"] < _BESIDE
+    return (after and not _verb_between(trigger, filler["end"], span.start)) or _of_listed(span) == filler[
+        "start"
+    ]
+
+
+def _of_listed(span: Span) -> int | None:
+    """«ont pris X, **puis samedi Y**»: first token of the place that the date of a list stands before."""
+    doc, sentence = span.doc, sentence_of(span[0])
+    if span.start <= sentence.start + 1 or span.end >= sentence.end:
+        return None
+    joined = doc[span.start - 1].lower_ in _JOINERS and doc[span.end].ent_type_ == "LOC"
+    return span.end if joined else None
 
 
 def _opens_clause(span: Span, trigger: Token) -> bool:
@@ -181,7 +199,7 @@ def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str
     In «ont pris X mardi, puis Y» the date is that of X.
     """
     others = [place for place in frame["places"] if trigger.i < place["start"] < span.start]
-    if filler["start"] > span.start and others:
+    if (filler["start"] > span.start and others) or _of_listed(span) is not None:
         return False
     between = tokens_of(span.doc)[trigger.i + 1 : span.start]
     return span.start > trigger.i and not any(token.is_punct or token.pos_ in _VERBAL for token in between)
@@ -214,6 +232,8 @@ def _closer_trigger(span: Span, trigger: Token) -> bool:
 
 def _beside_another_place(span: Span, filler: dict[str, Any]) -> bool:
     """«…, tandis que Y, dimanche, …»: the date is that of Y."""
+    if _of_listed(span) is not None:
+        return True
     before = span.start - 1
     while before > sentence_of(span[0]).start and span.doc[before].text == ",":
         before -= 1

@@ -168,7 +168,11 @@ def _mention(
         loser = None
     negated = statement["negated"]
     partial = frame.get("partial", False) and not negated
-    held = frame["outcome"] == "hold" and not partial and bool(cue_words("adverbs", "still") & _clause_words(span))
+    held = (
+        frame["outcome"] == "hold"
+        and not partial
+        and bool(cue_words("adverbs", "still") & _clause_words(span))
+    )
     if frame["outcome"] in ("hold", "standing") and not negated:
         references.hold(place, taker)
     if frame["outcome"] == "standing" or (
@@ -217,7 +221,9 @@ def _is_at_stake(span: Span, filler: dict[str, Any], outcome: str, statement: di
         tried = failed or span[0].pos_ == "NOUN" or not statement["negated"]
         return filler["kind"] != "definite" and tried
     if outcome == "held":
-        if "Tense=Imp" in str(span[0].morph) and not (cue_words("adverbs", "still") | _GOOD) & _clause_words(span):
+        if "Tense=Imp" in str(span[0].morph) and not (cue_words("adverbs", "still") | _GOOD) & _clause_words(
+            span
+        ):
             return False  # «résistait depuis un mois»: until then
         return statement["modality"] == "possible" or not (
             statement["negated"] or (statement["modality"] == "hearsay" and statement["attitude"] is not None)
@@ -257,8 +263,10 @@ def _begins(span: Span, date: Interval | None) -> bool:
     taker = span._.frame["taker"]
     claimed = taker is not None and span.doc[taker["start"]].lower_ in FIRST_PERSON
     words = _clause_words(span)
-    if taker is not None and is_compound(span[0]) and (
-        cue_words("adverbs", "lasted") & words or _is_measured(span)
+    if (
+        taker is not None
+        and is_compound(span[0])
+        and (cue_words("adverbs", "lasted") & words or _is_measured(span))
     ):
         return True  # «ont tenu X pendant six mois», «l'avaient tenue trois mois»
     new = bool((cue_words("adverbs", "now") | _AGAIN) & words)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.captures.asides import aside_comma, closes_aside
 from extractor.captures.clause import is_finite
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.place_lists import whole_list
-from extractor.captures.surface import apposition_comma, is_bare_apposition
+from extractor.captures.surface import is_bare_apposition
 from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
 from extractor.captures.vocabulary import actor_side, is_count, is_plural_place, place_noun
 from extractor.gazetteer import is_town
@@ -48,13 +49,13 @@ def described(noun: Token) -> list[Filler]:
 
 
 def apposed_to(noun: Token) -> Token | None:
-    """«**X**, ancien port de …»: the name that a bare apposition describes; None where there is none.
+    """«**X**, ancien port de …», «**X**, la capitale de Y,»: the name that an apposition describes, if any.
 
     Args:
         noun: The noun of the apposition.
     """
-    comma = apposition_comma(noun) if is_bare_apposition(noun) else None
-    return noun.doc[comma - 1] if comma is not None and noun.doc[comma - 1].ent_type_ == "LOC" else None
+    comma = aside_comma(noun) if is_bare_apposition(noun) or closes_aside(noun) else None
+    return noun.doc[comma - 1] if comma is not None else None
 
 
 def _fronted(noun: Token) -> Token | None:

@@ -9,6 +9,8 @@ from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.pairs import member_of_pair
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
+from extractor.captures.vocabulary import place_noun
+from extractor.lexicon import tables
 from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+ELLIPSIS = "captures/ellipsis.toml"
 _JOINERS = frozenset((",", ":", "et", "puis", ";", "ou", "ensuite", "enfin", "comme", "ainsi", "que"))
 _IDIOM = frozenset(("foulée", "même", "suite"))  # «puis, dans la foulée, X»
 _FRONTED = frozenset((",", "après", "d'", "de", "et", "outre", "puis"))
 _OTHER = frozenset(("celui", "celle", "ceux", "celles"))  # «celui de X le 20, celui de Y le 25»
-_LIKEWISE = frozenset((("même", "que"), ("ainsi", "que"), ("tout", "comme"), ("et", "aussi")))
 _LINKS = frozenset(("de", "d'", "à", "la", "le", "les", "des", "du"))
 _OPENING = frozenset(("qui", "où", "dont"))
 _LIGHT = frozenset(("ADV", "ADP", "DET", "PUNCT", "NUM"))
@@ -42,20 +44,21 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
     held = {place["start"] for place in reading["places"]}
     i = max([trigger.i, *(place["end"] - 1 for place in reading["places"])]) + 1
     taker: Filler | None = None
-    joined = dated = likewise = False
+    joined = dated = likewise = alone = False
     while i < stop:
         token = doc[i]
         if i in dates:
             dated = True
-        elif token.lower_ in _JOINERS:
+        elif token.lower_ in _JOINERS or _is_likewise(doc, i):
             joined = True
+            alone = alone or token.text == ";"
+            likewise = not alone and (likewise or _is_likewise(doc, i))
             taker = taker if taker is not None and taker.end == i and token.text == "," else None
         elif is_finite(token) or token.pos_ == "SCONJ" or token.lower_ in _OPENING:
             i = _next_colon(doc, i, stop) - 1  # «… à une liste qui s'allonge: X mardi, Y mercredi»
         elif joined and i not in held and token.ent_iob_ != "I" and _is_listed_town(token, dates):
             name = entity_filler(token)
             owned = taker is not None and introduced_by(token) is None
-            likewise = likewise or (doc[i - 2].lower_, doc[i - 1].lower_) in _LIKEWISE
             dates_it = _date_follows(doc, name.end, dates) or (dated and _date_before(doc, i, dates))
             if owned or likewise or dates_it:
                 yield (taker if owned else None), name
@@ -66,8 +69,15 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
             taker = Filler("phrase", i, i + 1, i)
         else:
             light = token.pos_ in _LIGHT or token.lower_ in _IDIOM or token.lower_ in _OTHER
-            joined = joined and (taker is not None or light)
+            joined = joined and (taker is not None or light or place_noun(token.lower_) == "settlement")
+            likewise = likewise and joined
         i += 1
+
+
+def _is_likewise(doc: Doc, i: int) -> bool:
+    """«X **ainsi que** Y», «X **puis**, dans la foulée, Y»: Y needs no day of its own."""
+    words = tables(ELLIPSIS)["join"]["likewise"]
+    return doc[i].lower_ in words or f"{doc[i - 1].lower_} {doc[i].lower_}" in words
 
 
 def _is_listed_town(token: Token, dates: frozenset[int]) -> bool:

@@ -82,9 +82,10 @@ def _lists(verb: Token) -> bool:
 def _read_verb(verb: Token, statement: Statement) -> None:
     """Negation, mood and tense of a verb with its auxiliaries."""
     if verb.pos_ == "NOUN" and not helpers(verb):
-        if not (verb.dep_.startswith("obl") and verb.head.lemma_ == "être"):
+        copula = _copula_of(verb)
+        if copula is None:
             return
-        verb = verb.head  # «X n'**est** pas aux mains de Y»
+        verb = copula
     statement.negated = is_negated(verb)
     if statement.negated and any(token.lower_ == "encore" for token in group(verb)):
         statement.negated, statement.modality = False, "possible"
@@ -102,6 +103,13 @@ def _read_verb(verb: Token, statement: Statement) -> None:
         statement.modality = "possible"  # «Perdre X, ce serait …»
 
 
+def _copula_of(noun: Token) -> Token | None:
+    """«X n'**est** pas aux mains de Y», whichever of the two the parser took for the head."""
+    if noun.head.lemma_ == "être" and (noun.dep_ == "xcomp" or noun.dep_.startswith("obl")):
+        return noun.head
+    return next((child for child in noun.children if child.dep_ == "cop"), None)
+
+
 def _climb(trigger: Token, statement: Statement) -> bool:
     """Follow what governs the mention to the root; True where it is presupposed («la ville, prise lundi»)."""
     node, seen = trigger, {trigger.i}
@@ -111,7 +119,8 @@ def _climb(trigger: Token, statement: Statement) -> bool:
             return False
         if above.relation == "presupposed":
             return True
-        _read_relation(node, above, statement)
+        if not (node.pos_ == "NOUN" and above.token == _copula_of(node)):  # read with its noun
+            _read_relation(node, above, statement)
         if above.token is None or above.token.i in seen:
             return False
         node = above.token

@@ -9,13 +9,15 @@ from extractor.captures.fillers import entity_filler
 from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.town_names import may_be_town
-from extractor.sentences import sentence_of
+from extractor.captures.vocabulary import place_noun
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 25  # tokens
 _COMPASS = {"centre", "est", "nord", "ouest", "sud"}
+_RANKED = {"capitale", "chef-lieu"}  # «X, la capitale de Y»: one place
 _ENDS = {";", ":", "(", ")", "«", "»", '"', "“", "”"}
 
 
@@ -46,8 +48,16 @@ def whole_list(name: Token) -> list[Token]:
         token, joiner = following
         found.append(token)
         last, joined = token, joined or joiner != ","
-    listed = found if joined else [name]
+    listed = found if joined or _goes_on(last) else [name]
     return [*listed, *_repeated(listed[-1], dates)]
+
+
+def _goes_on(name: Token) -> bool:
+    """«X, Y **et le camp** de Z»: the list ends with a place of another kind."""
+    end = entity_filler(name).end
+    if end + 2 >= sentence_of(name).end:
+        return False
+    return name.doc[end].lower_ in ("et", "ou") and place_noun(name.doc[end + 2].lower_) is not None
 
 
 def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
@@ -74,6 +84,13 @@ def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
     return (doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "ORG") or may_be_town(doc[i])
 
 
+def _introduces(doc: Doc, i: int, end: int) -> bool:
+    """«X, **la ville** de Y et Z»: whether a noun of settlement follows, perhaps after its article."""
+    words = [token for token in tokens_of(doc)[i : min(i + 4, end)] if token.pos_ not in ("DET", "ADJ")]
+    named = len(words) > 1 and words[1].lower_ in ("de", "d'", "du")
+    return named and place_noun(words[0].lower_) == "settlement" and words[0].lower_ not in _RANKED
+
+
 def _next_listed(name: Token, dates: frozenset[int]) -> tuple[Token, str] | None:
     doc, i, end = name.doc, entity_filler(name).end, sentence_of(name).end
     while i + 1 < end and (i in dates or (doc[i].text == "," and i + 1 in dates)):
@@ -83,6 +100,8 @@ def _next_listed(name: Token, dates: frozenset[int]) -> tuple[Token, str] | None
     if i + 1 >= end or doc[i].lower_ not in (",", "et", "ou", "puis"):
         return None
     following = i + 1
+    if _introduces(doc, following, end):
+        following = next(j for j in range(following, end) if place_noun(doc[j].lower_) == "settlement") + 1
     while following < end and doc[following].lower_ in ("de", "d'", "à"):
         following += 1
     if (

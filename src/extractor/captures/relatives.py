@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.asides import aside_comma
 from extractor.captures.clause import group_start, is_nominal
-from extractor.captures.surface import BREAK, REACH, apposition_comma, is_anchor
+from extractor.captures.surface import BREAK, REACH, is_anchor
 from extractor.captures.syntax import CONTRACTED, RELATIVE
 from extractor.sentences import forms_of, sentence_of, tokens_of
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _WITH_PREPOSITION = frozenset(("auquel", "auxquels", "auxquelles"))
 _AFTER_PREPOSITION = _WITH_PREPOSITION | {"qui", "laquelle", "lequel", "lesquels", "lesquelles"}
+
+
+_BEFORE = 20  # tokens from a relative pronoun to its antecedent
 
 
 def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
@@ -58,19 +62,22 @@ def _takes_clause(verb: Token) -> bool:
 
 
 def _nouns_before(doc: Doc, end: int, start: int, dates: frozenset[int]) -> list[Token]:
+    """The nouns before a relative pronoun, the nearest first.
+
+    «**X**, principal port de la région, que …»: neither the port nor its region, but X.
+    """
     found = []
-    for token in reversed(tokens_of(doc)[max(start, end - 14) : end]):
+    i, last = end, max(start, end - _BEFORE)
+    while i > last:
+        i -= 1
+        token = doc[i]
         if token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
             break
-        if is_nominal(token) and token.i not in dates and not is_anchor(token):
+        if not is_nominal(token) or token.i in dates or is_anchor(token):
+            continue
+        comma = aside_comma(token)
+        if comma is None:
             found.append(token)
-    return _without_appositions(found)
-
-
-def _without_appositions(nouns: list[Token]) -> list[Token]:
-    """«**X**, principal port de la région, que …»: neither the port nor its region, but X."""
-    for position, noun in enumerate(nouns):
-        comma = apposition_comma(noun) if noun.pos_ == "NOUN" and noun.is_lower else None
-        if comma is not None and any(other.i == comma - 1 for other in nouns[position + 1 :]):
-            return nouns[position + 1 :]
-    return nouns
+        else:
+            i = comma
+    return found

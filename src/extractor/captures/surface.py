@@ -17,7 +17,6 @@ from extractor.captures.clause import (
 )
 from extractor.captures.syntax import CONTRACTED, RELATIVE, WHICH, counts_back
 from extractor.captures.vocabulary import actor_side
-from extractor.captures.voice import looks_like_participle
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def _may_be_subject(token: Token) -> bool:
         return False
     if introduced_by(token) is not None or counts_back(token):
         return False
-    return not (is_bare_apposition(token) or _is_measure(token))
+    return not (is_bare_apposition(token) or is_measure(token))
 
 
 def _is_comma(doc: Doc, i: int, start: int) -> bool:
@@ -183,80 +182,12 @@ def is_anchor(name: Token) -> bool:
     return bool(_DISTANCE.intersection(window)) or any(word in _DIRECTION for word in window[-2:])
 
 
-def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[Token]:
-    """The noun that a participle without auxiliary may describe.
-
-    It stands before it («X, prise lundi»), or after a comma where the participle opens the sentence («Livrée
-    sans combat, X …»).
+def is_measure(noun: Token) -> bool:
+    """True for what only measures a way or a town («km», «sud», «habitants»).
 
     Args:
-        participle: The participle.
-        dates: Tokens of date expressions.
+        noun: The noun.
     """
-    doc, sentence = participle.doc, sentence_of(participle)
-    if participle.i - sentence.start <= 1:
-        yield from _after_comma(participle)
-        return
-    for i in range(participle.i - 1, max(sentence.start - 1, participle.i - 16), -1):
-        token = doc[i]
-        if _is_bare_participle(token):  # «prise le 3, **reprise** le 5»
-            if i == sentence.start:
-                yield from _after_comma(participle)
-                return
-            continue
-        if token.text == ":":
-            yield from _after_comma(participle)  # «… : perdue, reprise, **la bourgade** …»
-            yield from _subject_before(token, dates)
-            return
-        if token.text == ";" or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
-            return
-        if (
-            not is_nominal(token)
-            or i in dates
-            or token.ent_iob_ == "I"
-            or _is_measure(token)
-            or is_anchor(token)
-        ):
-            continue
-        beside = doc[i + 1].text == "," and i + 2 == participle.i
-        if introduced_by(token) is None or beside:
-            yield token
-            return
-
-
-def _subject_before(colon: Token, dates: frozenset[int]) -> Iterator[Token]:
-    """«**Orlec** : prise le 3 mai», «**Orlec** était un symbole : prise le 3 mai»."""
-    start = sentence_of(colon).start
-    before = tokens_of(colon.doc)[start : colon.i]
-    first = next((token for token in before if is_nominal(token) and token.i not in dates), None)
-    verb = any(token.pos_ in ("VERB", "AUX") for token in before)
-    if first is not None and introduced_by(first) is None and (verb or first.i <= start + 1):
-        yield first
-
-
-def _after_comma(participle: Token) -> Iterator[Token]:
-    """«Livrée sans combat, **X** …»: what follows the phrase that a participle opens."""
-    doc, end = participle.doc, sentence_of(participle).end
-    commas = (token.i for token in tokens_of(doc)[participle.i : end - 1] if token.text == ",")
-    comma = next((i for i in commas if not _is_bare_participle(doc[i + 1])), None)
-    if comma is not None:
-        yield from (
-            token
-            for token in tokens_of(doc)[comma + 1 : min(comma + 5, end)]
-            if (token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("elle", "il"))
-            and introduced_by(token) is None  # «Reprise des combats, autour de X»
-        )
-
-
-def _is_bare_participle(token: Token) -> bool:
-    """«**prise** le 3, reprise le 5»: no noun, whatever its tag, without determiner or preposition."""
-    if not looks_like_participle(token) or token.ent_type_ or token.pos_ not in ("NOUN", "VERB", "ADJ"):
-        return False
-    before = token.doc[token.i - 1] if token.i > sentence_of(token).start else token
-    return before.pos_ not in ("DET", "ADP", "ADJ", "NUM", "AUX") and before.lower_ not in CONTRACTED
-
-
-def _is_measure(noun: Token) -> bool:
     return noun.lower_ in _MEASURES
 
 
@@ -281,7 +212,11 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
             i, end = aside, min(end + aside - i, sentence.end)
         elif token.text in _QUOTES and i == verb.i + 1:  # «la «libération» de X»
             pass
-        elif i in dates or (token.text == "," and (i + 1 in dates or i - 1 in dates)):
+        elif (
+            i in dates
+            or (token.text == "," and (i + 1 in dates or i - 1 in dates))
+            or (before == "sans" and token.pos_ == "VERB")  # «ils ont pris sans combattre **X**»
+        ):
             before = None
         elif several is not None:
             before, nested = several[0], False

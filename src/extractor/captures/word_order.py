@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.clause import causer_of, clitics, date_tokens, is_gerund, is_reflexive_causer
 from extractor.captures.memory import remembered
+from extractor.captures.modified import modified_candidates
 from extractor.captures.relatives import antecedents
-from extractor.captures.surface import modified_candidates, object_candidates, subject_candidates
+from extractor.captures.surface import object_candidates, subject_candidates
 from extractor.captures.syntax import subjects
 from extractor.captures.voice import (
     has_auxiliary,
