@@ -15,8 +15,8 @@ CONTEXT = "L'armée combat les rebelles dans les villes de Sarvane, d'Orlec et d
     ("text", "expected"),
     [
         pytest.param(
-            "L'armée a repris en janvier Sarvane, capitale de l'Etat de Valdre, dans le centre du pays, tombée "
-            "aux mains des rebelles en décembre 2023.",
+            "L'armée a repris en janvier Sarvane, capitale de l'Etat de Valdre, dans le centre du pays, "
+            "tombée aux mains des rebelles en décembre 2023.",
             [("Sarvane", "armée", "2024-01"), ("Sarvane", "rebelles", "2023-12")],
             id="described, then placed",
         ),
