@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.assemble.parties import same_party
+from extractor.assemble.parties import opposed, same_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.assemble.mentions import CaptureMention
     from extractor.assemble.references import References
+
+_DENYING = ("deny", "answer", "hold")
 
 
 def answers(mention: CaptureMention, references: References) -> Iterator[CaptureMention]:
@@ -23,15 +25,20 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
     """
     if mention.modality == "possible":
         return
-    for kind, by in mention.trigger._.statement["reactions"]:
+    for answer, by in mention.trigger._.statement["reactions"]:
         speaks_for = references.actors.side_of(by) if by else None
+        kind = answer
+        if answer == "contrary":  # the claim of what is denied, the denial of what is told
+            kind = "claim" if mention.negated else "deny"
         if kind != "claim" and mention.negated:
             continue
         told = mention.attitude in ("claim", "say", "confirm") or mention.modality == "hearsay"
-        if kind == "answer" and (mention.negated or not told):
+        if kind in ("answer", "hold") and (mention.negated or not told):
+            continue
+        if kind == "hold" and not _is_against(mention, speaks_for):
             continue
         if (
-            kind in ("deny", "answer")
+            kind in _DENYING
             and speaks_for
             and mention.taker
             and same_party(speaks_for, mention.taker)
@@ -39,10 +46,17 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
             continue  # who takes the place denies something else
         yield replace(
             mention,
-            negated=kind in ("deny", "answer"),
-            attitude="deny" if kind == "answer" else kind,
+            negated=kind in _DENYING,
+            attitude="deny" if kind in _DENYING else kind,
             source=references.actors.source(by) if by else None,
             speaks_for=speaks_for,
             modality="fact",
             date=None,
         )
+
+
+def _is_against(mention: CaptureMention, side: str | None) -> bool:
+    """Whether a party is the one that is said to have lost the place."""
+    if side is None:
+        return False
+    return opposed(side, mention.taker) or (mention.loser is not None and same_party(side, mention.loser))

@@ -79,6 +79,8 @@ def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> b
         return mention.modality == "fact" and not _is_of_side(mention.source, taker)
     if mention.attitude == "confirm" and _is_other_side(mention.source, taker):
         return True
+    if mention.attitude in ("say", "claim") and mention.modality == "fact" and taker and (opposed(mention.source, taker) or opposed(mention.speaks_for, taker)):
+        return True
     if loser is None:
         return False
     speaks_for = mention.speaks_for

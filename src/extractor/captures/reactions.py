@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-Kind = Literal["deny", "confirm", "concede", "claim", "answer"]
+Kind = Literal["deny", "confirm", "concede", "claim", "answer", "hold", "contrary"]
 _REACH = 2
 _SLOGAN = 9
 _LOOK = 4
@@ -81,7 +81,7 @@ def _answer(token: Token) -> Kind | None:
     if _calls_it_false(token):
         return "deny"
     if kind in ("claim", "say"):
-        return "claim" if _is_quoted_opinion(token) else None
+        return _quoted_opinion(token)
     if kind == "concede" and (token.lemma_ not in _CONCEDING or is_passive(token)):
         return None  # «où le CNT a été reconnu»
     known = _ANSWERS.get(kind or "")
@@ -161,12 +161,14 @@ def _is_real(verb: Token) -> bool:
     return not (nothing or unable or is_negated(verb) or is_irreal(verb) or is_reflexive(verb))
 
 
-def _is_quoted_opinion(verb: Token) -> bool:
+def _quoted_opinion(verb: Token) -> Kind | None:
     """«comme l'affirment les rebelles», «contrairement à ce qu'ils ont annoncé»."""
     before = [
         token.lower_ for token in tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - 8) : verb.i]
     ]
-    return ("comme" in before and "l'" in before[-3:]) or "contrairement" in before
+    if "contrairement" in before:
+        return "contrary"
+    return "claim" if "comme" in before and "l'" in before[-3:] else None
 
 
 def _is_about_what_was_said(verb: Token) -> bool:
@@ -306,7 +308,7 @@ def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int
     """Those of the last sentence that has some; in its own sentence only the nearest."""
     sentence = sentence_of(doc[reaction.i])
     entry = _entry(doc, reaction.i)
-    last = sentence.end if reaction.kind == "claim" else reaction.i
+    last = sentence.end if reaction.kind in ("claim", "contrary") else reaction.i
     here = [trigger for trigger in triggers if sentence.start <= trigger < last]
     if here and not reaction.beyond:
         return here[-1:]

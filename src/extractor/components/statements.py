@@ -12,10 +12,13 @@ from extractor.captures.hearsay import read_likely
 from extractor.captures.modality import read_statement
 from extractor.captures.outcomes import beaten_off
 from extractor.captures.reactions import bearing, reactions
+from extractor.captures.versions import Claim, told_otherwise
 from extractor.requirements import require
 from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Span
 
     from extractor.captures.statement import Statement
@@ -62,6 +65,7 @@ class Statements:
                 for reaction in answered.get(anchor, ())
                 if reaction.speaker is None or reaction.speaker != statement.source
             ]
+        _add_versions(doc, triggers, statements)
         return [statement.to_plain() for statement in statements]
 
     def annotate(self, doc: Doc, matches: list[dict[str, Any]]) -> Doc:
@@ -69,6 +73,32 @@ class Statements:
         for span, statement in zip(_triggers(doc), matches, strict=True):
             span._.statement = statement
         return doc
+
+
+def _add_versions(doc: Doc, triggers: Sequence[Span], statements: Sequence[Statement]) -> None:
+    """Note what others tell instead of what is claimed."""
+    told = {
+        span.start: statement
+        for span, statement in zip(triggers, statements, strict=True)
+        if statement.attitude in ("claim", "say") or statement.modality == "hearsay"
+    }
+    claims = [
+        Claim(span.start, place["start"])
+        for span in triggers
+        if span.start in told and not told[span.start].negated and span._.frame is not None
+        for place in span._.frame["places"][:1]
+    ]
+    others = {span.start for span in triggers if _is_of_named(span)}
+    for start, found in told_otherwise(doc, claims, others).items():
+        told[start].reactions += [
+            (version.kind, version.speaker) for version in found if version.speaker != told[start].source
+        ]
+
+
+def _is_of_named(span: Span) -> bool:
+    """Whether a trigger tells of a place by its name, not of «la ville»."""
+    frame = span._.frame
+    return frame is not None and any(place["kind"] == "name" for place in frame["places"])
 
 
 def _read(span: Span) -> Statement:
