@@ -37,12 +37,7 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
             continue
         if kind == "hold" and not _is_against(mention, speaks_for):
             continue
-        if (
-            kind in _DENYING
-            and speaks_for
-            and mention.taker
-            and same_party(speaks_for, mention.taker)
-        ):
+        if kind in _DENYING and speaks_for and mention.taker and same_party(speaks_for, mention.taker):
             continue  # who takes the place denies something else
         yield replace(
             mention,

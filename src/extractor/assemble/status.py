@@ -8,6 +8,7 @@ from extractor.assemble.groups import loser_of, taker_of
 from extractor.assemble.holders import is_proven
 from extractor.assemble.parties import opposed, same_party, side_of
 from extractor.captures import LIKELY
+from extractor.captures.verb_group import is_bare_participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.records import Status
 
 _SHORT = 3
+_SEEN = ("emblem", "presence", "rule")  # signs of the taker that a denial does not undo
 # «armée syrienne» and «opposition syrienne» are two parties.
 _OF_COUNTRY = ("ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "ain", "aine", "éen")
 
@@ -46,6 +48,7 @@ def decide_status(group: Sequence[CaptureMention]) -> Status:
     body = [mention for mention in told if not mention.in_title] or told
     happened = [mention for mention in body if not mention.negated and mention.modality != "possible"]
     facts = [mention for mention in happened if _is_fact(mention, taker_of(group), loser_of(group))]
+    facts = [fact for fact in facts if not _is_in_words(fact, happened)]
     confirmed = [mention for mention in group if mention.sign and mention.attitude == "confirm"]
     if any(_is_fact(sign, taker_of(group), loser_of(group)) for sign in confirmed):
         facts = facts or happened  # «Nous avons pris X». L'armée a confirmé s'être repliée
@@ -67,8 +70,25 @@ def decide_status(group: Sequence[CaptureMention]) -> Status:
     if happened:
         return "disputed" if denials else "claimed"
     if denials:
-        return "denied"
+        seen = any(mention.sign in _SEEN and not mention.negated for mention in group)
+        return "disputed" if seen and all(denial.attitude for denial in denials) else "denied"
     return "possible"
+
+
+def _is_in_words(fact: CaptureMention, happened: Sequence[CaptureMention]) -> bool:
+    """Whether a noun or participle only names what its sentence gives on somebody's word.
+
+    «Les rebelles ont pris X, **abandonnée** par l'armée, a annoncé l'ONU».
+    """
+    word = fact.trigger[0]
+    if fact.attitude is not None or not (word.pos_ == "NOUN" or is_bare_participle(word)):
+        return False
+    return any(
+        other.attitude in ("claim", "say")
+        and other.retaken == fact.retaken
+        and other.trigger.sent == fact.trigger.sent
+        for other in happened
+    )
 
 
 def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> bool:
@@ -79,12 +99,18 @@ def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> b
         return mention.modality == "fact" and not _is_of_side(mention.source, taker)
     if mention.attitude == "confirm" and _is_other_side(mention.source, taker):
         return True
-    if mention.attitude in ("say", "claim") and mention.modality == "fact" and taker and (opposed(mention.source, taker) or opposed(mention.speaks_for, taker)):
+    if mention.attitude in ("say", "claim") and mention.modality == "fact" and _is_against(mention, taker):
         return True
     if loser is None:
         return False
     speaks_for = mention.speaks_for
     return _shares_words(mention.source, loser) or (speaks_for is not None and same_party(speaks_for, loser))
+
+
+def _is_against(mention: CaptureMention, taker: str | None) -> bool:
+    """Whether a party says that the other one took it: «Les rebelles ont pris X, a annoncé l'armée»."""
+    anonymous = "source" in (mention.source or "").lower()
+    return not anonymous and any(opposed(name, taker) for name in (mention.source, mention.speaks_for))
 
 
 def _is_other_side(source: str | None, taker: str | None) -> bool:

@@ -3,52 +3,41 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import source_phrase, tagged
+from extractor.captures.attribution import source_phrase
 from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words, reply_forms
-from extractor.captures.speakers import SPEAKING, person_range, speaker_of, verb_class
+from extractor.captures.reaction import Kind, Reaction
+from extractor.captures.rebuffs import calls_it_false, denials, relative_before, slogans, untrue
+from extractor.captures.speakers import (
+    SPEAKING,
+    agent_of,
+    can_speak,
+    named_after,
+    speaker_of,
+    verb_class,
+)
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated, is_passive
 from extractor.captures.voice import is_reflexive
-from extractor.sentences import forms_of, sentence_of, sentences_of, tokens_of
+from extractor.sentences import sentence_of, sentences_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
-Kind = Literal["deny", "confirm", "concede", "claim", "answer", "hold", "contrary"]
 _REACH = 2
-_SLOGAN = 9
 _LOOK = 4
 _REACH_OF_WORD = 8  # tokens from a verb to what it calls a statement
 _NE = {"ne", "n'"}
 _UNABLE = 10
 _OPENING = {"«", '"', "“"}
-_DENIALS = {"démenti", "démentis"}
-_BY = {"de", "du", "d'", "des", "à"}
 # «10H15 – », «17:50 - »: the entries of a live page answer nothing that stands in another.
 _STAMP = re.compile(r"\W{0,2}\d{1,2} ?[hH:]\d{0,2}\b")
 _ANSWERS: dict[str, Kind] = {"deny": "deny", "confirm": "confirm", "concede": "concede"}
+_CONTENT = {"que", "qu'", "avoir", "être"}
 _CONCEDING = {"admettre", "convenir", "reconnaître"}
-
-
-class Reaction(NamedTuple):
-    """An answer to a statement that stands before it.
-
-    Attributes:
-        i: Its token.
-        kind: ``deny``, ``confirm``, ``concede`` or ``claim``; ``answer`` denies what was only claimed.
-        speaker: Token range of who answers, None where it cannot be told.
-        beyond: Whether it answers what stands before its own sentence, which gives another version.
-    """
-
-    i: int
-    kind: Kind
-    speaker: list[int] | None
-    beyond: bool = False
 
 
 def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
@@ -58,7 +47,7 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
         doc: The text, with ``doc.spans["quotations"]``.
         used: Tokens that already decided the status of a capture («a démenti la chute de X»).
     """
-    found = [*_verbal(doc, used), *_denials(doc), *_slogans(doc), *_fighting_on(doc, used)]
+    found = [*_verbal(doc, used), *denials(doc), *untrue(doc), *slogans(doc), *_fighting_on(doc, used)]
     return sorted(found, key=lambda reaction: reaction.i)
 
 
@@ -70,7 +59,9 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
             continue
         kind = _answer(token)
         if kind is not None:
-            yield Reaction(token.i, kind, speaker_of(token))
+            behind = named_after(token) if kind in ("claim", "contrary") else None
+            own = behind is not None and can_speak(doc, behind)
+            yield Reaction(token.i, kind, behind if own else speaker_of(token) or agent_of(token))
 
 
 def _answer(token: Token) -> Kind | None:
@@ -78,7 +69,7 @@ def _answer(token: Token) -> Kind | None:
     kind = verb_class(token)
     if _replies(token, kind) or _tells_of_fighting(token):
         return "answer"
-    if _calls_it_false(token):
+    if calls_it_false(token):
         return "deny"
     if kind in ("claim", "say"):
         return _quoted_opinion(token)
@@ -107,46 +98,17 @@ def _has_words_of_reply(verb: Token, kind: str | None) -> bool:
     return "contraire" in after or after[:2] == ["que", "non"]
 
 
-@cache
-def _falsifying() -> frozenset[str]:
-    return cue_words("verbs", "call") | cue_words("verbs", "dismiss") | {"défendre", "inscrire"}
-
-
-def _calls_it_false(verb: Token) -> bool:
-    """«s'en défend», «s'inscrit en **faux**», «traite **l'annonce** de …», «n'y voit qu'un **montage**»."""
-    is_cue = verb.lemma_ in _falsifying() and verb.pos_ in ("VERB", "AUX")
-    if not is_cue or is_irreal(verb) or is_infinitive(verb):
-        return False
-    after = tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 1 + _REACH_OF_WORD, sentence_of(verb).end)]
-    if verb.lemma_ == "défendre":
-        return is_reflexive(verb) and any(token.lower_ == "en" for token in group(verb))
-    if verb.lemma_ == "inscrire":
-        return [token.lower_ for token in after[:2]] == ["en", "faux"]
-    if verb.lemma_ in cue_words("verbs", "call"):
-        return not is_negated(verb) and any(
-            token.lemma_.lower() in cue_words("nouns", "said") for token in after[:_LOOK]
-        )
-    if verb.lemma_ in cue_words("verbs", "dismiss"):
-        only = any(token.lower_ in ("que", "qu'") for token in after)
-        return only == any(token.lower_ in _NE for token in group(verb)) and any(map(_is_untruth, after))
-    return False
-
-
 def _tells_of_fighting(verb: Token) -> bool:
     """«parle, lui, de « **combats** dans les faubourgs »»: another version of a capture."""
     if (
-        verb.lemma_ not in ("parler", "évoquer")
-        or verb.pos_ != "VERB"
+        not (verb.lemma_ == "évoquer" or verb.lower_.startswith("parl"))
+        or verb.pos_ not in ("VERB", "ADJ")
         or is_negated(verb)
         or is_infinitive(verb)
     ):
         return False
     after = tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 1 + _REACH_OF_WORD, sentence_of(verb).end)]
     return any(token.lemma_.lower() in cue_words("nouns", "fighting") for token in after)
-
-
-def _is_untruth(token: Token) -> bool:
-    return not cue_words("nouns", "deny").isdisjoint((token.lower_, token.lemma_.lower()))
 
 
 def _is_real(verb: Token) -> bool:
@@ -162,13 +124,27 @@ def _is_real(verb: Token) -> bool:
 
 
 def _quoted_opinion(verb: Token) -> Kind | None:
-    """«comme l'affirment les rebelles», «contrairement à ce qu'ils ont annoncé»."""
+    """«comme l'affirment les rebelles», «contrairement à ce qu'ils ont annoncé», «…, qu'ils revendiquent»."""
     before = [
         token.lower_ for token in tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - 8) : verb.i]
     ]
     if "contrairement" in before:
         return "contrary"
-    return "claim" if "comme" in before and "l'" in before[-3:] else None
+    as_said = "comme" in before or {"ainsi", "que"} <= set(before)
+    if as_said and {"l'", "le"}.intersection(before[-3:]):
+        return "claim"
+    return "claim" if _tells_of_noun(verb) and not is_negated(verb) and not is_irreal(verb) else None
+
+
+def _tells_of_noun(verb: Token) -> bool:
+    """«la prise de X, **que les rebelles ont annoncée**», «…, **annoncée par les rebelles**»."""
+    after = tokens_of(verb.doc)[verb.i + 1 : verb.i + 2]
+    if relative_before(verb) is not None:
+        return not any(
+            token.lower_ in ("que", "qu'", "avoir", "être") or token.pos_ == "VERB" for token in after
+        )
+    bare = "VerbForm=Part" in str(verb.morph) and group(verb)[0] == verb and verb.i > sentence_of(verb).start
+    return bare and verb.nbor(-1).text == "," and agent_of(verb) is not None
 
 
 def _is_about_what_was_said(verb: Token) -> bool:
@@ -197,74 +173,6 @@ def _is_about_what_was_said(verb: Token) -> bool:
 def _is_subject(noun: Token, verb: Token) -> bool:
     speaker = speaker_of(verb)
     return speaker is not None and speaker[0] <= noun.i < speaker[1]
-
-
-def _denials(doc: Doc) -> Iterator[Reaction]:
-    """«Lagos oppose un **démenti** formel», «Démenti de l'armée»."""
-    for token, form in zip(tokens_of(doc), forms_of(doc), strict=True):
-        if form not in _DENIALS:
-            continue
-        opens = token.is_sent_start
-        before = "" if opens else token.nbor(-1).lower_
-        if not (opens or before in ("un", "le", "ce", "des", "les")):
-            continue
-        owner = next(
-            (other for other in tokens_of(doc)[token.i + 1 : token.i + 5] if other.lower_ in _BY), None
-        )
-        if owner is not None and owner.i + 1 < sentence_of(token).end:
-            heads = (
-                other
-                for other in tokens_of(doc)[owner.i + 1 : sentence_of(token).end]
-                if other.pos_ in ("NOUN", "PROPN")
-            )
-            head = next(heads, None)
-            yield Reaction(token.i, "deny", person_range(head) if head is not None else None)
-        elif not opens and token.head.pos_ == "VERB" and not is_negated(token.head):
-            yield Reaction(token.i, "deny", speaker_of(token.head))
-
-
-def _slogans(doc: Doc) -> Iterator[Reaction]:
-    """«C'est faux», «Mensonge, a répliqué X», «Propagande !»: a few words that deny what was said."""
-    for quotation in doc.spans.get("quotations", ()):
-        opening = quotation[1].lower_ if len(quotation) > 1 else ""
-        if (
-            opening in cue_words("nouns", "deny")
-            or _says_no(quotation)
-            or (len(quotation) <= _SLOGAN and _denies(quotation))
-        ):
-            yield Reaction(quotation.start, "deny", quotation._.speaker or _who_calls_it(quotation))
-    for sentence in doc.sents:
-        first = sentence[1] if len(sentence) > 1 and sentence[0].lower_ in ("un", "une") else sentence[0]
-        if (
-            first.lower_ in cue_words("nouns", "deny")
-            and first.i + 1 < sentence.end
-            and first.nbor(1).is_punct
-        ):
-            tag = tagged(first)
-            yield Reaction(first.i, "deny", tag.speaker if tag else source_phrase(first))
-
-
-def _who_calls_it(quotation: Span) -> list[int] | None:
-    """«information que X **a qualifiée de** «pure intoxication»»."""
-    before = tokens_of(quotation.doc)[
-        max(sentence_of(quotation[0]).start, quotation.start - _LOOK) : quotation.start
-    ]
-    verb = next((token for token in before if token.lemma_ in cue_words("verbs", "call")), None)
-    return speaker_of(verb) if verb is not None else None
-
-
-def _says_no(quotation: Span) -> bool:
-    """«Non, …», «C'est faux, …», «Ce n'est pas vrai»."""
-    opening = [token.lower_ for token in quotation[1:7]]
-    if opening[:2] == ["c'", "est"]:
-        opening = opening[2:]
-    if opening[:5] == ["ce", "n'", "est", "pas", "vrai"]:
-        return True
-    return bool(opening) and opening[0] in cue_words("nouns", "no")
-
-
-def _denies(quotation: Span) -> bool:
-    return any(map(_is_untruth, quotation))
 
 
 def _fighting_on(doc: Doc, used: set[int]) -> Iterator[Reaction]:
@@ -312,6 +220,8 @@ def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int
     here = [trigger for trigger in triggers if sentence.start <= trigger < last]
     if here and not reaction.beyond:
         return here[-1:]
+    if reaction.kind in ("claim", "contrary") and doc[sentence.start].lower_ not in ("c'", "tel", "telle"):
+        return []
     for _ in range(_REACH):
         if sentence.start <= entry:
             break

@@ -129,6 +129,15 @@ def is_passive(verb: Token) -> bool:
     return any(form.lemma_ == "être" or form.lower_ == "été" for form in helpers(verb))
 
 
+def is_bare_participle(verb: Token) -> bool:
+    """Whether it is a past participle without auxiliary: «X, **prise** lundi».
+
+    Args:
+        verb: The verb.
+    """
+    return "VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph) and not helpers(verb)
+
+
 def is_conditional(verb: Token) -> bool:
     """Whether the group stands in the conditional; regular forms count whatever the tag.
 

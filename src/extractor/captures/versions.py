@@ -1,4 +1,4 @@
-"""What another side tells instead of a capture that was claimed: «nous tenons la ville», «un repli tactique»."""
+"""What another side tells against a capture that was claimed: «nous tenons la ville», «un repli tactique»."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.attribution import source_phrase, speaks
 from extractor.captures.cues import cue_words
-from extractor.captures.speakers import SPEAKING, saying_verb, speaker_of, verb_class
+from extractor.captures.speakers import SPEAKING, can_speak, named_after, saying_verb, speaker_of, verb_class
 from extractor.captures.syntax import subjects
-from extractor.captures.verb_group import group, helpers, is_compound, is_infinitive, is_irreal, is_negated
+from extractor.captures.verb_group import (
+    group,
+    helpers,
+    is_compound,
+    is_infinitive,
+    is_irreal,
+    is_negated,
+    is_passive,
+)
 from extractor.captures.vocabulary import is_armed_noun
 from extractor.captures.voice import is_reflexive
 from extractor.sentences import sentence_of, tokens_of
@@ -18,12 +26,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from extractor.captures.reactions import Kind
+    from extractor.captures.reaction import Kind
 
 _OWN = {"nos", "notre", "nous", "ses", "son", "sa", "leurs", "leur"}
 _OF = {"de", "du", "des", "d'"}
 _REACH = 2  # sentences from a claim to what others say
 _NEAR = 6  # tokens from a verb to its subject, its object or what depends on it
+_BEFORE_TAG = (",", "»", "”", '"')
 _NONE = {"aucun", "aucune", "pas", "nul", "nulle"}
 
 
@@ -106,11 +115,14 @@ def _voices(doc: Doc, start: int, end: int) -> Iterator[Voice]:
             yield Voice(list(quotation._.speaker), words, None)
     for verb in tokens[start:end]:
         if (verb_class(verb) in SPEAKING or verb.lemma_ == "parler") and speaks(verb):
-            speaker = speaker_of(saying_verb(verb))
+            first = group(saying_verb(verb))[0].i
+            behind = named_after(verb) if first > start and tokens[first - 1].text in _BEFORE_TAG else None
+            if behind is not None and not can_speak(doc, behind):
+                behind = None
+            speaker = behind or speaker_of(saying_verb(verb))
             if speaker is None:
                 continue
-            before = tokens[start : group(saying_verb(verb))[0].i]
-            words = before if speaker[0] > verb.i else tokens[verb.i + 1 : end]
+            words = tokens[start:first] if speaker[0] > verb.i else tokens[verb.i + 1 : end]
             if words:
                 yield Voice(speaker, words, verb)
     source = source_phrase(tokens[start])
@@ -130,9 +142,9 @@ def _is_retreat(noun: Token, verb: Token) -> bool:
     """«parle d'un **retrait** stratégique», not «d'un retrait des rebelles»."""
     if noun.lower_ not in cue_words("nouns", "retreat") or not verb.i < noun.i <= verb.i + _NEAR:
         return False
-    after = tokens_of(noun.doc)[noun.i + 1 : min(noun.i + 4, sentence_of(noun).end)]
-    of = next((token for token in after if token.lower_ in _OF), None)
-    return of is None or of.nbor(1).lower_ in _OWN
+    after = tokens_of(noun.doc)[noun.i + 1 : sentence_of(noun).end]
+    of = next((token for token in after if token.pos_ not in ("ADJ", "PUNCT")), None)
+    return of is None or of.lower_ not in _OF or of.nbor(1).lower_ in _OWN
 
 
 def _is_own_leaving(verb: Token, voice: Voice) -> bool:
@@ -206,8 +218,11 @@ def _is_holding(verb: Token, voice: Voice) -> bool:
     """«**tient** ses positions», «ses hommes **patrouillent**», «**résistent** toujours»."""
     if verb.lemma_ not in cue_words("verbs", "hold") or is_negated(verb) or is_irreal(verb):
         return False
-    if verb.pos_ != "VERB" or helpers(verb) or is_reflexive(verb):
+    if verb.pos_ != "VERB" or is_reflexive(verb):
         return False
+    if helpers(verb):  # «la ville est **toujours défendue** par ses soldats»
+        still = any(token.lower_ in ("toujours", "encore") for token in group(verb))
+        return still and is_passive(verb)
     present = "VerbForm=Fin" in str(verb.morph) or is_infinitive(verb)
     after = tokens_of(verb.doc)[verb.i + 1 : min(verb.i + _NEAR, sentence_of(verb).end)]
     still = any(token.lower_ in ("toujours", "encore", "bon") for token in after)
@@ -232,6 +247,8 @@ def _is_at_post(word: Token) -> bool:
         return "au" in before
     if word.lower_ in ("poste", "postes"):
         return bool({"leur", "leurs", "nos"}.intersection(before))
+    if word.lower_ == "toujours":  # «affirment **y être toujours**»
+        return "y" in before and word.nbor(-1).lemma_ in ("être", "rester", "demeurer")
     return word.lower_ in ("là", "place", "présents", "présente") and "toujours" in before
 
 

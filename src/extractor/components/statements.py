@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _REQUIRES = ("token.dep", "token.morph", "token.lemma", "span._.frame", "span._.speaker")
 
+_OWN = {"nos", "notre", "ses", "leurs"}
+
 
 @Language.factory("extractor_statements", requires=_REQUIRES, assigns=["span._.statement"])
 def make_statements(nlp: Language, name: str) -> Statements:
@@ -60,6 +62,8 @@ class Statements:
             taker = frame["taker"]
             if frame["claims"] and statement.attitude is None and taker:
                 statement.attitude, statement.source = "claim", [taker["start"], taker["end"]]
+            if statement.attitude in ("claim", "confirm", "say") and _is_own(frame["loser"], doc):
+                statement.attitude = "concede"
             statement.reactions += [
                 (reaction.kind, reaction.speaker)
                 for reaction in answered.get(anchor, ())
@@ -73,6 +77,13 @@ class Statements:
         for span, statement in zip(_triggers(doc), matches, strict=True):
             span._.statement = statement
         return doc
+
+
+def _is_own(loser: dict[str, Any] | None, doc: Doc) -> bool:
+    """«**Nos** unités se sont retirées», «**ses** troupes ont quitté X»: who says so has lost it."""
+    if loser is None or loser["start"] == 0:
+        return False
+    return doc[loser["start"] - 1].lower_ in _OWN or doc[loser["start"]].lower_ in _OWN
 
 
 def _add_versions(doc: Doc, triggers: Sequence[Span], statements: Sequence[Statement]) -> None:

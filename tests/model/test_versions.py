@@ -1,0 +1,87 @@
+"""Two sides of one story: what another side tells against a claim, or admits of it, in whatever words."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+
+pytestmark = pytest.mark.model
+
+CLAIM = "Les rebelles ont annoncé samedi la prise d'Orlec. "
+
+DISPUTED = [
+    "« Sous notre contrôle », a fait répondre l'armée.",
+    "L'armée assure tenir ses positions.",
+    "« Aucun rebelle dans la ville », a tweeté l'armée.",
+    "Mais selon l'armée, la garnison y est « au complet ».",
+    "La radio d'Etat soutient que la ville est toujours défendue par la garnison.",
+    "Le gouverneur soutient que ses hommes tiennent encore le centre.",
+    "Les soldats tiennent toujours le centre, témoigne un commerçant joint par téléphone.",
+    "L'armée affirme y être toujours.",
+    "Le bureau de la communication du gouvernement parle, lui, de « combats dans les faubourgs ».",
+    "L'état-major met ces affirmations en doute.",
+    "Le gouvernement a balayé ces affirmations.",
+    "L'armée ne l'entend pas ainsi.",
+    "Il n'en est rien, assure l'armée.",
+]
+ASSERTED = [
+    "L'armée a reconnu avoir quitté ses positions.",
+    "Le ministère de la Défense a évoqué un « repli tactique ».",
+    "L'état-major parle d'un retrait pour des raisons stratégiques.",
+    "Le gouverneur a admis que ses hommes avaient quitté la ville.",
+    "Le général Sorel a confirmé que ses troupes s'étaient retirées.",
+]
+CLAIMED = [
+    "L'armée n'a pas réagi.",
+    "L'armée parle d'un retrait des rebelles vers le nord.",
+    "L'armée assure tenir ses positions à Valdre.",
+    "Leur porte-parole affirme que la ville est sous leur contrôle.",
+    "Aucune source indépendante n'a pu confirmer cette information.",
+]
+CASES = [
+    pytest.param(CLAIM + text, status, source, id=f"{status}: {text}")
+    for status, source, texts in (
+        ("disputed", "rebelles", DISPUTED),
+        ("asserted", None, ASSERTED),
+        ("claimed", "rebelles", CLAIMED),
+    )
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("text", "status", "source"), CASES)
+def test_answer_in_other_words(text: str, status: str, source: str | None) -> None:
+    events = extractor.extract(text, published="2024-03-12").events
+    assert [(event.place, event.status, event.source) for event in events] == [("Orlec", status, source)]
+
+
+WHOLE = [
+    ("L'armée dément qu'Orlec soit tombée, ainsi que l'affirmaient les rebelles.", "disputed", "rebelles"),
+    ("L'armée a démenti avoir perdu Orlec, ce qu'affirmaient les rebelles.", "disputed", "rebelles"),
+    ("L'armée dément la prise d'Orlec, que les rebelles ont annoncée dimanche.", "disputed", "rebelles"),
+    ("L'armée a nié la chute d'Orlec, annoncée par les rebelles.", "disputed", "rebelles"),
+    ("Les rebelles affirment tenir Orlec, contrairement à ce qu'affirme l'armée.", "disputed", "rebelles"),
+    (
+        "Les rebelles disent contrôler Orlec, ce qu'un ministre qualifie de propagande.",
+        "disputed",
+        "rebelles",
+    ),
+    ("Les insurgés ont pris Orlec, a annoncé un porte-parole de l'armée.", "asserted", None),
+    ("Les insurgés ont pris Orlec, a annoncé une source militaire.", "claimed", "une source militaire"),
+    ("« Nos unités se sont retirées lundi d'Orlec », a fait savoir l'état-major.", "asserted", None),
+    ("Le général Sorel a annoncé que ses troupes s'étaient retirées d'Orlec.", "asserted", None),
+    ("Les rebelles ont pris Orlec, abandonnée dans la nuit par l'armée, a annoncé l'ONU.", "claimed", "ONU"),
+    ("La prise d'Orlec, que les rebelles revendiquent, n'a pu être vérifiée.", "claimed", "rebelles"),
+    (
+        "Le drapeau des insurgés flotte sur Orlec. L'armée affirme que la ville n'est pas tombée.",
+        "disputed",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "source"), WHOLE)
+def test_both_sides_in_one_sentence(text: str, status: str, source: str | None) -> None:
+    events = extractor.extract(text, published="2024-03-12").events
+    assert [(event.place, event.status, event.source) for event in events] == [("Orlec", status, source)]
