@@ -53,8 +53,9 @@ def settled(doc: Doc, references: References, changes: Sequence[Change]) -> list
     if not open_ones:
         return list(changes)
     told = clues(doc, references, changes)
+    rivals = _rivals(told)
     return [
-        _settled(number, change, told) if number in open_ones else change
+        _settled(number, change, told, rivals) if number in open_ones else change
         for number, change in enumerate(changes)
     ]
 
@@ -65,12 +66,12 @@ def _is_open(change: Change) -> bool:
     return not (change.is_read and change.taker and change.loser)
 
 
-def _settled(number: int, change: Change, told: Clues) -> Change:
+def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) -> Change:
     rows = [told.of(number, i) for i in range(len(told.contenders))]
     nobody = told.of_nobody(number)
     taker, loser = (name if change.is_read else None for name in (change.taker, change.loser))
     if taker is None:
-        barred = [*_called(loser, told.contenders), *_rivals(change, told)]
+        barred = [*_called(loser, told.contenders), *(rivals if change.is_read else ())]
         found = likeliest(rows, nobody, "taker", barred)
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
@@ -79,11 +80,9 @@ def _settled(number: int, change: Change, told: Clues) -> Change:
     return replace(change, taker=taker, loser=loser)
 
 
-def _rivals(change: Change, told: Clues) -> list[int]:
+def _rivals(told: Clues) -> list[int]:
     """Groups with a name that took a town each: which of them took one that just «fell», nobody can tell."""
-    if not change.is_read:
-        return []
-    named = [other.taker for other in told.changes if other.is_read and other.taker is not None]
+    named = dict.fromkeys(change.taker for change in told.changes if change.is_read and change.taker)
     took = {
         i: told.contenders[i]
         for name in named
