@@ -117,7 +117,7 @@ def _values(setting: Setting) -> dict[str, float]:
     names = sorted({f"{kind}={value}" for kind, value, _ in features(setting)})
     values = defaultdict(float, dict.fromkeys(names, 1.0))
     for side, index, strength in meanings(setting):
-        for dimension, value in enumerate(setting.sentence.meanings[index].tolist()):
+        for dimension, value in enumerate(setting.sentence.meanings[index].vector.tolist()):
             values[f"{side}~{dimension}"] += value * strength
     return values
 

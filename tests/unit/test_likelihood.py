@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from extractor.captures.likelihood import (
     DIMENSIONS,
     OUTCOMES,
+    Meaning,
     Sentence,
     Setting,
     features,
@@ -58,7 +59,7 @@ def test_a_name_of_several_words_counts_as_one() -> None:
 
 def test_nearer_words_mean_more() -> None:
     vector = np.ones(2, dtype="float32")
-    sentence = Sentence(["a", "b", "c", "@loc", "d"], {0: vector, 2: vector, 3: vector, 4: vector})
+    sentence = Sentence(["a", "b", "c", "@loc", "d"], {i: Meaning(vector) for i in (0, 2, 3, 4)})
     assert [(side, i, round(strength, 3)) for side, i, strength in meanings(Setting(sentence, 3, 4))] == [
         ("left", 0, 1.429),
         ("left", 2, 2.0),
@@ -91,7 +92,7 @@ def test_any_words_have_a_likelihood(
     words: list[str], start: int, length: int, *, with_meanings: bool
 ) -> None:
     start = min(start, len(words) - 1)
-    vectors = {0: np.ones(DIMENSIONS, dtype="float32")} if with_meanings else {}
+    vectors = {0: Meaning(np.ones(DIMENSIONS, dtype="float32"))} if with_meanings else {}
     read = likelihood(Setting(Sentence(words, vectors), start, min(start + length, len(words))))
     assert 0 <= read.told <= 1
     assert read.outcome in OUTCOMES

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,14 @@ _FAR = (2, 5, 10)  # words: where nearness ends
 _NEARNESS = {
     side: tuple(f"{side}{bisect_right(_FAR, distance)}" for distance in range(_FAR[-1] + 1)) for side in "lr"
 }
+_KINDS = {
+    side: [
+        [("s", near, *((f"g{breaks}{side}",) if breaks <= 1 else ())) for near in nearness]
+        for breaks in range(3)
+    ]
+    for side, nearness in _NEARNESS.items()
+}
+"""Kinds of feature of a word by itself: by its side, the breaks up to it (2 and more) and its distance."""
 _PAIRS = 8  # words from the place up to which pairs of words count
 _FADE = 5  # words: at this distance a meaning counts half
 _MEANING = 2.0  # how much meanings weigh against words, before learning
@@ -46,17 +55,31 @@ Feature = tuple[str, str, "int | None"]
 """Its kind, its value, and the index of the word that it is of, None if of none."""
 
 
+class Meaning:
+    """What a word means, and what that speaks for: made once a word.
+
+    Args:
+        vector: Its word vector, of length 1.
+    """
+
+    def __init__(self, vector: NDArray[np.float32]) -> None:
+        self.vector = vector
+
+    @cached_property
+    def spoken(self) -> dict[str, list[float]]:
+        """What it speaks for on either side of a place."""
+        return {side: (self.vector @ dense).tolist() for side, dense in _model()[1].items()}
+
+
 class Sentence:
     """A sentence as the model sees it; what places in it share is made once.
 
     Args:
         words: Lower-case forms, names and numbers as kinds (``@loc``, ``@n``).
-        meanings: Word vectors of length 1 by the index of the word; words without one are left out.
+        meanings: Meanings by the index of the word; words without one are left out.
     """
 
-    def __init__(
-        self, words: Sequence[str], meanings: Mapping[int, NDArray[np.float32]] | None = None
-    ) -> None:
+    def __init__(self, words: Sequence[str], meanings: Mapping[int, Meaning] | None = None) -> None:
         self.words = words
         self.meanings = meanings or {}
 
@@ -97,19 +120,38 @@ def features(setting: Setting) -> Iterator[Feature]:
         setting: The place in its sentence.
     """
     yield from _around(setting)
+    stems = setting.sentence.stems
+    for side, row in _rows(setting):
+        for index, kinds in _alone(side, row, setting.sentence):
+            yield from ((kind, stems[index], index) for kind in kinds)
     for kind, sentence in (("p", setting.before), ("n", setting.after)):
         yield from ((kind, stem, None) for stem in dict.fromkeys(sentence.stems))
 
 
+def _rows(setting: Setting) -> tuple[tuple[str, list[int]], ...]:
+    """The words on either side of a place, from it on."""
+    words = setting.sentence.words
+    left = _squashed(words, range(setting.start - 1, -1, -1))
+    return ("l", left), ("r", _squashed(words, range(setting.end, len(words))))
+
+
+def _alone(side: str, row: list[int], sentence: Sentence) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The words of a side, each with the kinds of feature that it is by itself."""
+    breaks = 0
+    for distance, index in enumerate(row):
+        word = sentence.words[index]
+        breaks += 2 if word in _STRONG else word == ","
+        yield index, _KINDS[side][min(breaks, 2)][min(distance, _FAR[-1])]
+
+
 def _around(setting: Setting) -> Iterator[Feature]:
-    """The features of the place and of its own sentence."""
+    """The features of the place and of its own sentence, words by themselves aside."""
     sentence = setting.sentence
-    left = _squashed(sentence.words, range(setting.start - 1, -1, -1))
-    right = _squashed(sentence.words, range(setting.end, len(sentence.words)))
+    (_, left), (_, right) = rows = _rows(setting)
     yield BIAS, "", None
     for kind, value in setting.context:
         yield kind, value, None
-    for side, row in (("l", left), ("r", right)):
+    for side, row in rows:
         yield from _of_side(side, row, sentence)
     stems = sentence.stems
     for pair in {f"{stems[before]}|{stems[after]}" for before in left[:2] for after in right[:2]}:
@@ -118,18 +160,9 @@ def _around(setting: Setting) -> Iterator[Feature]:
 
 def _of_side(side: str, row: list[int], sentence: Sentence) -> Iterator[Feature]:
     words, stems = sentence.words, sentence.stems
-    nearness, breaks = _NEARNESS[side], 0
-    for distance, index in enumerate(row):
-        word, stem = words[index], stems[index]
-        near = nearness[min(distance, _FAR[-1])]
-        yield "s", stem, index
-        yield near, stem, index
-        breaks += 2 if word in _STRONG else word == ","
-        if breaks <= 1:
-            yield f"g{breaks}{side}", stem, index
-        if distance < _PAIRS and distance + 1 < len(row):
-            following = stems[row[distance + 1]]
-            yield near, f"{stem}_{following}" if side == "r" else f"{following}_{stem}", index
+    for distance, (index, following) in enumerate(pairwise(row[: _PAIRS + 1])):
+        pair = (index, following) if side == "r" else (following, index)
+        yield _NEARNESS[side][min(distance, _FAR[-1])], f"{stems[pair[0]]}_{stems[pair[1]]}", index
     for length in range(1, max(1, min(2, len(row))) + 1):
         yield f"{side}n", "_".join(words[i] for i in row[:length]), row[0] if row else None
 
@@ -193,6 +226,7 @@ def likelihood(setting: Setting) -> Likelihood:
     spoken: list[tuple[int | None, _Row]] = [
         (index, row) for kind, value, index in _around(setting) if (row := table[kind].get(value)) is not None
     ]
+    spoken += _of_words(setting)
     spoken += _weighed(setting)
     spoken += ((None, _beside("p", setting.before)), (None, _beside("n", setting.after)))
     totals = [sum(column) for column in zip(*(row for _, row in spoken), strict=True)]
@@ -215,23 +249,29 @@ def _beside(kind: str, sentence: Sentence) -> _Row:
     return tuple(map(sum, zip(*rows, strict=True))) if rows else (0.0,) * len(OUTCOMES)
 
 
+def _of_words(setting: Setting) -> Iterator[tuple[int, _Row]]:
+    """What each word by itself speaks for."""
+    stems = setting.sentence.stems
+    for side, row in _rows(setting):
+        for index, kinds in _alone(side, row, setting.sentence):
+            spoken = _of_word(stems[index], kinds)
+            if spoken is not None:
+                yield index, spoken
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_word(stem: str, kinds: tuple[str, ...]) -> _Row | None:
+    """What a word by itself speaks for, None where nothing is known of it."""
+    table = _model()[0]
+    rows = [table[kind][stem] for kind in kinds if stem in table[kind]]
+    return tuple(map(sum, zip(*rows, strict=True))) if rows else None
+
+
 def _weighed(setting: Setting) -> Iterator[tuple[int, _Row]]:
     """What the meaning of each word speaks for."""
-    of_words = _spoken(setting.sentence)
+    of_words = setting.sentence.meanings
     for side, index, strength in meanings(setting):
-        yield index, tuple(weight * strength for weight in of_words[side][index])
-
-
-@lru_cache(maxsize=4)
-def _spoken(sentence: Sentence) -> dict[str, dict[int, list[float]]]:
-    """What the meaning of each word of a sentence speaks for on either side of a place: one product."""
-    if not sentence.meanings:
-        return {}
-    vectors = np.array(list(sentence.meanings.values()))
-    return {
-        side: dict(zip(sentence.meanings, (vectors @ dense).tolist(), strict=True))
-        for side, dense in _model()[1].items()
-    }
+        yield index, tuple([weight * strength for weight in of_words[index].spoken[side]])
 
 
 @cache

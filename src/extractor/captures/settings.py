@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.attrs import ENT_TYPE, IS_DIGIT, IS_SPACE, ORTH, POS  # type: ignore[import-not-found]  # cython without stubs
@@ -12,7 +12,7 @@ from spacy.parts_of_speech import IDS as CODES  # type: ignore[import-not-found]
 from spacy.tokens import Span
 
 from extractor.captures.domain import words_of_war
-from extractor.captures.likelihood import DIMENSIONS, Sentence, Setting
+from extractor.captures.likelihood import DIMENSIONS, Meaning, Sentence, Setting
 from extractor.captures.vocabulary import is_country, is_plural_place, place_noun
 from extractor.gazetteer import is_town
 from extractor.lexicon import tables
@@ -20,9 +20,10 @@ from extractor.naming.knowledge import look_up
 from extractor.sentences import forms_of, sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
 
     from extractor.captures.fillers import Kind
     from extractor.sentences import Stretch
@@ -154,7 +155,10 @@ def _read(doc: Doc, sentences: Sequence[Stretch], told: frozenset[int]) -> Calla
         if not 0 <= i < len(sentences):
             return Sentence(())
         start, end = sentences[i]
-        return Sentence(shapes[start:end], _meanings(doc, rows[start:end]) if i in told else None)
+        of_words = enumerate(rows[start:end] if i in told else ())
+        return Sentence(
+            shapes[start:end], {word: _meaning(doc.vocab, row) for word, row in of_words if row >= 0}
+        )
 
     return read
 
@@ -197,9 +201,8 @@ def _rows(doc: Doc) -> list[int]:
     return [find(orth, -1) if tag in content and not label else -1 for orth, tag, label in given]
 
 
-def _meanings(doc: Doc, rows: Sequence[int]) -> Mapping[int, Any]:
-    """Vectors of the content words of a sentence, of length 1."""
-    known = [i for i, row in enumerate(rows) if row >= 0]
-    vectors = doc.vocab.vectors.data[[rows[i] for i in known]]
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return dict(zip(known, vectors / np.maximum(lengths, _TINY), strict=True))
+@lru_cache(maxsize=1 << 12)
+def _meaning(vocab: Vocab, row: int) -> Meaning:
+    """The meaning of a word by its row in the table of vectors."""
+    vector = vocab.vectors.data[row]
+    return Meaning(vector / max(np.linalg.norm(vector), _TINY))
