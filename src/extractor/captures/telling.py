@@ -84,7 +84,7 @@ class _Told:
         for i, reading in found.items():
             for place in reading["places"]:
                 of_place = sentence_of(doc[place["start"]]).start
-                if place["kind"] == "name":
+                if place["kind"] == "name" and reading["outcome"] != "sign":
                     self._names.add(doc[place["start"] : place["end"]].text)
                 if place["kind"] != "name" or of_place != sentence_of(doc[i]).start:
                     self._read.add(of_place)
