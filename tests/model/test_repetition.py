@@ -45,6 +45,32 @@ pytestmark = pytest.mark.model
             id="what is added is no town",
         ),
         pytest.param(
+            "Les rebelles ont pris Goma vendredi. De même pour Bukavu, samedi.",
+            [
+                ("Goma", "rebelles", "2024-03-08", "asserted"),
+                ("Bukavu", "rebelles", "2024-03-09", "asserted"),
+            ],
+            id="de même pour",
+        ),
+        pytest.param(
+            "L'armée avait promis de reprendre Goma aux rebelles. C'est chose faite depuis vendredi.",
+            [("Goma", "armée", "2024-03-08", "asserted")],
+            id="chose faite",
+        ),
+        pytest.param(
+            "L'armée a repris Goma aux rebelles. C'est chose faite aussi pour le budget.",
+            [("Goma", "armée", None, "asserted")],
+            id="chose faite, of what nobody had announced",
+        ),
+        pytest.param(
+            "Les rebelles attaquaient Goma et Bukavu. La première est tombée jeudi, la seconde vendredi.",
+            [
+                ("Goma", "rebelles", "2024-03-07", "asserted"),
+                ("Bukavu", "rebelles", "2024-03-08", "asserted"),
+            ],
+            id="la seconde without a verb",
+        ),
+        pytest.param(
             "Les rebelles ont pris Goma jeudi soir. Bukavu a suivi vers 4H00.",
             [("Goma", "rebelles", "2024-03-07", "asserted"), ("Bukavu", "rebelles", None, "asserted")],
             id="suivre",

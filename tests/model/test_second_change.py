@@ -119,6 +119,27 @@ pytestmark = pytest.mark.model
             [("Goma", "rebelles", None, False)],
             id="whose brigades they are",
         ),
+        pytest.param(
+            "Les rebelles avaient pris la ville d'Orlec en mai. Seule Orlec a été reprise depuis.",
+            [("Orlec", "rebelles", "2024-05", False), ("Orlec", None, None, True)],
+            id="had taken … has been taken back",
+        ),
+        pytest.param(
+            "La prise de la ville d'Orlec, en mai, avait ouvert la route. Un mois plus tard, les "
+            "insurgés en ont été chassés.",
+            [("Orlec", None, "2024-05", False), ("Orlec", None, "2024-06", False)],
+            id="one month and the next",
+        ),
+        pytest.param(
+            "Trois ans après avoir conquis la ville d'Orlec, les rebelles l'ont rendue lundi à l'armée.",
+            [("Orlec", "rebelles", "2021", False), ("Orlec", "armée", "2024-06-17", True)],
+            id="subject behind its adjunct",
+        ),
+        pytest.param(
+            "Maîtres de la ville d'Orlec depuis 2021, les jihadistes en ont été chassés lundi par l'armée.",
+            [("Orlec", "jihadistes", "2021", False), ("Orlec", "armée", "2024-06-17", True)],
+            id="maîtres de",
+        ),
     ],
 )
 def test_change(text: str, expected: list[tuple[str, str | None, str | None, bool]]) -> None:

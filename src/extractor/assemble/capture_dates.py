@@ -124,7 +124,9 @@ def _lasts(frame: dict[str, Any], span: Span, filler: dict[str, Any]) -> bool:
         behind = span.start >= filler["end"]
         first, last = (filler["end"], span.start) if behind else (span.sent.start, filler["start"])
         return not any(token.ent_type_ == "LOC" or token.text == ";" for token in span.doc[first:last])
-    return bool(frame["ended"]) or frame["outcome"] == "hold" or frame["event"] != CAPTURE
+    return (
+        bool(frame["ended"] or frame.get("done")) or frame["outcome"] == "hold" or frame["event"] != CAPTURE
+    )
 
 
 _OF_SAYING = 3
@@ -241,4 +243,6 @@ def _beside_another_place(span: Span, filler: dict[str, Any]) -> bool:
 
 
 def _verb_between(trigger: Token, start: int, end: int) -> bool:
-    return any(token.pos_ == "VERB" for token in tokens_of(trigger.doc)[start:end])
+    """Whether a verb stands between a place and a date, or another trigger: «X, **prise** le 3 mai»."""
+    others = {other.start for other in trigger.doc.spans["captures"]} - {trigger.i}
+    return any(token.pos_ == "VERB" or token.i in others for token in tokens_of(trigger.doc)[start:end])

@@ -90,8 +90,10 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         return False
     if in_turn(a, b):
         return False
-    slack = _SAME_BATTLE if a.retaken == b.retaken else 0
-    return not (a.date and b.date) or _days_apart(a.date, b.date) <= slack
+    if a.date is None or b.date is None:
+        return True
+    to_the_day = a.date.precision == b.date.precision == "day"  # not «en mai» and «en juin»
+    return _days_apart(a.date, b.date) <= (_SAME_BATTLE if a.retaken == b.retaken and to_the_day else 0)
 
 
 def _is_lost_before(a: CaptureMention, b: CaptureMention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.answers import answers
+from extractor.assemble.beginnings import begins, boasts, clause_words, in_title
 from extractor.assemble.capture_dates import capture_date, not_after
 from extractor.assemble.elapsed import counted_back
 from extractor.assemble.entry_days import entry_day, scene_day
@@ -13,22 +14,19 @@ from extractor.assemble.lead_days import lead_day, opens
 from extractor.assemble.triggers import frame_of, triggers
 from extractor.captures.cues import cue_words
 from extractor.captures.fillers import FIRST_PERSON
-from extractor.captures.verb_group import is_compound
-from extractor.sentences import block_around, sentence_of, tokens_of
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
     from extractor.assemble.lead_days import Lead
     from extractor.assemble.references import References
     from extractor.calendar import Interval, Published
 
-_SAYING = ("claim", "say")
 _LONG_PAST = 60  # days
 _GOOD = {"bon"}  # «tenait bon»
-_AGAIN = {"maintenant", "nouveau", "nouveaux"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,13 +169,13 @@ def _mention(
     held = (
         frame["outcome"] == "hold"
         and not partial
-        and bool(cue_words("adverbs", "still") & _clause_words(span))
+        and bool(cue_words("adverbs", "still") & clause_words(span))
     )
     if frame["outcome"] in ("hold", "standing") and not negated:
         references.hold(place, taker)
     if frame["outcome"] == "standing" or (
         frame["outcome"] == "hold"
-        and not (held or partial or frame["begun"] or _begins(span, date) or _boasts(span, statement))
+        and not (held or partial or frame["begun"] or begins(span, date) or boasts(span, statement))
     ):
         return None
     if frame["outcome"] == "sign" and (negated or statement["modality"] == "possible"):
@@ -201,7 +199,7 @@ def _mention(
         speaks_for=references.actors.side_of(source) if source else None,
         date=None if modality == "possible" else date,
         own_date=own_date,
-        in_title=_in_title(span),
+        in_title=in_title(span),
         held=held,
         sign=frame["sign"],
         begun=frame["begun"],
@@ -221,7 +219,7 @@ def _is_at_stake(span: Span, filler: dict[str, Any], outcome: str, statement: di
         tried = failed or span[0].pos_ == "NOUN" or not statement["negated"]
         return filler["kind"] != "definite" and tried
     if outcome == "held":
-        if "Tense=Imp" in str(span[0].morph) and not (cue_words("adverbs", "still") | _GOOD) & _clause_words(
+        if "Tense=Imp" in str(span[0].morph) and not (cue_words("adverbs", "still") | _GOOD) & clause_words(
             span
         ):
             return False  # «résistait depuis un mois»: until then
@@ -256,64 +254,6 @@ def _is_background(date: Interval | None, published: Published | None) -> bool:
     if date is None or date.latest is None or published is None or published.earliest is None:
         return False
     return (published.earliest - date.latest).days > _LONG_PAST
-
-
-def _begins(span: Span, date: Interval | None) -> bool:
-    """«désormais aux mains de», «depuis 2014»: a state that tells when it began."""
-    taker = span._.frame["taker"]
-    claimed = taker is not None and span.doc[taker["start"]].lower_ in FIRST_PERSON
-    words = _clause_words(span)
-    if (
-        taker is not None
-        and is_compound(span[0])
-        and (cue_words("adverbs", "lasted") & words or _is_measured(span))
-    ):
-        return True  # «ont tenu X pendant six mois», «l'avaient tenue trois mois»
-    new = bool((cue_words("adverbs", "now") | _AGAIN) & words)
-    return claimed or date is not None or _in_title(span) or new
-
-
-def _is_measured(span: Span) -> bool:
-    """Whether a number of days, weeks, months or years follows a verb in its clause, or its object."""
-    times = cue_words("nouns", "measure")
-    for number in span.doc.spans.get("numbers", ()):
-        between = tokens_of(span.doc)[span.end : number.start]
-        if number.start >= span.end and not any(token.is_punct or token.pos_ == "VERB" for token in between):
-            return number[-1].lower_ in times
-    return False
-
-
-def _boasts(span: Span, statement: dict[str, Any]) -> bool:
-    """«Les rebelles **affirment** contrôler X», «X **serait** aux mains de Y»: what is claimed is new."""
-    taker, source = span._.frame["taker"], statement["source"]
-    if taker is None or statement["negated"]:
-        return False
-    if statement["modality"] == "hearsay":
-        return True
-    own = source is not None and source[0] <= taker["start"] < source[1] + 1
-    return statement["attitude"] in _SAYING and (own or _is_predicate(span[0]))
-
-
-def _is_predicate(token: Token) -> bool:
-    """«X **est aux mains** de Y», «Y **tient** X»: not «le dernier secteur aux mains de Y»."""
-    if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ not in ("acl", "acl:relcl") and "VerbForm=Fin" in str(token.morph)
-    return any(child.dep_ == "cop" for child in token.children) or token.head.lemma_ in ("être", "trouver")
-
-
-def _clause_words(span: Span) -> set[str]:
-    """Words around a trigger, without crossing a comma or another clause's end."""
-    sentence = sentence_of(span[0])
-    start = next(
-        (t.i for t in reversed(tokens_of(span.doc)[sentence.start : span.start]) if t.is_punct),
-        sentence.start,
-    )
-    end = next((t.i for t in tokens_of(span.doc)[span.end : sentence.end] if t.is_punct), sentence.end)
-    return {token.lower_ for token in tokens_of(span.doc)[start:end]}
-
-
-def _in_title(span: Span) -> bool:
-    return block_around(span[0], "title") is not None
 
 
 def _counts(doc: Doc, filler: dict[str, Any]) -> tuple[int | None, int | None]:

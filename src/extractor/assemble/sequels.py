@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extractor.assemble.parties import opposed
+from extractor.assemble.recaptures import is_liberation
 from extractor.assemble.triggers import frame_of
 from extractor.captures.verb_group import helpers
 from extractor.captures.voice import has_auxiliary, looks_like_participle
@@ -71,15 +72,13 @@ def _repeats(first: CaptureMention, second: CaptureMention) -> bool:
 
 def _is_undone(first: CaptureMention, second: CaptureMention) -> bool:
     """«X, **prise** en mai par les rebelles, a été **libérée**»: what the main verb undoes."""
-    return (
-        second.retaken
-        and not first.retaken
-        and first.taker is not None
-        and first.modality == second.modality == "fact"
-        and _in_one_sentence(first, second)
-        and (_is_backdrop(first.trigger[0]) or frame_of(first.trigger)["outcome"] == "hold")
-        and not _is_backdrop(second.trigger[0])
-    )
+    if first.taker is None or first.retaken or not (second.retaken or is_liberation([second])):
+        return False
+    if not first.modality == second.modality == "fact" or _is_backdrop(second.trigger[0]):
+        return False
+    if not _in_one_sentence(first, second):
+        return second.taker is None and _was_before(first.trigger[0]) and _follow(first, second)
+    return _is_backdrop(first.trigger[0]) or frame_of(first.trigger)["outcome"] == "hold"
 
 
 def _is_counted_from(first: CaptureMention, second: CaptureMention) -> bool:
@@ -103,8 +102,15 @@ def _in_one_sentence(a: CaptureMention, b: CaptureMention) -> bool:
     return sentence_of(a.trigger[0]) == sentence_of(b.trigger[0])
 
 
+def _follow(first: CaptureMention, second: CaptureMention) -> bool:
+    """Whether one sentence comes right after the other."""
+    return sentence_of(first.trigger[0]).end == sentence_of(second.trigger[0]).start
+
+
 def _is_backdrop(verb: Token) -> bool:
     """Whether a verb is a participle by itself or tells of what was before: «prise», «avaient pris»."""
-    if not has_auxiliary(verb):
-        return looks_like_participle(verb)
+    return _was_before(verb) if has_auxiliary(verb) else looks_like_participle(verb)
+
+
+def _was_before(verb: Token) -> bool:
     return any("Tense=Imp" in str(helper.morph) for helper in helpers(verb))

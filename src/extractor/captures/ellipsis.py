@@ -63,8 +63,6 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
             if owned or likewise or dates_it:
                 yield (taker if owned else None), name
             i, taker = name.end - 1, None
-        elif joined and (other := member_of_pair(token)) is not None and _date_follows(doc, i + 1, dates):
-            yield None, other
         elif joined and token.pos_ == "NOUN" and is_armed_actor(doc[i : i + 1]):
             taker = Filler("phrase", i, i + 1, i)
         else:
@@ -78,6 +76,22 @@ def _is_likewise(doc: Doc, i: int) -> bool:
     """«X **ainsi que** Y», «X **puis**, dans la foulée, Y»: Y needs no day of its own."""
     words = tables(ELLIPSIS)["join"]["likewise"]
     return doc[i].lower_ in words or f"{doc[i - 1].lower_} {doc[i].lower_}" in words
+
+
+def paired(trigger: Token, stop: int) -> Iterator[tuple[Token, Filler]]:
+    """«La première est tombée lundi, **la seconde** mardi»: the word for the other town, and that town.
+
+    Args:
+        trigger: The trigger.
+        stop: Token of the next trigger or the end of the sentence.
+    """
+    dates = date_tokens(trigger.doc)
+    for token in tokens_of(trigger.doc)[trigger.i + 1 : stop]:
+        if is_finite(token):
+            return
+        other = member_of_pair(token) if token.i + 1 in dates else None
+        if other is not None:
+            yield token, other
 
 
 def _is_listed_town(token: Token, dates: frozenset[int]) -> bool:

@@ -33,7 +33,7 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
     """
     doc, sentence = participle.doc, sentence_of(participle)
     if participle.i - sentence.start <= 1:
-        yield from _after_comma(participle)
+        yield from after_comma(participle)
         return
     i = edge = participle.i
     while i > max(sentence.start, participle.i - _BEFORE_PARTICIPLE):
@@ -41,11 +41,11 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
         token = doc[i]
         if _is_bare_participle(token):  # «prise le 3, **reprise** le 5»
             if i == sentence.start:
-                yield from _after_comma(participle)
+                yield from after_comma(participle)
                 return
             continue
         if token.text == ":":
-            yield from _after_comma(participle)  # «… : perdue, reprise, **la bourgade** …»
+            yield from after_comma(participle)  # «… : perdue, reprise, **la bourgade** …»
             yield from _subject_before(token, dates)
             return
         if token.text == ";" or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
@@ -73,8 +73,12 @@ def _subject_before(colon: Token, dates: frozenset[int]) -> Iterator[Token]:
         yield first
 
 
-def _after_comma(participle: Token) -> Iterator[Token]:
-    """«Livrée sans combat, **X** …»: what follows the phrase that a participle opens."""
+def after_comma(participle: Token) -> Iterator[Token]:
+    """«Livrée sans combat, **X** …»: what follows the phrase that a participle opens.
+
+    Args:
+        participle: The participle.
+    """
     doc, end = participle.doc, sentence_of(participle).end
     commas = (token.i for token in tokens_of(doc)[participle.i : end - 1] if token.text == ",")
     comma = next((i for i in commas if not _is_bare_participle(doc[i + 1])), None)

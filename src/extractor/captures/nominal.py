@@ -125,7 +125,8 @@ def governing_subject(noun: Token) -> list[Token]:
     own = [child for child in noun.children if child.dep_.startswith("nsubj")]
     if own:
         return own
-    if opens_sentence(noun):
+    masters = noun.i == sentence_of(noun).start and noun.lower_.startswith("maître")
+    if masters or opens_sentence(noun):  # «Maîtres de X depuis lundi, **les rebelles** …»
         return _subject_after(noun) if introduced_by(noun) == "avec" else _subject_behind(noun)
     apposed = apposed_to(noun) or _copula_subject(noun)
     if apposed is not None or introduced_by(noun) == "avec":

@@ -10,6 +10,7 @@ from extractor.captures.described_places import described
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.place_lists import whole_list
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
+from extractor.captures.verb_group import has_infinitive_form
 from extractor.captures.vocabulary import place_noun
 from extractor.lexicon import tables
 from extractor.sentences import forms_of, sentence_of, tokens_of
@@ -34,7 +35,7 @@ def _words(table: str, name: str) -> frozenset[str]:
 @cache
 def repeating_forms() -> frozenset[str]:
     """The forms, in lower case, that may say «the same again»."""
-    phrases = (words for part in ("again", "join") for words in tables(_WORDS)[part].values())
+    phrases = (words for part in ("again", "done", "join") for words in tables(_WORDS)[part].values())
     return frozenset(phrase.split()[-1] for words in phrases for phrase in words)
 
 
@@ -51,6 +52,18 @@ def repetitions(doc: Doc) -> Iterator[tuple[Token, list[Filler]]]:
             yield doc[i], towns
 
 
+def accomplished(doc: Doc) -> Iterator[Token]:
+    """Each word that says that what was announced has come: «c'est **chose faite** depuis lundi».
+
+    Args:
+        doc: The text.
+    """
+    forms = forms_of(doc)
+    for i, form in enumerate(forms):
+        if i and f"{forms[i - 1]} {form}" in _words("done", "phrases"):
+            yield doc[i]
+
+
 def _towns_of(token: Token) -> list[Filler]:
     doc, sentence, form = token.doc, token.sent, token.lower_
     before = doc[token.i - 1].lower_ if token.i > sentence.start else ""
@@ -58,7 +71,8 @@ def _towns_of(token: Token) -> list[Filler]:
     following = doc[token.i + 1] if token.i + 1 < sentence.end else token
     if again and following.lower_ in ("que", "qu'"):  # «Y a connu le même sort **que** X»
         return _before(token, bare=False)
-    if again and introduced_by(token) != "de":  # «parle de la même chose»
+    likewise = f"{before} {form}" in _words("again", "likewise") and following.lower_ in ("à", "pour")
+    if likewise or (again and introduced_by(token) != "de"):  # not «parle de la même chose»
         return _after(token, sentence.end) or _before(token, bare=False) or _list_before(sentence)
     if form in _words("again", "turn") and before in ("au", "le"):
         return _after(token, min(token.i + _NEAR, sentence.end))
@@ -149,6 +163,25 @@ def repeated(trigger: Token, found: Mapping[int, dict[str, Any]]) -> dict[str, A
         trigger: The word.
         found: What was read, by trigger token.
     """
+    last = _last_before(trigger, found)
+    return found[last] if last is not None else None
+
+
+def announced_before(trigger: Token, found: Mapping[int, dict[str, Any]]) -> dict[str, Any] | None:
+    """The capture that somebody meant to make before «c'est chose faite»: an infinitive or a noun.
+
+    Args:
+        trigger: The word.
+        found: What was read, by trigger token.
+    """
+    last = _last_before(trigger, found)
+    if last is None:
+        return None
+    planned = trigger.doc[last].pos_ == "NOUN" or has_infinitive_form(trigger.doc[last])
+    return found[last] if planned else None
+
+
+def _last_before(trigger: Token, found: Mapping[int, dict[str, Any]]) -> int | None:
     start = sentence_of(trigger).start
     for _ in range(_BACK):
         start = sentence_of(trigger.doc[start - 1]).start if start else 0
@@ -158,5 +191,4 @@ def repeated(trigger: Token, found: Mapping[int, dict[str, Any]]) -> dict[str, A
         if start <= i < trigger.i
         and (reading["outcome"] in _TOLD or (reading["outcome"] == "hold" and reading["begun"]))
     )
-    last = max(earlier, default=None)
-    return found[last] if last is not None else None
+    return max(earlier, default=None)

@@ -76,7 +76,7 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
             if opening is None:
                 return
             i, aside = opening, False
-        elif i not in dates and _may_be_subject(token):
+        elif i not in dates and (_may_be_subject(token) or _agrees(token, verb)):
             yield token
             return
         i -= 1
@@ -89,6 +89,20 @@ def _may_be_subject(token: Token) -> bool:
     if introduced_by(token) is not None or counts_back(token):
         return False
     return not (is_bare_apposition(token) or is_measure(token))
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """«le départ des **rebelles**, qui tenaient la ville»: the nearer noun where it alone has the number."""
+    doc, start = noun.doc, sentence_of(noun).start
+    if noun.pos_ != "NOUN" or introduced_by(noun) != "de":
+        return False
+    if "qui" not in [token.lower_ for token in tokens_of(doc)[noun.i + 1 : noun.i + 3]]:
+        return False
+    owner = next((token for token in reversed(tokens_of(doc)[start : noun.i]) if token.pos_ == "NOUN"), noun)
+    forms = tokens_of(doc)[group_start(verb) : verb.i + 1]
+    finite = next((form for form in forms if "VerbForm=Fin" in str(form.morph)), verb)
+    numbers = [word.morph.get("Number", []) for word in (finite, noun, owner)]
+    return bool(numbers[0]) and numbers[0] == numbers[1] != numbers[2]
 
 
 def _is_comma(doc: Doc, i: int, start: int) -> bool:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import causer_of, clitics, date_tokens, is_gerund, is_reflexive_causer
+from extractor.captures.clause import (
+    causer_of,
+    clitics,
+    date_tokens,
+    group_start,
+    is_finite,
+    is_gerund,
+    is_reflexive_causer,
+)
 from extractor.captures.memory import remembered
-from extractor.captures.modified import modified_candidates
+from extractor.captures.modified import after_comma, modified_candidates
 from extractor.captures.relatives import antecedents
 from extractor.captures.surface import object_candidates, subject_candidates
 from extractor.captures.syntax import subjects
+from extractor.captures.verb_group import CLITICS
 from extractor.captures.voice import (
     has_auxiliary,
     is_passive,
@@ -20,6 +29,8 @@ from extractor.captures.voice import (
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from extractor.captures.syntax import Arguments
@@ -88,8 +99,17 @@ def _before(verb: Token, dates: frozenset[int]) -> list[Token]:
     if is_gerund(verb):
         return []
     if has_auxiliary(verb) or not looks_like_participle(verb):
-        return list(subject_candidates(verb, dates))
+        return list(subject_candidates(verb, dates)) or list(_behind_adjunct(verb))
     return _said_of(verb) or list(modified_candidates(verb, dates))
+
+
+def _behind_adjunct(verb: Token) -> Iterator[Token]:
+    """«Trois ans après avoir conquis X, **les rebelles** …»: the subject of the main clause."""
+    first = group_start(verb)
+    before = tokens_of(verb.doc)[sentence_of(verb).start : first]
+    fronted = verb.doc[first].lower_ in ("avoir", "être") or verb.doc[first].lower_ in CLITICS
+    if fronted and before and before[-1].lower_ == "après" and not any(is_finite(token) for token in before):
+        yield from after_comma(verb)
 
 
 def _said_of(participle: Token) -> list[Token]:

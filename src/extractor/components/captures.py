@@ -9,13 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.captures.ellipsis import fronted, gapped
+from extractor.captures.ellipsis import fronted, gapped, paired
 from extractor.captures.frames import frames
 from extractor.captures.lists import dated_lists, enumerated
 from extractor.captures.places import read_places
 from extractor.captures.reading import read_token
 from extractor.captures.rejections import Rejection
-from extractor.captures.repetition import repeated, repetitions
+from extractor.captures.repetition import accomplished, announced_before, repeated, repetitions
 from extractor.captures.telling import likely_captures
 from extractor.captures.triggers import all_triggers
 from extractor.components.parse import is_parsed
@@ -158,6 +158,10 @@ def _add_repeated(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
         new = [town.to_plain() for town in towns if (town.start, town.end) not in taken]
         if model is not None and new and token.i not in found:
             found[token.i] = {**model, "places": new, "via": -1, "repeated": True}
+    for token in accomplished(doc):
+        model = announced_before(token, found)
+        if model is not None and token.i not in found:
+            found[token.i] = {**model, "via": -1, "done": True}
 
 
 def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
@@ -172,6 +176,8 @@ def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
             if name.start not in taken:
                 taken.add(name.start)
                 reading["places"].append(name.to_plain())
+        for token, other in paired(doc[i], min(following, sentence_of(doc[i]).end)):
+            found[token.i] = {**reading, "places": [other.to_plain()]}
         for taker, name in gapped(doc[i], reading, min(following, sentence_of(doc[i]).end)):
             if name.start in taken:
                 continue
