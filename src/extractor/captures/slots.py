@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.clause import (
     causer_of,
+    clitics,
     date_tokens,
     introduced_by,
     is_gerund,
@@ -190,6 +191,8 @@ def _reflexive(verb: Token) -> bool:
 
 
 def _via(trigger: Token, frame: Frame, roles: Arguments) -> Token | None:
+    if frame.via_role == ("object",) and any(role == "object" for role, _ in clitics(trigger)):
+        return None  # «l'ont tenue trois semaines»
     for role in frame.via_role:
         nouns: list[Token] = [*roles.get(role, ())]
         if role == "subject":
