@@ -14,6 +14,7 @@ from extractor.captures.speakers import (
     SPEAKING,
     agent_of,
     can_speak,
+    may_say,
     named_after,
     speaker_of,
     verb_class,
@@ -52,7 +53,7 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
 
 
 def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
-    for token in tokens_of(doc):
+    for token in filter(may_say, tokens_of(doc)):
         if token.i in used:
             if _replies(token, verb_class(token)):
                 yield Reaction(token.i, "answer", speaker_of(token), beyond=True)

@@ -62,6 +62,15 @@ def verb_class(token: Token) -> str | None:
     return cue_forms().get(token.lower_)
 
 
+def may_say(token: Token) -> bool:
+    """Whether a word can have a class as of `verb_class`, or be a verb at all.
+
+    Args:
+        token: Any word.
+    """
+    return token.pos_ in ("VERB", "AUX", "ADJ") or token.lower_ in cue_forms() or token.lower_ in _SPOKEN
+
+
 def _class_of_verb(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     if lemma in cue_words("verbs", "saying_at_times") and not _has_words(verb):

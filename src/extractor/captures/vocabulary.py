@@ -58,6 +58,7 @@ def is_plural_place(form: str) -> bool:
     return lower.endswith(("s", "x")) and place_noun(lower) is not None and lower not in _singular_places()
 
 
+@lru_cache(maxsize=1 << 12)
 def actor_side(form: str) -> str | None:
     """``insurgent``, ``state`` or ``either`` for a noun that can take a town, else None.
 
@@ -131,6 +132,7 @@ def is_country(name: str) -> bool:
     return known is not None and known.kind in ("country", "continent")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_demonym(form: str) -> bool:
     """True for «Afghan», «Sud-Africaine»: never a place.
 

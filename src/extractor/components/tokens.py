@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from extractor.compounds import give_vector
+from extractor.sentences import text_of
 
 # A hyphenated word, with an elided article inside («Gonfreville-l'Orcher») or a desk's mark («str-emh/cjc»).
 _COMPOUND = re.compile(r"\bc['’]est-à-dire\b|\b\w+(?:[-‑/](?:[dl]['’])?\w+)+\b")
@@ -41,7 +42,7 @@ class Tokens:
     def match(self, doc: Doc) -> list[tuple[int, int]]:
         """Token ranges that are one word, in order."""
         spans = []
-        for found in _COMPOUND.finditer(doc.text):
+        for found in _COMPOUND.finditer(text_of(doc)):
             clitic = (
                 _CLITIC.search(found[0]) or (found[0].islower() and _OBJECT_CLITIC.search(found[0])) or None
             )
