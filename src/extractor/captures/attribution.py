@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _TAG_WINDOW = 6
 _AFTER_DIT = {"avoir", "être", "n'", "ne", "que", "qu'"}
 _OWN = {"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"}
+_WHOM = {"l'", "les"}
+_RELATIVE = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"}
 _PARTICIPLE = ("é", "ée", "és", "ées", "ant")
 
 
@@ -153,6 +155,11 @@ def source_phrase(trigger: Token) -> list[int] | None:
         end = _opening(token)
         if end is None or not _same_level(doc, *sorted((token.i, trigger.i))):
             continue
+        if token.i > trigger.i and _opens_relative(token):
+            continue
+        pronoun = next((word for word in tokens_of(doc)[token.i + 1 : end] if word.lower_ in _WHOM), None)
+        if pronoun is not None:  # «à **l'**en croire»
+            return [pronoun.i, pronoun.i + 1]
         if doc[end - 1].lower_ in ("source", "sources"):
             return [end - 1, person_range(doc[end - 1])[1]]
         for noun in tokens_of(doc)[end : min(end + 6, sentence.end)]:
@@ -163,6 +170,15 @@ def source_phrase(trigger: Token) -> list[int] | None:
             if noun.pos_ in ("NOUN", "PROPN", "PRON"):
                 return person_range(noun)
     return None
+
+
+def _opens_relative(token: Token) -> bool:
+    """«X, contre **laquelle**, **selon** Y, …», «X **où**, **selon** Y, …»: about what the clause tells."""
+    start = sentence_of(token).start
+    before = token.nbor(-1) if token.i > start else None
+    if before is not None and before.text == "," and before.i > start:
+        before = before.nbor(-1)
+    return before is not None and before.lower_ in _RELATIVE
 
 
 def source_tag(trigger: Token) -> Tag | None:

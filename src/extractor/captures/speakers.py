@@ -75,6 +75,8 @@ def _class_of_verb(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     if lemma in cue_words("verbs", "saying_at_times") and not _has_words(verb):
         return None
+    if lemma in cue_words("verbs", "claiming_oneself"):
+        return "claim" if is_reflexive(verb) else None
     if lemma in cue_words("verbs", "swearing") and _has_words(verb):
         return "claim"
     return cue_verbs().get(lemma) or cue_forms().get(verb.lower_)
