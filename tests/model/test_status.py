@@ -11,6 +11,7 @@ pytestmark = pytest.mark.model
 CONTEXT = "La ville de Sarvane compte 40.000 habitants. La guerre dure depuis des mois.\n\n"
 
 ASSERTED = [
+    ("Les rebelles ont pris Sarvane, d'où, selon un habitant, la population a fui.", None),
     ("Sarvane a été prise lundi, de l'aveu même de l'armée.", None),
     ("Sarvane est tombée lundi, selon les soldats eux-mêmes.", None),
     ("Les rebelles sont entrés lundi dans Sarvane, déclarée ville ouverte.", None),
@@ -76,6 +77,12 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("Le colonel Sorel a parlé lundi. A l'en croire, Sarvane a été reprise.", "colonel Sorel"),
+    ("Sarvane a été reprise lundi, si l'on en croit un batelier.", "un batelier"),
+    ("Les rebelles s'attribuent la prise de Sarvane.", "rebelles"),
+    ("« Les rebelles ont pris Sarvane », soupire l'imam Paul Sorel.", "imam Paul Sorel"),
+    ("Sarvane a été signalée perdue lundi.", None),
+    ("Les rebelles ont annoncé lundi, par la voix de leur porte-parole, la prise de Sarvane.", "rebelles"),
     ("Les voyageurs tiennent Sarvane pour perdue.", "voyageurs"),
     ("« Sarvane a été prise lundi. » La phrase a été prononcée par un général.", "un général"),
     ("« Sarvane a été prise lundi. » Un général a lu ce communiqué à la radio.", "Un général"),

@@ -57,6 +57,18 @@ def test_answer_in_other_words(text: str, status: str, source: str | None) -> No
 
 
 WHOLE = [
+    (
+        "La guerre dure. La ville d'Orlec est-elle tombée ? Les rebelles l'affirment, l'armée le nie.",
+        "disputed",
+        "rebelles",
+    ),
+    (
+        "La guerre dure. La ville d'Orlec est-elle tombée ? Les rebelles l'affirment depuis lundi.",
+        "claimed",
+        "rebelles",
+    ),
+    ("L'armée a qualifié de « rumeur » l'annonce de la prise d'Orlec.", "disputed", None),
+    ("L'armée a parlé d'accrochages à Orlec, avant d'admettre que la ville était tombée.", "asserted", None),
     ("L'armée dément qu'Orlec soit tombée, ainsi que l'affirmaient les rebelles.", "disputed", "rebelles"),
     ("L'armée a démenti avoir perdu Orlec, ce qu'affirmaient les rebelles.", "disputed", "rebelles"),
     ("L'armée dément la prise d'Orlec, que les rebelles ont annoncée dimanche.", "disputed", "rebelles"),

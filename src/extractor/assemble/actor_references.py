@@ -113,7 +113,7 @@ class ActorReferences:
         phrase = self.doc[speaker[0] : speaker[1]]
         if len(phrase) > 1 and phrase[0].lower_ in ("le", "la", "les", "l'"):
             phrase = phrase[1:]
-        if len(phrase) == 1 and phrase[0].pos_ == "PRON":
+        if len(phrase) == 1 and (phrase[0].pos_ == "PRON" or phrase[0].lower_ in ("l'", "les")):
             return self._speaker_before(phrase.start)
         person = next((token for token in phrase if token.ent_type_ == "PER"), None)
         if person is not None and _is_courtesy(self.doc[phrase.start : person.i]):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.assemble.mentions import CaptureMention
     from extractor.assemble.references import References
 
+_TO_QUESTION = ("claim", "confirm", "deny")
 _DENYING = ("deny", "answer", "hold")
 
 
@@ -23,11 +24,14 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
         mention: The statement.
         references: What the phrases of the article refer to.
     """
-    if mention.modality == "possible":
+    asked = mention.trigger.sent[-1].text == "?"
+    if mention.modality == "possible" and not asked:
         return
     for answer, by in mention.trigger._.statement["reactions"]:
         speaks_for = references.actors.side_of(by) if by else None
         kind = answer
+        if asked and mention.modality == "possible" and (by is None or answer not in _TO_QUESTION):
+            continue
         if answer == "contrary":  # the claim of what is denied, the denial of what is told
             kind = "claim" if mention.negated else "deny"
         if kind != "claim" and mention.negated:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Relation = Literal["complement", "subject", "purpose", "without", "condition", "before", "presupposed"]
 _REACH = 16
-_ASIDE = 6
+_ASIDE = 8
 _BREAKS = {";", ":", "(", ")", "—", "--", "»", "«", '"', "“", "”", "?", "!"}
 _QUE = {"que", "qu'"}
 _SI = {"si", "s'"}

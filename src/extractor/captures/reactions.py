@@ -62,7 +62,8 @@ def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
         if kind is not None:
             behind = named_after(token) if kind in ("claim", "contrary") else None
             own = behind is not None and can_speak(doc, behind)
-            yield Reaction(token.i, kind, behind if own else speaker_of(token) or agent_of(token))
+            speaker = behind if own else speaker_of(token) or agent_of(token)
+            yield Reaction(token.i, kind, speaker, beyond=kind == "claim" and _answers_question(token))
 
 
 def _answer(token: Token) -> Kind | None:
@@ -108,8 +109,10 @@ def _tells_of_fighting(verb: Token) -> bool:
         or is_infinitive(verb)
     ):
         return False
-    after = tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 1 + _REACH_OF_WORD, sentence_of(verb).end)]
-    return any(token.lemma_.lower() in cue_words("nouns", "fighting") for token in after)
+    rest = tokens_of(verb.doc)[verb.i + 1 : sentence_of(verb).end]
+    if any(verb_class(token) == "concede" for token in rest):  # «a parlé d'accrochages, avant d'admettre»
+        return False
+    return any(token.lemma_.lower() in cue_words("nouns", "fighting") for token in rest[:_REACH_OF_WORD])
 
 
 def _is_real(verb: Token) -> bool:
@@ -134,7 +137,16 @@ def _quoted_opinion(verb: Token) -> Kind | None:
     as_said = "comme" in before or {"ainsi", "que"} <= set(before)
     if as_said and {"l'", "le"}.intersection(before[-3:]):
         return "claim"
+    if _answers_question(verb):
+        return "claim"
     return "claim" if _tells_of_noun(verb) and not is_negated(verb) and not is_irreal(verb) else None
+
+
+def _answers_question(verb: Token) -> bool:
+    """«X est-elle tombée ? Les rebelles **l'affirment**, …»."""
+    start = sentence_of(verb).start
+    asked = start > 0 and verb.doc[start - 1].text == "?"
+    return asked and group(verb)[0].lower_ in ("l'", "le") and not is_negated(verb)
 
 
 def _tells_of_noun(verb: Token) -> bool:
@@ -221,8 +233,13 @@ def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int
     here = [trigger for trigger in triggers if sentence.start <= trigger < last]
     if here and not reaction.beyond:
         return here[-1:]
-    if reaction.kind in ("claim", "contrary") and doc[sentence.start].lower_ not in ("c'", "tel", "telle"):
-        return []
+    if reaction.kind in ("claim", "contrary") and not reaction.beyond:
+        if doc[sentence.start].lower_ not in ("c'", "tel", "telle"):
+            return []
+    elif reaction.kind == "deny":
+        behind = [trigger for trigger in triggers if reaction.i < trigger < sentence.end]
+        if behind and _names_what_was_said(doc[reaction.i], doc[behind[0]]):
+            return behind[:1]
     for _ in range(_REACH):
         if sentence.start <= entry:
             break
@@ -231,6 +248,12 @@ def _answered(triggers: Sequence[int], doc: Doc, reaction: Reaction) -> list[int
         if before:
             return before
     return []
+
+
+def _names_what_was_said(verb: Token, trigger: Token) -> bool:
+    """«a qualifié de « rumeur » **l'annonce** de la prise de X»: the denial stands before."""
+    between = tokens_of(verb.doc)[verb.i + 1 : trigger.i]
+    return any(token.lemma_.lower() in cue_words("nouns", "said") for token in between)
 
 
 def _entry(doc: Doc, i: int) -> int:

@@ -9,7 +9,7 @@ from extractor.captures.clause import date_tokens, group_start
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import subjects
-from extractor.captures.verb_group import group
+from extractor.captures.verb_group import group, is_passive
 from extractor.captures.vocabulary import actor_side, is_country, is_demonym, is_role_noun
 from extractor.captures.voice import is_reflexive
 from extractor.naming.forms import plain
@@ -131,9 +131,12 @@ def speaker_of(verb: Token) -> list[int] | None:
         verb: A verb of saying.
     """
     agents = [agent for agent in verb.children if agent.dep_ == "obl:agent"]
-    if not agents and _is_passive(verb):
+    passive = _is_passive(verb) or (is_passive(verb) and not is_reflexive(verb))
+    if not agents and passive:
         agents = _after_par(verb)
-    found = agents or ([] if _is_passive(verb) else subjects(verb))
+    if not agents and passive:  # «X a été signalée perdue»: nobody says by whom
+        return None
+    found = agents or subjects(verb)
     pronoun = _inverted_pronoun(verb)
     if pronoun is not None and not agents:
         return pronoun if verb.doc[pronoun[0]].lower_ not in _ANYBODY else None
