@@ -54,6 +54,10 @@ SENTENCES = {
         [("aéroport international de Goma", "LOC"), ("pont de Kerch", "LOC")],
     ),
     "an unnamed site is none": ("Il est entré dans une mosquée de Kaboul.", [("Kaboul", "LOC")]),
+    "a former country, not an organisation by the pattern of its name": (
+        "La ville est rendue à l'Union soviétique.",
+        [("Union soviétique", "LOC")],
+    ),
     "province is bare": (
         "La province de Badghis et la ville de Sarvane.",
         [("Badghis", "LOC"), ("Sarvane", "LOC")],

@@ -78,7 +78,7 @@ def _longest(candidates: Iterable[Found]) -> list[Found]:
     """The longest of those that overlap, in order."""
     kept: list[Found] = []
     taken: set[int] = set()
-    for found in sorted(set(candidates), key=lambda f: (f.start - f.end, f.start)):
+    for found in sorted(dict.fromkeys(candidates), key=lambda f: (f.start - f.end, f.start)):
         if taken.isdisjoint(range(found.start, found.end)):
             kept.append(found)
             taken.update(range(found.start, found.end))
