@@ -165,10 +165,11 @@ def _rank(
 
 def _is_beside(span: Span, trigger: Token, filler: dict[str, Any]) -> bool:
     """«X **samedi**», «puis **samedi** X»."""
+    listed = _of_listed(span)
+    if listed is not None:
+        return listed == int(filler["start"])
     after = 0 <= span.start - filler["end"] < _BESIDE
-    return (after and not _verb_between(trigger, filler["end"], span.start)) or _of_listed(span) == filler[
-        "start"
-    ]
+    return after and not _verb_between(trigger, filler["end"], span.start)
 
 
 def _of_listed(span: Span) -> int | None:
@@ -176,8 +177,9 @@ def _of_listed(span: Span) -> int | None:
     doc, sentence = span.doc, sentence_of(span[0])
     if span.start <= sentence.start + 1 or span.end >= sentence.end:
         return None
-    joined = doc[span.start - 1].lower_ in _JOINERS and doc[span.end].ent_type_ == "LOC"
-    return span.end if joined else None
+    named = span.end + (doc[span.end].pos_ == "ADP")  # «et mardi **à** Y»
+    joined = named < sentence.end and doc[span.start - 1].lower_ in _JOINERS and doc[named].ent_type_ == "LOC"
+    return named if joined else None
 
 
 def _opens_clause(span: Span, trigger: Token) -> bool:

@@ -42,7 +42,7 @@ def counted_back(
     if after is None:
         return None
     for span in trigger.doc.spans.get("numbers", ()):
-        unit = _UNITS.get(span[-1].lower_.rstrip("s") if span[-1].lower_ != "mois" else "mois")
+        unit = _UNITS.get(_singular(span[-1]))
         count = span._.quantity["value"]
         if span.end == after.i and unit is not None and count:
             if unit[2] == "hour":
@@ -51,7 +51,18 @@ def counted_back(
                 count, unit = count // _HOURS, _UNITS["jour"]
             base = _base(trigger, dates) or published
             return _back(base, int(count), *unit) if base is not None else None
-    return None
+    unit = _UNITS.get(_singular(after.nbor(-1))) if _counts_one(after) else None
+    base = _base(trigger, dates) or published
+    return _back(base, 1, *unit) if unit is not None and unit[2] != "hour" and base is not None else None
+
+
+def _counts_one(after: Token) -> bool:
+    """«**un** an après la prise de X»: no number, an article."""
+    return after.i - 1 > sentence_of(after).start and after.nbor(-2).lower_ in ("un", "une")
+
+
+def _singular(noun: Token) -> str:
+    return noun.lower_ if noun.lower_ == "mois" else noun.lower_.rstrip("s")
 
 
 def _after(trigger: Token) -> Token | None:

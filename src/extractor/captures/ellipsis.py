@@ -78,6 +78,24 @@ def _is_likewise(doc: Doc, i: int) -> bool:
     return doc[i].lower_ in words or f"{doc[i - 1].lower_} {doc[i].lower_}" in words
 
 
+def passed_over(trigger: Token, reading: dict[str, Any]) -> Iterator[Filler]:
+    """«sont entrés lundi **à X** et mardi à Y»: the towns before the one that was read, after the same word.
+
+    Args:
+        trigger: The trigger.
+        reading: What was read around it.
+    """
+    doc, dates = trigger.doc, date_tokens(trigger.doc)
+    first = min((place["start"] for place in reading["places"]), default=0)
+    before = introduced_by(doc[first]) if first > trigger.i else None
+    between = tokens_of(doc)[trigger.i + 1 : first]
+    towns = [token for token in between if token.ent_iob_ != "I" and token.ent_type_ == "LOC" and may_be_town(token)]
+    held = {i for town in towns for i in range(town.i, entity_filler(town).end)} | dates
+    if before is None or not all(t.i in held or t.pos_ == "ADP" or t.lower_ in _JOINERS for t in between):
+        return
+    yield from (entity_filler(town) for town in towns if introduced_by(town) == before)
+
+
 def paired(trigger: Token, stop: int) -> Iterator[tuple[Token, Filler]]:
     """«La première est tombée lundi, **la seconde** mardi»: the word for the other town, and that town.
 

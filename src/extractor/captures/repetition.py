@@ -62,6 +62,8 @@ def accomplished(doc: Doc) -> Iterator[Token]:
     for i, form in enumerate(forms):
         if i and f"{forms[i - 1]} {form}" in _words("done", "phrases"):
             yield doc[i]
+        elif form in _words("done", "managed") and "y" in forms[max(i - _NEAR + 1, 0) : i]:
+            yield doc[i]  # «ils **y** sont **parvenus** lundi»
 
 
 def _towns_of(token: Token) -> list[Filler]:
@@ -78,7 +80,7 @@ def _towns_of(token: Token) -> list[Filler]:
         return _after(token, min(token.i + _NEAR, sentence.end))
     if form in _words("join", "add") and _is_reflexive(token):
         return _after(token, sentence.end, bare=True) or _before(token, bare=True)
-    if _continues(token):
+    if _continues(token) or _is_so(token):
         return _before(token, bare=True)
     return []
 
@@ -97,6 +99,17 @@ def _continues(verb: Token) -> bool:
     dates = date_tokens(doc)
     timed = any(token.i in dates or token.text[0].isdigit() for token in after[:2])
     return after[0].is_punct or timed or after[0].lower_ in _words("join", "soon")  # nobody is followed
+
+
+def _is_so(verb: Token) -> bool:
+    """«X, en revanche, **l'est** depuis lundi», «X **l'a été** le 25»: «l'» stands for «tombée»."""
+    doc, i = verb.doc, verb.i
+    if verb.lower_ not in _words("join", "be") or i - 1 < sentence_of(verb).start:
+        return False
+    clitic = doc[i - 1] if verb.lower_ != "été" else doc[max(i - 2, 0)]
+    after = doc[i + 1] if i + 1 < sentence_of(verb).end else verb
+    dated = after.i in date_tokens(doc) or after.lower_ == "depuis"
+    return clitic.lower_ == "l'" and (dated or after.text in (".", ",", ";"))
 
 
 def _is_reflexive(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from extractor.captures.memory import remembered
 from extractor.captures.nominal import apposed_to, governing_subject
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
+from extractor.captures.relatives import antecedents
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import SUBJECT, arguments, oblique, preposition, subjects
 from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
@@ -190,9 +191,16 @@ def _reflexive(verb: Token) -> bool:
     return False
 
 
+def _has_other_object(verb: Token) -> bool:
+    """«**l'**ont tenue trois semaines», «**X, qu'**ils ont tenue trois semaines»: no idiom has two objects."""
+    if any(role == "object" for role, _ in clitics(verb)):
+        return True
+    return antecedents(verb, date_tokens(verb.doc))[0] == "object"
+
+
 def _via(trigger: Token, frame: Frame, roles: Arguments) -> Token | None:
-    if frame.via_role == ("object",) and any(role == "object" for role, _ in clitics(trigger)):
-        return None  # «l'ont tenue trois semaines»
+    if frame.via_role == ("object",) and _has_other_object(trigger):
+        return None
     for role in frame.via_role:
         nouns: list[Token] = [*roles.get(role, ())]
         if role == "subject":

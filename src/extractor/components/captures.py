@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import attributes
-from extractor.captures.ellipsis import fronted, gapped, paired
+from extractor.captures.ellipsis import fronted, gapped, paired, passed_over
 from extractor.captures.frames import frames
 from extractor.captures.lists import dated_lists, enumerated
 from extractor.captures.places import read_places
@@ -157,7 +157,7 @@ def _add_repeated(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
         taken = {(place["start"], place["end"]) for reading in found.values() for place in reading["places"]}
         new = [town.to_plain() for town in towns if (town.start, town.end) not in taken]
         if model is not None and new and token.i not in found:
-            found[token.i] = {**model, "places": new, "via": -1, "repeated": True}
+            found[token.i] = {**model, "places": new, "via": -1, "repeated": True, "done": True}
     for token in accomplished(doc):
         model = announced_before(token, found)
         if model is not None and token.i not in found:
@@ -172,7 +172,7 @@ def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
         reading = found[i]
         if reading["outcome"] not in ("capture", "loss", "hold"):
             continue
-        for name in fronted(doc[i]):
+        for name in (*fronted(doc[i]), *passed_over(doc[i], reading)):
             if name.start not in taken:
                 taken.add(name.start)
                 reading["places"].append(name.to_plain())
