@@ -140,6 +140,50 @@ pytestmark = pytest.mark.model
             [("Orlec", "jihadistes", "2021", False), ("Orlec", "armée", "2024-06-17", True)],
             id="maîtres de",
         ),
+        pytest.param(
+            "Les jihadistes ont pris la ville d'Orlec lundi, avant de se retirer mardi vers le nord.",
+            [("Orlec", "jihadistes", "2024-06-17", False), ("Orlec", None, "2024-06-18", False)],
+            id="avant de se retirer",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville d'Orlec lundi, avant d'être repoussés mardi par l'armée.",
+            [("Orlec", "rebelles", "2024-06-17", False), ("Orlec", "armée", "2024-06-18", True)],
+            id="avant d'être repoussés",
+        ),
+        pytest.param(
+            "Les rebelles ont attaqué la ville d'Orlec lundi, avant d'être repoussés par l'armée.",
+            [("Orlec", "rebelles", None, False)],
+            id="repelled before they had it",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville d'Orlec en janvier, l'armée en mars, les rebelles encore en mai.",
+            [
+                ("Orlec", "rebelles", "2024-01", False),
+                ("Orlec", "armée", "2024-03", True),
+                ("Orlec", "rebelles", "2024-05", True),
+            ],
+            id="one after the other",
+        ),
+        pytest.param(
+            "Les rebelles avaient échoué à prendre la ville d'Orlec. Ils y sont parvenus mardi.",
+            [("Orlec", "rebelles", "2024-06-18", False)],
+            id="y parvenir",
+        ),
+        pytest.param(
+            "Goma n'est pas tombée, a assuré l'armée. Bukavu, en revanche, l'est depuis lundi.",
+            [("Goma", None, None, False), ("Bukavu", None, "2024-06-17", False)],
+            id="l'est depuis lundi",
+        ),
+        pytest.param(
+            "Les rebelles sont entrés lundi à Goma et mardi à Bukavu.",
+            [("Goma", "rebelles", "2024-06-17", False), ("Bukavu", "rebelles", "2024-06-18", False)],
+            id="lundi à X et mardi à Y",
+        ),
+        pytest.param(
+            "Les rebelles ont repris mardi la ville d'Orlec, un an après en avoir été chassés par l'armée.",
+            [("Orlec", "rebelles", "2024-06-18", True), ("Orlec", "armée", "2023", True)],
+            id="un an après",
+        ),
     ],
 )
 def test_change(text: str, expected: list[tuple[str, str | None, str | None, bool]]) -> None:

@@ -149,7 +149,7 @@ def _rank(
     span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any], cues: Sequence[int]
 ) -> int:
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
-    if _is_beside(span, trigger, filler):
+    if _is_beside(span, trigger, filler) and not frame.get("again"):  # the place beside is that of another
         return 0
     if _opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
         return 1

@@ -89,7 +89,11 @@ def passed_over(trigger: Token, reading: dict[str, Any]) -> Iterator[Filler]:
     first = min((place["start"] for place in reading["places"]), default=0)
     before = introduced_by(doc[first]) if first > trigger.i else None
     between = tokens_of(doc)[trigger.i + 1 : first]
-    towns = [token for token in between if token.ent_iob_ != "I" and token.ent_type_ == "LOC" and may_be_town(token)]
+    towns = [
+        token
+        for token in between
+        if token.ent_iob_ != "I" and token.ent_type_ == "LOC" and may_be_town(token)
+    ]
     held = {i for town in towns for i in range(town.i, entity_filler(town).end)} | dates
     if before is None or not all(t.i in held or t.pos_ == "ADP" or t.lower_ in _JOINERS for t in between):
         return

@@ -192,7 +192,7 @@ def _reflexive(verb: Token) -> bool:
 
 
 def _has_other_object(verb: Token) -> bool:
-    """«**l'**ont tenue trois semaines», «**X, qu'**ils ont tenue trois semaines»: no idiom has two objects."""
+    """«**l'**ont tenue trois semaines», «**X, qu'**ils ont tenue un mois»: no idiom has two objects."""
     if any(role == "object" for role, _ in clitics(verb)):
         return True
     return antecedents(verb, date_tokens(verb.doc))[0] == "object"

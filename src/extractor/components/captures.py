@@ -18,6 +18,7 @@ from extractor.captures.rejections import Rejection
 from extractor.captures.repetition import accomplished, announced_before, repeated, repetitions
 from extractor.captures.telling import likely_captures
 from extractor.captures.triggers import all_triggers
+from extractor.captures.withdrawals import in_turn, withdrawals
 from extractor.components.parse import is_parsed
 from extractor.records import CAPTURE
 from extractor.requirements import require
@@ -82,6 +83,7 @@ class Captures:
             if event == CAPTURE:
                 _add_repeated(doc, found)
                 _add_gapped(doc, found)
+                found.update(list(withdrawals(doc, found)))
                 _add_listed(doc, found)
                 _add_enumerated(doc, found)
                 _add_likely(doc, found, rejected)
@@ -176,6 +178,8 @@ def _add_gapped(doc: Doc, found: dict[int, dict[str, Any]]) -> None:
             if name.start not in taken:
                 taken.add(name.start)
                 reading["places"].append(name.to_plain())
+        if reading["outcome"] == "capture" and reading["taker"] is not None:
+            found.update(in_turn(doc[i], reading, min(following, sentence_of(doc[i]).end)))
         for token, other in paired(doc[i], min(following, sentence_of(doc[i]).end)):
             found[token.i] = {**reading, "places": [other.to_plain()]}
         for taker, name in gapped(doc[i], reading, min(following, sentence_of(doc[i]).end)):
