@@ -106,7 +106,16 @@ def _of_text(doc: Doc, row: dict[str, Any]) -> Iterator[Example]:
             else frozenset[int]()
             for role in ROLES
         )
+        winner = _winner(changes[number], told.contenders, right[0])
+        parties = [{**row, **told.beside(number, i, winner)} for i, row in enumerate(parties)]
         yield Example([*parties, told.of_nobody(number)], right)
+
+
+def _winner(change: Change, parties: Sequence[Contender], right: frozenset[int]) -> int | None:
+    """The party beside which losers are ranked: the taker of the rules, else of the annotation."""
+    if change.is_read and change.taker:
+        return next((i for i, one in enumerate(parties) if one.is_called(change.taker)), None)
+    return next(iter(right - {len(parties)}), None)
 
 
 def _matched(
@@ -167,8 +176,14 @@ def learn(learnt: Sequence[Example]) -> dict[str, tuple[float, ...]]:
     """
     seen = Counter(feature for example in learnt for row in example.rows for feature in row)
     known = sorted(feature for feature, count in seen.items() if count >= _SELDOM)
-    columns = {feature: i for i, feature in enumerate(known)}
-    of_roles = [_fitted([it for it in learnt if it.right[role]], role, columns) for role in range(len(ROLES))]
+    of_roles = []
+    for role in range(len(ROLES)):
+        own = [it for it in known if role or not (it.startswith("with") or it == "alone")]
+        found = _fitted(
+            [it for it in learnt if it.right[role]], role, {feature: i for i, feature in enumerate(own)}
+        )
+        weight = dict(zip(own, found, strict=True))
+        of_roles.append([weight.get(feature, 0.0) for feature in known])
     table = zip(known, zip(*of_roles, strict=True), strict=True)
     return {feature: row for feature, row in table if max(map(abs, row)) >= _SMALLEST}
 

@@ -8,13 +8,13 @@ from extractor.assemble.parties import is_fighter
 from extractor.assemble.phrases import owned, phrase_from
 from extractor.captures.clause import introduced_by
 from extractor.captures.domain import is_armed
-from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, entity_filler
+from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, entity_filler, is_the_latter
 from extractor.captures.speakers import can_speak, person_range
 from extractor.captures.syntax import preposition
 from extractor.captures.vocabulary import actor_side, is_demonym, is_role_noun
 from extractor.naming.forms import plain
 from extractor.naming.rules import word_list
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -55,6 +55,11 @@ class ActorReferences:
         group = self._the_group(filler)
         return group or " ".join(owned(self.doc[filler["start"] : filler["end"]]).text.split())
 
+    def pronouns(self) -> dict[int, str]:
+        """Each pronoun of several that stands for an actor, with the name of that actor."""
+        found = {i: self._actor_before(i) for i, form in enumerate(forms_of(self.doc)) if form in _OF_SEVERAL}
+        return {i: name for i, name in found.items() if name}
+
     def _the_group(self, filler: dict[str, Any]) -> str | None:
         """«le groupe», «le mouvement»: the armed group named last; None for other phrases."""
         start = filler["start"]
@@ -66,10 +71,12 @@ class ActorReferences:
         return self.names.get(armed[-1].start, armed[-1].text) if armed else None
 
     def _actor_before(self, position: int) -> str | None:
-        """The last subject that can act, in this sentence or the one before."""
+        """The last subject that can act, in this sentence or the two before."""
         sentence = sentence_of(self.doc[position])
         begin = sentence_of(self.doc[sentence.start - 1]).start if sentence.start else 0
         begin = sentence_of(self.doc[begin - 1]).start if begin else 0
+        if is_the_latter(self.doc[position]):
+            return self._latter(begin, position)
         actors = [
             token
             for token in tokens_of(self.doc)[begin:position]
@@ -82,6 +89,19 @@ class ActorReferences:
         subjects = [token for token in actors if token.dep_.startswith("nsubj")]
         near = [token for token in subjects if sentence_of(token) == sentence] or subjects
         return self._phrase((near or actors)[-1]) if actors else None
+
+    def _latter(self, begin: int, position: int) -> str | None:
+        """Whom «ces derniers» means: the actor named last, whatever its part in the sentence."""
+        several = self.doc[position].lower_.endswith(("s", "ceux-ci", "ceux-là"))
+        found = [
+            token
+            for token in tokens_of(self.doc)[begin:position]
+            if token.ent_iob_ != "I"
+            and token.lower_ not in _ENEMY
+            and _is_plural(token) == several
+            and (_can_act(token) or actor_side(token.lower_) is not None)
+        ]
+        return self._phrase(found[-1]) if found else self._actor_before(begin) if begin else None
 
     def _speaker_before(self, position: int) -> str | None:
         """Whom a pronoun that speaks stands for: the last subject that can, up to two sentences before."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.assemble.parties import is_unit, is_vague, opposed, party, party_words
+from extractor.assemble.parties import is_unit, is_vague, kind_of, opposed, party, party_words
 from extractor.assemble.parts import parts
 from extractor.lexicon import tables
 
@@ -80,6 +80,31 @@ class Clues:
         found.update(dict.fromkeys(self._near(change, index), 1.0))
         return found
 
+    def beside(self, number: int, index: int, taker: int | None) -> dict[str, float]:
+        """What speaks for or against a party as loser where another is known to take the place.
+
+        Args:
+            number: Which change.
+            index: Which party.
+            taker: The party that takes the place; None where nobody is known to.
+        """
+        if taker is None:
+            return {"alone": 1.0}
+        one, other = self.contenders[index], self.contenders[taker]
+        if taker == index:
+            return {"with:itself": 1.0}
+        found = {f"with={other.side}>{one.side}"}
+        nations = [frozenset().union(*(party(name).countries for name in it.names)) for it in (one, other)]
+        if all(nations):
+            found.add(f"with:one nation={bool(nations[0] & nations[1])}:{other.side}>{one.side}")
+        for i, change in enumerate(self.changes):
+            if i != number and other.is_called(change.taker) and one.is_called(change.loser):
+                found.add("with:loses elsewhere")
+            if i != number and one.is_called(change.taker) and other.is_called(change.loser):
+                found.add("with:wins elsewhere")
+        found.add(f"with:shared sentence={not set(self._said[index]).isdisjoint(self._said[taker])}")
+        return dict.fromkeys(found, 1.0)
+
     def of_nobody(self, number: int) -> dict[str, float]:
         """What speaks for naming nobody.
 
@@ -93,6 +118,9 @@ class Clues:
             f"null:n={min(len(self.contenders), _MANY)}",
             f"null:taker={change.taker is not None}:{_kind(change)}",
             f"null:loser={change.loser is not None}:{_kind(change)}",
+            f"null:past={any(mention.background for mention in change.group)}",
+            f"null:retaken={change.retaken}",
+            f"null:changes={min(len(self.changes), _MANY)}",
         }
         frames = {mention.trigger.label_ for mention in change.group}
         names.update(f"null:frame={frame}" for frame in frames)
@@ -115,6 +143,7 @@ class Clues:
             yield "unit"
         if not party_words("staff").isdisjoint(name.lower().replace("-", " ").split()):
             yield "staff"
+        yield from (f"org={kind}" for kind in {kind_of(name) for name in one.names} - {None})
         kinds = {self.doc[i].ent_type_ or "noun" for i in one.mentions}
         yield from (f"kind={kind}" for kind in kinds or ("slot",))
         if len(kinds) == 1:
@@ -177,7 +206,7 @@ class Clues:
 
     def _by_sentence(self, one: Contender) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for i in one.mentions:
+        for i in (*one.mentions, *one.echoes):
             found.setdefault(self._sentence[i], []).append(i)
         return found
 

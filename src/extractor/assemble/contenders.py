@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # A party stands for its side where it makes up this share of what the text says of the side.
 _MOST = 0.6
+_OF = ("de", "du", "d'", "des")
+_REACH = 4  # tokens before the name: «soldats **de l'ancien général** X»
 
 
 @dataclass
@@ -30,10 +32,12 @@ class Contender:
     Attributes:
         names: Its names, each as often as the article uses it.
         mentions: Where they stand: the first token of each, with the name there.
+        echoes: Where pronouns stand for it.
     """
 
     names: list[str] = field(default_factory=list)
     mentions: dict[int, str] = field(default_factory=dict)
+    echoes: list[int] = field(default_factory=list)
 
     @cached_property
     def side(self) -> str:
@@ -58,13 +62,16 @@ class Contender:
         return frozenset(self.names)
 
 
-def contenders(doc: Doc, names: Mapping[int, str], filled: Iterable[str]) -> list[Contender]:
+def contenders(
+    doc: Doc, names: Mapping[int, str], filled: Iterable[str], echoes: Mapping[int, str]
+) -> list[Contender]:
     """The parties of an article, in the order of their first mention.
 
     Args:
         doc: The text.
         names: Start token of each named entity, with the name of its record.
         filled: Actors that statements name as taker or loser.
+        echoes: Pronouns, with the name for which each stands.
     """
     found = dict(_mentions(doc, names))
     slots = [name for name in filled if name]
@@ -76,6 +83,9 @@ def contenders(doc: Doc, names: Mapping[int, str], filled: Iterable[str]) -> lis
     for start, name in found.items():
         if name in of:
             of[name].mentions[start] = name
+    for start, name in echoes.items():
+        if name in of:
+            of[name].echoes.append(start)
     return sorted(result, key=lambda one: min(one.mentions, default=len(doc)))
 
 
@@ -145,7 +155,7 @@ def _mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
         elif is_people(token):
             yield token.i, token.text
         elif side is not None and not token.ent_type and token.pos_ == "NOUN":
-            yield token.i, owned(_with_adjectives(token)).text
+            yield token.i, _whose(_with_adjectives(token)).text
 
 
 def _with_adjectives(noun: Token) -> Span:
@@ -154,6 +164,22 @@ def _with_adjectives(noun: Token) -> Span:
     while end < last and noun.doc[end].pos_ == "ADJ" and not noun.doc[end].ent_type_:
         end += 1
     return noun.doc[noun.i : end]
+
+
+def _whose(phrase: Span) -> Span:
+    """«soldats **d'Alassane Ouattara**», «armée **de Kiev**»: a noun with the name of whom it obeys."""
+    whole = owned(phrase)
+    doc, end, last = phrase.doc, phrase.end, sentence_of(phrase[0]).end
+    if len(whole) > len(phrase) or end >= last - 1 or doc[end].lower_ not in _OF:
+        return whole
+    named = next((ent for ent in doc.ents if end < ent.start <= end + _REACH and ent.end <= last), None)
+    if named is None or any(token.is_punct or token.pos_ == "VERB" for token in doc[end : named.start]):
+        return whole
+    if named.label_ in ("PER", "ORG") or (
+        named.label_ == "LOC" and named.start == end + 1 and _is_power(named.text)
+    ):
+        return doc[phrase.start : named.end]
+    return whole
 
 
 def _is_power(place: str) -> bool:

@@ -9,8 +9,9 @@ from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
 from extractor.assemble.parties import party
 from extractor.assemble.rankings import likeliest
-from extractor.assemble.sides import is_body
+from extractor.assemble.sides import is_body, name_of
 from extractor.assemble.status import decide_status
+from extractor.naming.knowledge import look_up
 from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,13 @@ def clues(doc: Doc, references: References, changes: Sequence[Change]) -> Clues:
     for mention in (mention for change in changes for mention in change.group):
         named += [name for name in (mention.taker, mention.loser, mention.speaks_for) if name]
     places = {**references.settlements, **references.captured}
-    return Clues(doc, places, contenders(doc, references.names, named), changes, references.countries)
+    return Clues(
+        doc,
+        places,
+        contenders(doc, references.names, named, references.actors.pronouns()),
+        changes,
+        references.countries,
+    )
 
 
 def settled(doc: Doc, references: References, changes: Sequence[Change]) -> list[Change]:
@@ -69,15 +76,23 @@ def _is_open(change: Change) -> bool:
 def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) -> Change:
     rows = [told.of(number, i) for i in range(len(told.contenders))]
     nobody = told.of_nobody(number)
+    town = _named_so(change.place, told.contenders)
     taker, loser = (name if change.is_read else None for name in (change.taker, change.loser))
     if taker is None:
-        barred = [*_called(loser, told.contenders), *(rivals if change.is_read else ())]
+        barred = [*_called(loser, told.contenders), *(rivals if change.is_read else ()), *town]
         found = likeliest(rows, nobody, "taker", barred)
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
-        barred = [*_called(taker, told.contenders), *_only_speaking(change, told.contenders)]
+        barred = [*_called(taker, told.contenders), *_only_speaking(change, told.contenders), *town]
+        winner = next(iter(_called(taker, told.contenders)), None)
+        rows = [{**row, **told.beside(number, i, winner)} for i, row in enumerate(rows)]
         loser = _name(likeliest(rows, nobody, "loser", barred), change, told.contenders, "loser")
     return replace(change, taker=taker, loser=loser)
+
+
+def _named_so(place: str | None, parties: Sequence[Contender]) -> list[int]:
+    """«Kaboul est tombée»: the town itself, where nothing but its name stands for a government."""
+    return [i for i, one in enumerate(parties) if set(one.names) == {place}]
 
 
 def _rivals(told: Clues) -> list[int]:
@@ -125,6 +140,15 @@ def _name(index: int | None, change: Change, parties: Sequence[Contender], role:
     near = [
         (min(abs(i - trigger) for trigger, _ in triggers), name)
         for i, name in one.mentions.items()
-        if any(sentence.start <= i < sentence.end for _, sentence in triggers) and is_body(name)
+        if any(sentence.start <= i < sentence.end for _, sentence in triggers)
+        and is_body(name)
+        and not _is_country(name)
     ]
-    return min(near)[1] if near else one.name
+    if near:
+        return min(near)[1]
+    return name_of([name for name in one.names if not _is_country(name)] or one.names)
+
+
+def _is_country(name: str) -> bool:
+    known = look_up(name)
+    return known is not None and known.kind == "country"

@@ -138,6 +138,20 @@ def side_of(name: str | None) -> str | None:
     return side_of(name[owner.end() :]) if owner is not None and is_vague(name[: owner.start()]) else None
 
 
+@lru_cache(maxsize=4096)
+def kind_of(name: str) -> str | None:
+    """What the tables, else the pattern of a name, call it (``military``, ``media``); None where they do not.
+
+    Args:
+        name: The actor as the text names it.
+    """
+    known = look_up(name)
+    if known is not None:
+        return known.kind
+    found = patterned(name)
+    return found[0].kind if found and found[0].end - found[0].start == len(name) else None
+
+
 def opposed(a: str | None, b: str | None) -> bool:
     """Whether two actors are of opposite sides: the state, and insurgents.
 

@@ -33,6 +33,14 @@ def parts(doc: Doc, i: int) -> Iterator[str]:
         of = _classes().get((word.lemma_.lower(), word.pos_ in ("NOUN", "PROPN")), ())
         not_so = "!" if of and any(child.lower_ in _NEGATIONS for child in word.children) else ""
         yield from (f"class={name}:{role}{not_so}" for name in of)
+        if _no_more(word):
+            yield f"no more:{role}"
+
+
+def _no_more(word: Token) -> bool:
+    """«Les rebelles **n'**y sont **plus**», «**n'**ont **plus** de colline»."""
+    said = {child.lower_ for child in word.children}
+    return "plus" in said and not said.isdisjoint(("ne", "n'"))
 
 
 def _root(token: Token) -> Token:

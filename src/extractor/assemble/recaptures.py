@@ -8,9 +8,12 @@ from extractor.assemble.groups import date_of, loser_of, taker_of
 from extractor.assemble.parties import opposed, party_words, same_party, side_of
 from extractor.assemble.status import decide_status
 from extractor.assemble.triggers import frame_of
+from extractor.sentences import forms_of, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from spacy.tokens import Token
 
     from extractor.assemble.mentions import CaptureMention
 
@@ -23,7 +26,21 @@ def is_retaken(group: Sequence[CaptureMention]) -> bool:
     Args:
         group: The statements about one change of hands.
     """
-    return any(mention.retaken or _comes_back(mention) for mention in group)
+    return any(mention.retaken or _comes_back(mention) or _is_again(mention.trigger[0]) for mention in group)
+
+
+def _is_again(trigger: Token) -> bool:
+    """«est **de nouveau** aux mains de X», «y est entrée trois mois **après l'avoir perdue**»."""
+    forms = forms_of(trigger.doc)
+    sentence = sentence_of(trigger)
+    start = next(
+        (t.i for t in reversed(trigger.doc[sentence.start : trigger.i]) if t.is_punct), sentence.start
+    )
+    end = next((t.i for t in trigger.doc[trigger.i : sentence.end] if t.is_punct), sentence.end)
+    clause, whole = (f" {' '.join(forms[a:b])} " for a, b in ((start, end), (sentence.start, sentence.end)))
+    return any(f" {phrase} " in clause for phrase in party_words("again")) or any(
+        f" {phrase} " in whole for phrase in party_words("lost before")
+    )
 
 
 def _comes_back(mention: CaptureMention) -> bool:

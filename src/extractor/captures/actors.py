@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.cues import cue_words
 from extractor.captures.domain import is_civil_actor
-from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler
+from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler, is_the_latter
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym, is_role_noun, place_noun
@@ -95,7 +95,8 @@ def _actor_of(token: Token) -> Filler | None:
     armed = actor_side(token.lower_) or token.text in ("Etat", "État")
     if token.ent_type_ in ("ORG", "PER", "LOC") or armed or _is_people(token):
         return _actor_phrase(token)
-    if token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON:
+    pronoun = token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON
+    if pronoun or is_the_latter(token):
         return Filler("pronoun", token.i, token.i + 1, token.i)
     if is_role_noun(token.lower_):
         return _principal(token)

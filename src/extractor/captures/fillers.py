@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 Kind = Literal["name", "definite", "pronoun", "possessive", "aggregate", "phrase", "implicit"]
 POSSESSIVE = {"sa", "son", "ses", "leur", "leurs"}
 FIRST_PERSON = {"nous", "nos", "notre"}
+_LATTER = {"dernier", "derniers", "dernière", "dernières"}
+_THIS = {"ce", "ces", "cette"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ class Filler:
     def to_plain(self) -> dict[str, int | str]:
         """The same as plain values, for the Doc."""
         return {"kind": self.kind, "start": self.start, "end": self.end, "head": self.head}
+
+
+def is_the_latter(token: Token) -> bool:
+    """«ces **derniers**», «ceux-ci»: whoever was named last; not «ces derniers jours».
+
+    Args:
+        token: A token.
+    """
+    if token.lower_.endswith(("-ci", "-là")):
+        return token.lower_.startswith(("ceux", "celui", "celle"))
+    if token.lower_ not in _LATTER or token.i == 0 or token.nbor(-1).lower_ not in _THIS:
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def entity_filler(token: Token) -> Filler:
