@@ -16,7 +16,7 @@ pytestmark = pytest.mark.model
         pytest.param(
             "Les combats entre l'armée et les rebelles ont repris dimanche. Le sort d'Orlec s'est joué"
             " mardi : les insurgés y règlent la circulation.",
-            [("Orlec", "insurgés", None)],
+            [("Orlec", "insurgés", "armée")],
             id="a capture that no rule reads",
         ),
         pytest.param(
@@ -50,9 +50,43 @@ def test_parties(text: str, expected: list[tuple[str, str | None, str | None]]) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "L'armée a attaqué les rebelles. Ces derniers ont pris Orlec lundi.",
+            [("Orlec", "rebelles", "armée")],
+            id="the latter: who was named last",
+        ),
+        pytest.param(
+            "Le Front de Sarvane combat l'armée norvanaise. Celle-ci a pris Orlec lundi.",
+            [("Orlec", "armée norvanaise", None)],
+            id="the latter, of one",
+        ),
+        pytest.param(
+            "L'armée combat les rebelles. Ces derniers jours, elle a pris Orlec.",
+            [("Orlec", "armée", "rebelles")],
+            id="the last days",
+        ),
+    ],
+)
+def test_the_latter(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = extractor.extract(text).events
+    assert [(event.place, event.taker, event.loser) for event in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         pytest.param("L'armée est rentrée lundi dans Orlec.", [True], id="comes back"),
         pytest.param("Orlec est revenue lundi à l'armée.", [True], id="goes back"),
         pytest.param("L'armée est entrée lundi dans Orlec.", [False], id="comes"),
+        pytest.param("Orlec est de nouveau aux mains de l'armée depuis lundi.", [True], id="again"),
+        pytest.param(
+            "L'armée a pris Orlec. Elle a de nouveau bombardé Valdre.", [False], id="again elsewhere"
+        ),
+        pytest.param(
+            "Deux mois après en avoir été chassée, l'armée est entrée dans Orlec.",
+            [True],
+            id="lost it before",
+        ),
     ],
 )
 def test_retaken(text: str, expected: list[bool]) -> None:
@@ -76,5 +110,5 @@ def test_retaken(text: str, expected: list[bool]) -> None:
 )
 def test_contenders(text: str, expected: list[list[str]]) -> None:
     doc = extractor.load()(text)
-    found = contenders(doc, {name.start: name.text for name in doc.ents}, [])
+    found = contenders(doc, {name.start: name.text for name in doc.ents}, [], {})
     assert [sorted(dict.fromkeys(one.names)) for one in found] == [sorted(names) for names in expected]

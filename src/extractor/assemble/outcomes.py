@@ -11,6 +11,7 @@ from extractor.assemble.parties import party
 from extractor.assemble.rankings import likeliest
 from extractor.assemble.sides import is_body, name_of
 from extractor.assemble.status import decide_status
+from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
 from extractor.sentences import sentence_of
 
@@ -80,6 +81,7 @@ def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) ->
     taker, loser = (name if change.is_read else None for name in (change.taker, change.loser))
     if taker is None:
         barred = [*_called(loser, told.contenders), *(rivals if change.is_read else ()), *town]
+        barred += _only_speaking(change, told.contenders) if _is_lost(change) else []
         found = likeliest(rows, nobody, "taker", barred)
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
@@ -93,6 +95,12 @@ def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) ->
 def _named_so(place: str | None, parties: Sequence[Contender]) -> list[int]:
     """«Kaboul est tombée»: the town itself, where nothing but its name stands for a government."""
     return [i for i, one in enumerate(parties) if set(one.names) == {place}]
+
+
+def _is_lost(change: Change) -> bool:
+    """Whether rules read no more than that somebody lost it."""
+    losing = tables("captures/parties.toml")["frames"]["losing"]
+    return all(mention.trigger.label_ in losing for mention in change.group)
 
 
 def _rivals(told: Clues) -> list[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from extractor.assemble.mentions import CaptureMention
 
+_BEFORE = 4  # tokens from «après» to its participle
 _LIBERATIONS = ("liberation", "liberer", "nettoyer")
 
 
@@ -38,9 +39,12 @@ def _is_again(trigger: Token) -> bool:
     )
     end = next((t.i for t in trigger.doc[trigger.i : sentence.end] if t.is_punct), sentence.end)
     clause, whole = (f" {' '.join(forms[a:b])} " for a, b in ((start, end), (sentence.start, sentence.end)))
-    return any(f" {phrase} " in clause for phrase in party_words("again")) or any(
-        f" {phrase} " in whole for phrase in party_words("lost before")
-    )
+    if any(f" {phrase} " in clause for phrase in party_words("again")):
+        return True
+    itself = (
+        "après" in forms[max(sentence.start, trigger.i - _BEFORE) : trigger.i]
+    )  # «après l'avoir **perdue**»
+    return not itself and any(f" {phrase} " in whole for phrase in party_words("lost before"))
 
 
 def _comes_back(mention: CaptureMention) -> bool:
