@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.assemble.parties import is_fighter
 from extractor.assemble.phrases import owned, phrase_from
 from extractor.captures.clause import introduced_by
+from extractor.captures.cues import cue_words
 from extractor.captures.domain import is_armed
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, entity_filler, is_the_latter
 from extractor.captures.speakers import can_speak, person_range
@@ -109,7 +110,7 @@ class ActorReferences:
         begin = sentence.start
         for _ in range(2):
             begin = sentence_of(self.doc[begin - 1]).start if begin else 0
-        several = self.doc[position].lower_.endswith(("ils", "elles", "eux"))
+        several = self.doc[position].lower_.endswith(("ils", "elles", "eux", "ces", "ceux-ci", "les", "celles-ci"))
         found = [
             token
             for token in self.doc[begin:position]
@@ -134,6 +135,8 @@ class ActorReferences:
         if len(phrase) > 1 and phrase[0].lower_ in ("le", "la", "les", "l'"):
             phrase = phrase[1:]
         if len(phrase) == 1 and (phrase[0].pos_ == "PRON" or phrase[0].lower_ in ("l'", "les")):
+            return self._speaker_before(phrase.start)
+        if phrase[-1].lower_ in cue_words("pronouns", "the_last"):
             return self._speaker_before(phrase.start)
         person = next((token for token in phrase if token.ent_type_ == "PER"), None)
         if person is not None and _is_courtesy(self.doc[phrase.start : person.i]):

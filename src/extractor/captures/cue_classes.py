@@ -42,6 +42,8 @@ def _listed(token: Token, part: str, classes: tuple[str, ...]) -> str | None:
 
 def _follows_determiner(token: Token) -> bool:
     i = token.i - 1
+    if i >= sentence_of(token).start and token.doc[i].lower_ in cue_words("pronouns", "the_last"):
+        return token.pos_ not in ("VERB", "AUX")  # «ce dernier affirme»
     while i > sentence_of(token).start and token.doc[i].pos_ == "ADJ":
         i -= 1
     before = token.doc[i] if i >= sentence_of(token).start else None

@@ -131,15 +131,19 @@ def speaker_of(verb: Token) -> list[int] | None:
         verb: A verb of saying.
     """
     agents = [agent for agent in verb.children if agent.dep_ == "obl:agent"]
-    passive = _is_passive(verb) or (is_passive(verb) and not is_reflexive(verb))
+    passive = _is_passive(verb)
     if not agents and passive:
         agents = _after_par(verb)
-    if not agents and passive:  # «X a été signalée perdue»: nobody says by whom
-        return None
-    found = agents or subjects(verb)
+    found = agents or ([] if passive else subjects(verb))
     pronoun = _inverted_pronoun(verb)
     if pronoun is not None and not agents:
         return pronoun if verb.doc[pronoun[0]].lower_ not in _ANYBODY else None
+    if not agents and passive and is_passive(verb) and not is_reflexive(verb):
+        return None  # «X a été signalée perdue»: nobody says by whom
+    last = group_start(verb) - 1
+    if last >= sentence_of(verb).start and verb.doc[last].lower_ in cue_words("pronouns", "the_last"):
+        shown = verb.doc[max(0, last - 1)].lower_ in cue_words("pronouns", "this")
+        return [last - shown, last + 1]  # «**ce dernier** affirme», «**celui-ci** assure»
     dates = date_tokens(verb.doc)
     ranges = [person_range(token) for token in found if token.i not in dates and not is_rubric(token)]
     before = [person_range(token) for token in subject_candidates(verb, dates)]
@@ -178,7 +182,7 @@ def _inverted_pronoun(verb: Token) -> list[int] | None:
     """«affirme-t-**il**», «disent-**ils**»."""
     for token in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 3, sentence_of(verb).end)]:
         if not token.lower_.startswith("-"):
-            return None
+            break
         if token.lower_.rpartition("-")[2] in _PRONOUNS:
             return [token.i, token.i + 1]
     for token in group(verb):
