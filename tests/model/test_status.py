@@ -11,6 +11,8 @@ pytestmark = pytest.mark.model
 CONTEXT = "La ville de Sarvane compte 40.000 habitants. La guerre dure depuis des mois.\n\n"
 
 ASSERTED = [
+    ("Sarvane a été reprise lundi. C'est une victoire, a dit le général Paul Sorel.", None),
+    ("Sarvane a été reprise lundi. Le ministre a parlé d'une victoire.", None),
     ("Les rebelles ont pris Sarvane, d'où, selon un habitant, la population a fui.", None),
     ("Sarvane a été prise lundi, de l'aveu même de l'armée.", None),
     ("Sarvane est tombée lundi, selon les soldats eux-mêmes.", None),
@@ -77,6 +79,14 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("Le général Paul Sorel est formel. Celui-ci assure que l'armée a repris Sarvane.", "général Paul Sorel"),
+    ("Le général Paul Sorel a parlé. Ce dernier affirme que l'armée a repris Sarvane.", "général Paul Sorel"),
+    ("Le général Paul Sorel a parlé. « Sarvane est reprise », a-t-il ajouté.", "général Paul Sorel"),
+    ("L'armée le dit : Sarvane est reprise.", "armée"),
+    ("C'est l'armée qui l'annonce : Sarvane est reprise.", "armée"),
+    ("Sarvane est reprise, c'est l'armée qui le dit.", "armée"),
+    ("Sarvane a été reprise lundi. C'est du moins ce qu'affirme l'armée.", "armée"),
+    ("A la télévision, le ministre a parlé d'une « libération totale » de Sarvane.", "ministre"),
     ("Le colonel Sorel a parlé lundi. A l'en croire, Sarvane a été reprise.", "colonel Sorel"),
     ("Sarvane a été reprise lundi, si l'on en croit un batelier.", "un batelier"),
     ("Les rebelles s'attribuent la prise de Sarvane.", "rebelles"),

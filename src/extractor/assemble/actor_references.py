@@ -110,7 +110,9 @@ class ActorReferences:
         begin = sentence.start
         for _ in range(2):
             begin = sentence_of(self.doc[begin - 1]).start if begin else 0
-        several = self.doc[position].lower_.endswith(("ils", "elles", "eux", "ces", "ceux-ci", "les", "celles-ci"))
+        several = self.doc[position].lower_.endswith(
+            ("ils", "elles", "eux", "ces", "ceux-ci", "les", "celles-ci")
+        )
         found = [
             token
             for token in self.doc[begin:position]

@@ -13,6 +13,7 @@ from extractor.captures.attribution import (
     tag_before,
     tagged,
 )
+from extractor.captures.clefts import told_beside
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_verbs, cue_words
 from extractor.captures.depictions import held_to_be
@@ -68,6 +69,9 @@ def read_statement(trigger: Token) -> Statement:
             statement.attitude, statement.source = "say", source
     if statement.attitude is None and _lists(trigger):
         statement.attitude, statement.source = "claim", speaker_of(trigger)
+    beside = told_beside(trigger) if statement.attitude is None else None
+    if beside is not None:
+        statement.attitude, statement.source = "say", beside
     if _is_asked(trigger) and statement.attitude is None:
         statement.modality = "possible"
     return statement

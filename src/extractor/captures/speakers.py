@@ -75,11 +75,19 @@ def _class_of_verb(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     if lemma in cue_words("verbs", "saying_at_times") and not _has_words(verb):
         return None
+    if lemma == "parler":
+        return "say" if _calls_by_name(verb) else None
     if lemma in cue_words("verbs", "claiming_oneself"):
         return "claim" if is_reflexive(verb) else None
     if lemma in cue_words("verbs", "swearing") and _has_words(verb):
         return "claim"
     return cue_verbs().get(lemma) or cue_forms().get(verb.lower_)
+
+
+def _calls_by_name(verb: Token) -> bool:
+    """«a parlé **d'une** libération», «parle **de «** chute »**»: what others call otherwise."""
+    after = [token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : verb.i + 3]]
+    return after[:1] in (["d'"], ["de"]) and after[1:] in (["un"], ["une"], ["«"], ['"'], ["“"])
 
 
 def _has_words(verb: Token) -> bool:
