@@ -39,7 +39,7 @@ def complex_preposition(doc: Doc, i: int) -> tuple[str, int] | None:
         doc: The text.
         i: The token.
     """
-    form = doc[i].lower_
+    form = forms_of(doc)[i]
     for words, linkers, name in _COMPLEX:
         after = i + len(words)
         if form != words[0] or after >= len(doc) or doc[after].lower_ not in linkers:

@@ -11,7 +11,7 @@ from extractor.captures.pairs import member_of_pair
 from extractor.captures.town_names import may_be_town, may_be_unknown_town
 from extractor.captures.vocabulary import place_noun
 from extractor.lexicon import tables
-from extractor.sentences import tokens_of
+from extractor.sentences import forms_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,8 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
 def _is_likewise(doc: Doc, i: int) -> bool:
     """«X **ainsi que** Y», «X **puis**, dans la foulée, Y»: Y needs no day of its own."""
     words = tables(ELLIPSIS)["join"]["likewise"]
-    return doc[i].lower_ in words or f"{doc[i - 1].lower_} {doc[i].lower_}" in words
+    forms = forms_of(doc)
+    return forms[i] in words or f"{forms[i - 1]} {forms[i]}" in words
 
 
 def passed_over(trigger: Token, reading: dict[str, Any]) -> Iterator[Filler]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from extractor.sentences import tokens_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -62,8 +64,9 @@ def is_the_latter(token: Token) -> bool:
 def entity_filler(token: Token) -> Filler:
     """The whole entity around a token, or the token alone."""
     start = end = token.i
-    while token.ent_iob_ != "O" and start > 0 and token.doc[start].ent_iob_ == "I":
+    tokens = tokens_of(token.doc) if token.ent_iob_ != "O" else ()
+    while start > 0 and tokens and tokens[start].ent_iob_ == "I":
         start -= 1
-    while end + 1 < len(token.doc) and token.doc[end + 1].ent_iob_ == "I" and token.ent_iob_ != "O":
+    while end + 1 < len(tokens) and tokens[end + 1].ent_iob_ == "I":
         end += 1
     return Filler("name", start, end + 1, token.i)

@@ -17,7 +17,7 @@ from extractor.captures.clause import (
 )
 from extractor.captures.syntax import CONTRACTED, RELATIVE, WHICH, counts_back
 from extractor.captures.vocabulary import actor_side
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,9 +124,10 @@ def _end_of_aside(doc: Doc, i: int, end: int, *, opening: bool) -> int:
 
     «l'entrée, la veille à midi, de Y dans X»: such a comma closes where a preposition goes on.
     """
-    if doc[i].text == "(":
+    form = forms_of(doc)[i]
+    if form == "(":
         return _closing_bracket(doc, i, end)
-    if doc[i].text != "," or not opening:
+    if form != "," or not opening:
         return i
     for j in range(i + 2, min(end - 1, i + _BRACKETED)):
         if doc[j].pos_ in ("VERB", "AUX") or doc[j].lower_ in RELATIVE or doc[j].text == ";":
