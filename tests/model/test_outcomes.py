@@ -75,6 +75,26 @@ def test_the_latter(text: str, expected: list[tuple[str, str | None, str | None]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "L'armée norvanaise recule. Ses soldats ont quitté Orlec mardi devant les rebelles.",
+            [("Orlec", "rebelles", "armée norvanaise")],
+            id="its soldiers",
+        ),
+        pytest.param(
+            "L'armée recule. Orlec, abandonnée par sa garnison, est tombée mardi aux mains des rebelles.",
+            [("Orlec", "rebelles", "garnison")],
+            id="the town's garrison",
+        ),
+    ],
+)
+def test_whose_they_are(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = extractor.extract(text).events
+    assert [(event.place, event.taker, event.loser) for event in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         pytest.param("L'armée est rentrée lundi dans Orlec.", [True], id="comes back"),
         pytest.param("Orlec est revenue lundi à l'armée.", [True], id="goes back"),
         pytest.param("L'armée est entrée lundi dans Orlec.", [False], id="comes"),

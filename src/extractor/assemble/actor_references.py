@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.assemble.parties import is_fighter
+from extractor.assemble.parties import is_fighter, is_unit, is_vague, party_words
 from extractor.assemble.phrases import owned, phrase_from
 from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
@@ -53,7 +53,7 @@ class ActorReferences:
             return self._actor_before(filler["start"])
         if filler["kind"] == "name":
             return self.names.get(filler["start"], self.doc[filler["start"] : filler["end"]].text)
-        group = self._the_group(filler)
+        group = self._the_group(filler) or self._owner(filler)
         return group or " ".join(owned(self.doc[filler["start"] : filler["end"]]).text.split())
 
     def pronouns(self) -> dict[int, str]:
@@ -70,6 +70,30 @@ class ActorReferences:
         before = [ent for ent in self.doc.ents if ent.end <= start and ent.label_ == "ORG"]
         armed = [ent for ent in before if is_armed(ent.text)] or before
         return self.names.get(armed[-1].start, armed[-1].text) if armed else None
+
+    def _owner(self, filler: dict[str, Any]) -> str | None:
+        """«**ses** soldats», «**leurs** combattants»: the last subject that has some; None for other phrases.
+
+        A town has garrisons, too.
+        """
+        before = filler["start"] - 1
+        if before < 0 or filler["end"] - filler["start"] > 1 or self.doc[before].lower_ not in POSSESSIVE:
+            return None
+        if is_unit(self.doc[before + 1].lower_) or self.doc[before + 1].lower_ in party_words("keepers"):
+            return None
+        sentence = sentence_of(self.doc[before])
+        begin = sentence_of(self.doc[sentence.start - 1]).start if sentence.start else 0
+        several = self.doc[before].lower_ in _OF_SEVERAL
+        subjects = [
+            token
+            for token in tokens_of(self.doc)[begin:before]
+            if token.dep_.startswith("nsubj")
+            and (token.ent_type_ or _can_act(token))
+            and several == (_is_plural(token) and token.ent_type_ not in ("PER", "LOC"))
+        ]
+        if not subjects or not _can_act(subjects[-1]) or is_vague(subjects[-1].lower_):
+            return None
+        return self._phrase(subjects[-1])
 
     def _actor_before(self, position: int) -> str | None:
         """The last subject that can act, in this sentence or the two before."""
