@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import Tag, said_aside, source_tag, speaks, tag_after, tag_before, tagged
+from extractor.captures.attribution import Tag, said_aside, speaks, tag_after, tag_before, tagged
 from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
 from extractor.captures.depictions import depicted
 from extractor.captures.modality import read_statement
+from extractor.captures.sources import source_tag
 from extractor.captures.speakers import SPEAKING, saying_verb, speaker_of, verb_class
 from extractor.captures.verb_group import has_infinitive_form
 from extractor.captures.voice import is_reflexive

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import (
-    before_colon,
-    said_aside,
-    source_behind,
-    source_tag,
-    tag_after,
-    tag_before,
-    tagged,
-)
+from extractor.captures.attribution import said_aside, tag_after, tag_before, tagged
 from extractor.captures.clefts import told_beside
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_verbs, cue_words
 from extractor.captures.depictions import held_to_be
 from extractor.captures.governors import governor
 from extractor.captures.outcomes import achieve, attempt_after, read_outcome
+from extractor.captures.sources import before_colon, source_behind, source_tag
 from extractor.captures.speakers import SPEAKING, speaker_of, verb_class
 from extractor.captures.speeches import source_before
 from extractor.captures.statement import Statement

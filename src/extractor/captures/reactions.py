@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import source_phrase
 from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.reaction import Kind, Reaction
 from extractor.captures.rebuffs import calls_it_false, denials, relative_before, slogans, untrue
+from extractor.captures.sources import source_phrase
 from extractor.captures.speakers import (
     SPEAKING,
     agent_of,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import source_phrase, tagged
+from extractor.captures.attribution import tagged
 from extractor.captures.cues import cue_words
 from extractor.captures.reaction import Reaction
+from extractor.captures.sources import source_phrase
 from extractor.captures.speakers import person_range, speaker_of
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated
 from extractor.captures.voice import is_reflexive

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.attribution import Tag, source_phrase
+from extractor.captures.attribution import Tag
 from extractor.captures.cues import cue_words
+from extractor.captures.sources import source_phrase
 from extractor.captures.speakers import agent_of, can_speak, person_range
 from extractor.sentences import sentence_of, tokens_of
 

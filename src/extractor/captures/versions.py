@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.captures.attribution import source_phrase, speaks
+from extractor.captures.attribution import speaks
 from extractor.captures.cues import cue_words
+from extractor.captures.sources import source_phrase
 from extractor.captures.speakers import SPEAKING, can_speak, named_after, saying_verb, speaker_of, verb_class
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import (
