@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.captures.attribution import Tag
+from extractor.captures.cues import source_openings
 from extractor.captures.memory import remembered
 from extractor.captures.speakers import can_speak, person_range
 from extractor.sentences import forms_of, sentence_of, tokens_of
