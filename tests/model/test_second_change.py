@@ -184,6 +184,11 @@ pytestmark = pytest.mark.model
             [("Orlec", "rebelles", "2024-06-18", True), ("Orlec", "armée", "2023", True)],
             id="un an après",
         ),
+        pytest.param(
+            "Les villes tombent une à une : lundi Goma, mardi Bukavu. Les rebelles avancent.",
+            [("Goma", "rebelles", "2024-06-17", False), ("Bukavu", "rebelles", "2024-06-18", False)],
+            id="days before their towns",
+        ),
     ],
 )
 def test_change(text: str, expected: list[tuple[str, str | None, str | None, bool]]) -> None:

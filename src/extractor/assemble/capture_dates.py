@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BESIDE = 3
 _MANY_WEEKS = 4  # nobody counts so many to the day
 _VERBAL = ("VERB", "AUX")
-_JOINERS = {"puis", "et"}
+_JOINERS = {"puis", "et", ",", ":"}
 _WHEN = {"quand", "lorsque", "où"}
 _DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où"), ("jour", "où"), ("mois", "où"), ("année", "où")}
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.captures.asides import aside_comma, closes_aside
-from extractor.captures.clause import is_finite
+from extractor.captures.clause import date_tokens, is_finite
 from extractor.captures.fillers import Filler, entity_filler
+from extractor.captures.lists import towns_with_days
 from extractor.captures.place_lists import whole_list
 from extractor.captures.surface import is_bare_apposition
 from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
@@ -76,9 +77,19 @@ def _several(noun: Token) -> list[Filler]:
     first = _number_before(noun)
     included = [entity_filler(token) for token in included_names(noun)]
     if first == noun.i:
-        return included
+        return included or _listed_after(noun)
     named = [entity_filler(token) for token in _apposed_names(noun, first)]
     return named or [Filler("aggregate", first, noun.i + 1, noun.i), *included]
+
+
+def _listed_after(noun: Token) -> list[Filler]:
+    """«Les **villes** du Nord tombent une à une : **lundi X, mardi Y**»: towns with days after a colon."""
+    doc, end = noun.doc, sentence_of(noun).end
+    colon = next((token.i for token in tokens_of(doc)[noun.i : end - 1] if token.text == ":"), None)
+    if colon is None:
+        return []
+    towns, days = towns_with_days(doc[colon + 1 : end], date_tokens(doc))
+    return towns if days > 1 else []
 
 
 def _apposed_names(noun: Token, first: int) -> list[Token]:

@@ -42,7 +42,7 @@ def dated_lists(doc: Doc, found: Mapping[int, dict[str, Any]]) -> Iterator[tuple
     held = {place["start"] for reading in found.values() for place in reading["places"]}
     for sentence in sentences_of(doc):
         for stretch in _stretches(doc, sentence, found):
-            towns, pairs = _towns(stretch, dates)
+            towns, pairs = towns_with_days(stretch, dates)
             new = [town for town in towns if town.start not in held]
             model = _model(stretch, found) if new and pairs else None
             if model is None or (pairs < _PAIRS and not _is_near(stretch, found)):
@@ -83,8 +83,13 @@ def _stretches(doc: Doc, sentence: Stretch, found: Mapping[int, dict[str, Any]])
             start = i + 1
 
 
-def _towns(stretch: Span, dates: frozenset[int]) -> tuple[list[Filler], int]:
-    """The towns of a list and how many days stand with them; none where it holds anything else."""
+def towns_with_days(stretch: Span, dates: frozenset[int]) -> tuple[list[Filler], int]:
+    """The towns of a list and how many days stand with them; none where it holds anything else.
+
+    Args:
+        stretch: The part of a sentence.
+        dates: Tokens of date expressions.
+    """
     towns: list[Filler] = []
     days, i, in_date = 0, stretch.start, False
     while i < stretch.end:
