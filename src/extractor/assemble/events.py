@@ -8,7 +8,7 @@ from extractor.assemble.groups import date_of, loser_of, taker_of
 from extractor.assemble.holders import is_proven
 from extractor.assemble.mentions import CaptureMention, capture_mentions
 from extractor.assemble.outcomes import settled
-from extractor.assemble.parties import opposed
+from extractor.assemble.parties import opposed, same_name
 from extractor.assemble.sequels import in_turn, without_summaries
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
@@ -86,7 +86,8 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         return False
     if opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
         return False
-    if a.retaken != b.retaken and (_is_lost_before(a, b) or (a.taker and b.taker and a.taker != b.taker)):
+    others = a.taker and b.taker and not same_name(a.taker, b.taker)
+    if a.retaken != b.retaken and (_is_lost_before(a, b) or others):
         return False
     if in_turn(a, b):
         return False

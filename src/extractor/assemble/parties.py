@@ -65,15 +65,16 @@ def party(name: str) -> Party:
     Args:
         name: The actor as the text names it.
     """
-    words = [plain(word).lower() for word in _WORD.findall(name)]
+    found = _WORD.findall(name)
+    words = [plain(word).lower() for word in found]
     countries = {peoples()[word] for word in words if word in peoples()}
     known = look_up(name)
     if known is not None and known.label == "LOC" and known.country is not None:
         countries.add(known.country)
     rare = {
         word
-        for word in words
-        if len(word) > _SHORT
+        for word, given in zip(words, found, strict=True)
+        if (len(word) > _SHORT or is_acronym(given))  # «groupe armé M23»
         and word not in party_words("common")
         and word not in peoples()
         and not is_role_noun(word)

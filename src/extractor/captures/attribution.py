@@ -161,7 +161,9 @@ def tagged(trigger: Token) -> Tag | None:
             continue
         first = group(saying_verb(token))[0].i
         if trigger.doc[first - 1].text in (",", "»", '"', "”") and _is_inverted(token):
-            return Tag(_learned_from(token) or named_after(token) or speaker_of(token), kind, token.i)
+            speaker = _learned_from(token) or named_after(token) or speaker_of(token)
+            if speaker is None or can_speak(token.doc, speaker) or not _has_subject_before(token):
+                return Tag(speaker, kind, token.i)
     return None
 
 
@@ -219,6 +221,12 @@ def _learned_from(verb: Token) -> list[int] | None:
         elif before is not None and token.pos_ in ("NOUN", "PROPN"):
             return person_range(token)
     return []
+
+
+def _has_subject_before(verb: Token) -> bool:
+    """«**l'armée**, qui tient X, a lancé une offensive»: no tag, if what stands behind cannot speak."""
+    before = (child for child in verb.children if child.dep_.startswith("nsubj") and child.i < verb.i)
+    return any(not child.lower_.startswith("-") for child in before)  # «ont-**ils** dit»
 
 
 def _is_inverted(verb: Token) -> bool:
