@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.assemble.parties import is_fighter, is_unit, is_vague, party_words
+from extractor.assemble.parties import is_fighter, is_unit, is_vague, party_words, side_of
 from extractor.assemble.phrases import owned, phrase_from
 from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
@@ -47,7 +47,7 @@ class ActorReferences:
         """
         if filler is None:
             return None
-        if self.doc[filler["start"]].lower_ in FIRST_PERSON:
+        if self._is_own(filler):
             return self.side_of(speaker) if speaker else None
         if filler["kind"] == "pronoun":
             return self._actor_before(filler["start"])
@@ -60,6 +60,14 @@ class ActorReferences:
         """Each pronoun of several that stands for an actor, with the name of that actor."""
         found = {i: self._actor_before(i) for i, form in enumerate(forms_of(self.doc)) if form in _OF_SEVERAL}
         return {i: name for i, name in found.items() if name}
+
+    def _is_own(self, filler: dict[str, Any]) -> bool:
+        """«**nous**», «**nos** forces héroïques»: of whoever speaks; «nos soldats» are soldiers."""
+        if self.doc[filler["start"]].lower_ in FIRST_PERSON:
+            return True
+        head, phrase = self.doc[filler["head"]], self.doc[filler["start"] : filler["end"]]
+        owned_by_us = any(word.lower_ in FIRST_PERSON for word in head.lefts)
+        return owned_by_us and is_vague(head.lower_) and side_of(phrase.text) is None
 
     def _the_group(self, filler: dict[str, Any]) -> str | None:
         """«le groupe», «le mouvement»: the armed group named last; None for other phrases."""

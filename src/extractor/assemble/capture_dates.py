@@ -153,7 +153,8 @@ def _rank(
         return 0
     if _opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
         return 1
-    if _closer_trigger(span, trigger) or _beside_another_place(span, filler):
+    shared = trigger.dep_ == "conj" and _is_fronted(span)
+    if (_closer_trigger(span, trigger) and not shared) or _beside_another_place(span, filler):
         return _FOREIGN
     for ancestor in [span.root, *span.root.ancestors]:
         if ancestor == trigger:
@@ -173,12 +174,15 @@ def _is_beside(span: Span, trigger: Token, filler: dict[str, Any]) -> bool:
 
 
 def _of_listed(span: Span) -> int | None:
-    """«ont pris X, **puis samedi Y**»: first token of the place that the date of a list stands before."""
+    """«ont pris X, **puis, samedi, Y**»: first token of the place that the date of a list stands before."""
     doc, sentence = span.doc, sentence_of(span[0])
-    if span.start <= sentence.start + 1 or span.end >= sentence.end:
+    before, after = span.start - 1, span.end
+    if doc[before].text == "," and after < sentence.end and doc[after].text == ",":
+        before, after = before - 1, after + 1
+    if before <= sentence.start or after >= sentence.end:
         return None
-    named = span.end + (doc[span.end].pos_ == "ADP")  # «et mardi **à** Y»
-    joined = named < sentence.end and doc[span.start - 1].lower_ in _JOINERS and doc[named].ent_type_ == "LOC"
+    named = after + (doc[after].pos_ == "ADP")  # «et mardi **à** Y»
+    joined = named < sentence.end and doc[before].lower_ in _JOINERS and doc[named].ent_type_ == "LOC"
     return named if joined else None
 
 
@@ -226,6 +230,12 @@ def _rank_above(trigger: Token, verb: Token) -> int:
         if node.dep_ in _OTHER_CLAUSE:
             return _FOREIGN
     return 2
+
+
+def _is_fronted(span: Span) -> bool:
+    """«**Vendredi**, ils avaient forcé X et pris Y»: of all verbs of the sentence."""
+    start = sentence_of(span[0]).start
+    return span.start <= start + 1 and span.doc[span.end].text == ","
 
 
 def _closer_trigger(span: Span, trigger: Token) -> bool:

@@ -25,6 +25,9 @@ _UNITS: dict[str, tuple[Unit, int, str]] = {
     "année": ("year", 1, "year"),
 }
 
+_MORROWS = {"lendemain": 1, "surlendemain": 2}
+_NEAR = 4  # tokens from «lendemain» to the noun of the capture
+
 
 def counted_back(
     trigger: Token, dates: Mapping[int, Interval], published: Published | None
@@ -40,7 +43,7 @@ def counted_back(
     """
     after = _after(trigger)
     if after is None:
-        return None
+        return _day_before(trigger, _base(trigger, dates) or published)
     for span in trigger.doc.spans.get("numbers", ()):
         unit = _UNITS.get(_singular(span[-1]))
         count = span._.quantity["value"]
@@ -63,6 +66,14 @@ def _counts_one(after: Token) -> bool:
 
 def _singular(noun: Token) -> str:
     return noun.lower_ if noun.lower_ == "mois" else noun.lower_.rstrip("s")
+
+
+def _day_before(trigger: Token, base: Interval | None) -> Interval | None:
+    """«au **lendemain** de la chute de X»: the day before what the sentence tells of."""
+    words = tokens_of(trigger.doc)[max(sentence_of(trigger).start, trigger.i - _NEAR) : trigger.i]
+    days = next((_MORROWS[word.lower_] for word in words if word.lower_ in _MORROWS), None)
+    linked = bool(words) and all(word.pos_ in ("ADP", "DET", "ADJ", "NOUN") for word in words[-2:])
+    return _back(base, days, "day", 1, "day") if days is not None and linked and base is not None else None
 
 
 def _after(trigger: Token) -> Token | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.assemble.groups import date_of, loser_of, taker_of
 from extractor.assemble.holders import is_proven
 from extractor.assemble.mentions import CaptureMention, capture_mentions
 from extractor.assemble.outcomes import settled
-from extractor.assemble.parties import opposed, same_name
+from extractor.assemble.parties import opposed, party, same_party
 from extractor.assemble.sequels import in_turn, without_summaries
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
 from extractor.assemble.takers import changes
+from extractor.captures.voice import has_auxiliary, looks_like_participle
 from extractor.naming.knowledge import look_up
 from extractor.records import CAPTURE, Event, Mention, Status, Trigger
 
@@ -54,8 +56,9 @@ def events(
         if group is not None:
             group.append(mention)
         elif not mention.held:
-            groups.append([mention])
-            same.append(groups[-1])
+            aside = _is_aside(mention, same)
+            groups.append([replace(mention, date=None, background=True) if aside else mention])
+            same.insert(0 if aside else len(same), groups[-1])
     groups = [group for group in groups if is_proven(group)]
     captures = [group for group in groups if group[0].type == CAPTURE]
     told = changes(captures, actors(doc, references.names), references.holders)
@@ -84,9 +87,9 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         or a.background != b.background
     ):
         return False
-    if opposed(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
+    if _are_rivals(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
         return False
-    others = a.taker and b.taker and not same_name(a.taker, b.taker)
+    others = a.taker and b.taker and not same_party(a.taker, b.taker)
     if a.retaken != b.retaken and (_is_lost_before(a, b) or others):
         return False
     if in_turn(a, b):
@@ -95,6 +98,26 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         return True
     to_the_day = a.date.precision == b.date.precision == "day"  # not «en mai» and «en juin»
     return _days_apart(a.date, b.date) <= (_SAME_BATTLE if a.retaken == b.retaken and to_the_day else 0)
+
+
+def _is_aside(mention: CaptureMention, told: Sequence[Sequence[CaptureMention]]) -> bool:
+    """«est entrée lundi dans X, **conquise** par Y»: on another day; what follows goes on with the entry."""
+    verb = mention.trigger[0]
+    if mention.own_date or not looks_like_participle(verb) or has_auxiliary(verb):
+        return False
+    return any(
+        other.trigger.sent == mention.trigger.sent and _are_rivals(mention.taker, other.taker)
+        for group in told
+        for other in group
+    )
+
+
+def _are_rivals(a: str | None, b: str | None) -> bool:
+    """Whether two takers are of opposite sides, or of two countries («conquise par **la Russie**»)."""
+    if a is None or b is None:
+        return False
+    one, other = party(a).countries, party(b).countries
+    return opposed(a, b) or bool(one and other and not one & other)
 
 
 def _is_lost_before(a: CaptureMention, b: CaptureMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words
 from extractor.captures.domain import is_civil_actor
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler, is_the_latter
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_OF = ("de", "du", "des", "d'")
 _PERSONAL = {
     "il",
     "ils",
@@ -183,17 +185,18 @@ def _actor_phrase(head: Token) -> Filler:
         if before is not None and before.pos_ == "NOUN" and actor_side(before.lower_):
             return Filler("phrase", before.i, entity.end, head.i)
         return entity
-    end = head.i + 1
+    end, dates = head.i + 1, date_tokens(head.doc)
     for token in tokens_of(head.doc)[head.i + 1 : min(head.i + 9, sentence_of(head).end)]:
         inside = head in token.ancestors or token.head == head
         if not inside or token.pos_ in ("PUNCT", "SPACE", "VERB", "PRON", "AUX", "CCONJ", "SCONJ", "ADV"):
             break
-        if token.pos_ == "ADP" and token.lower_ not in ("de", "du", "des", "d'"):
+        if token.pos_ == "ADP" and token.lower_ not in _OF:
             break
         if place_noun(token.lower_):
             end = token.left_edge.i
             break
-        if _cannot_follow(token, token.nbor(-1)):
+        timed = token.i in dates and token.nbor(-1).lower_ not in _OF  # «l'armée **trois jours** après»
+        if timed or _cannot_follow(token, token.nbor(-1)):
             break
         end = token.i + 1
     following = head.doc[end] if end < sentence_of(head).end else None

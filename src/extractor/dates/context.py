@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ANCHORS = frozenset({"date", "weekday", "offset", "range", "nth", "holiday", "period"})
 _REMEMBERED = 32  # dates: without an end the time would grow with their square
+_FEW = 3  # days: «du 12 au 14 mai» still is an anchor
 _FAR = 400  # days: dates further back than that are background
 
 
@@ -48,7 +49,7 @@ class Context:
         are background, and so is what «la veille» told: the story does not go on from them.
         """
         for said, interval in reversed(self.told):
-            if days_only and interval.precision != "day":
+            if days_only and (interval.precision != "day" or _is_stretch(interval)):
                 continue
             apart = expression.sentence - said.sentence
             if (apart > 0 and (said.attributive or _looks_back(said))) or (
@@ -74,6 +75,12 @@ class Context:
             if (said.kind == "date" and said.year is not None) or said.unit == "year":
                 return interval.earliest.year
         return None
+
+
+def _is_stretch(interval: Interval) -> bool:
+    """«fin janvier»: no day from which «la veille» could count."""
+    first, last = interval.earliest, interval.latest
+    return first is not None and last is not None and (last - first).days > _FEW
 
 
 def _looks_back(said: Expression) -> bool:
