@@ -19,7 +19,7 @@ ROLES = ("taker", "loser")
 TABLE = "captures/rankings.tsv"
 # By how much nobody's score, the logarithm of its odds, is lowered: in texts that the weights had not learnt
 # from, as many names then stand where readers give none as by the rules alone.
-_BOLDNESS = {"taker": 0.3, "loser": 1.6}
+_BOLDNESS = {"taker": 0.3, "loser": 1.4}
 
 
 def likeliest(
