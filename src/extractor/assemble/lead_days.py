@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.calendar import Interval, on
-from extractor.captures.speakers import verb_class
+from extractor.captures.saying import verb_class
 from extractor.sentences import blocks_of, dates_of, has_date, sentence_of
 
 if TYPE_CHECKING:

@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.clause import date_tokens
-from extractor.captures.speakers import (
-    SPEAKING,
-    can_speak,
-    named_after,
-    person_range,
-    saying_verb,
-    speaker_of,
-    verb_class,
-)
+from extractor.captures.saying import SPEAKING, saying_verb, verb_class
+from extractor.captures.speakers import can_speak, named_after, person_range, speaker_of
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import group, helpers, is_conditional, is_negated
 from extractor.sentences import sentence_of, tokens_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.cues import cue_forms
-from extractor.captures.speakers import SPEAKING, can_speak, named_after, person_range, speaker_of, verb_class
+from extractor.captures.saying import SPEAKING, verb_class
+from extractor.captures.speakers import can_speak, named_after, person_range, speaker_of
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
-from extractor.captures.speakers import verb_class
+from extractor.captures.saying import verb_class
 from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.cue_classes import CONTRACTED_ARTICLES, cue_class
 from extractor.captures.cues import cue_words
-from extractor.captures.speakers import verb_class
+from extractor.captures.saying import verb_class
 from extractor.captures.syntax import preposition
 from extractor.captures.verb_group import group, helpers, is_infinitive
 from extractor.sentences import sentence_of, tokens_of

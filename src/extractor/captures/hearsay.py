@@ -9,8 +9,9 @@ from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
 from extractor.captures.depictions import depicted
 from extractor.captures.modality import read_statement
+from extractor.captures.saying import SPEAKING, saying_verb, verb_class
 from extractor.captures.sources import source_tag
-from extractor.captures.speakers import SPEAKING, saying_verb, speaker_of, verb_class
+from extractor.captures.speakers import speaker_of
 from extractor.captures.verb_group import has_infinitive_form
 from extractor.captures.voice import is_reflexive
 

@@ -11,8 +11,9 @@ from extractor.captures.cues import cue_verbs, cue_words
 from extractor.captures.depictions import held_to_be
 from extractor.captures.governors import governor
 from extractor.captures.outcomes import achieve, attempt_after, read_outcome
+from extractor.captures.saying import SPEAKING, verb_class
 from extractor.captures.sources import before_colon, source_behind, source_tag
-from extractor.captures.speakers import SPEAKING, speaker_of, verb_class
+from extractor.captures.speakers import speaker_of
 from extractor.captures.speeches import source_before
 from extractor.captures.statement import Statement
 from extractor.captures.verb_group import (
@@ -26,7 +27,7 @@ from extractor.captures.verb_group import (
     is_negated,
     is_passive,
 )
-from extractor.captures.voice import is_reflexive
+from extractor.captures.voice import copula_of, is_reflexive
 from extractor.sentences import forms_of, sentence_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _lists(verb: Token) -> bool:
 def _read_verb(verb: Token, statement: Statement) -> None:
     """Negation, mood and tense of a verb with its auxiliaries."""
     if verb.pos_ == "NOUN" and not helpers(verb):
-        copula = _copula_of(verb)
+        copula = copula_of(verb)
         if copula is None:
             return
         verb = copula
@@ -100,13 +101,6 @@ def _read_verb(verb: Token, statement: Statement) -> None:
         statement.modality = "possible"  # «Perdre X, ce serait …»
 
 
-def _copula_of(noun: Token) -> Token | None:
-    """«X n'**est** pas aux mains de Y», whichever of the two the parser took for the head."""
-    if noun.head.lemma_ == "être" and (noun.dep_ == "xcomp" or noun.dep_.startswith("obl")):
-        return noun.head
-    return next((child for child in noun.children if child.dep_ == "cop"), None)
-
-
 def _climb(trigger: Token, statement: Statement) -> bool:
     """Follow what governs the mention to the root; True where it is presupposed («la ville, prise lundi»)."""
     node, seen = trigger, {trigger.i}
@@ -116,7 +110,7 @@ def _climb(trigger: Token, statement: Statement) -> bool:
             return False
         if above.relation == "presupposed":
             return True
-        if not (node.pos_ == "NOUN" and above.token == _copula_of(node)):  # read with its noun
+        if not (node.pos_ == "NOUN" and above.token == copula_of(node)):  # read with its noun
             _read_relation(node, above, statement)
         if above.token is None or above.token.i in seen:
             return False

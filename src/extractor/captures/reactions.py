@@ -9,16 +9,9 @@ from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.reaction import Kind, Reaction
 from extractor.captures.rebuffs import calls_it_false, denials, relative_before, slogans, untrue
+from extractor.captures.saying import SPEAKING, may_say, verb_class
 from extractor.captures.sources import source_phrase
-from extractor.captures.speakers import (
-    SPEAKING,
-    agent_of,
-    can_speak,
-    may_say,
-    named_after,
-    speaker_of,
-    verb_class,
-)
+from extractor.captures.speakers import agent_of, can_speak, named_after, speaker_of
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated, is_passive
 from extractor.captures.voice import is_reflexive
 from extractor.sentences import sentence_of, sentences_of, tokens_of

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.attribution import speaks
 from extractor.captures.cues import cue_words
+from extractor.captures.saying import SPEAKING, saying_verb, verb_class
 from extractor.captures.sources import source_phrase
-from extractor.captures.speakers import SPEAKING, can_speak, named_after, saying_verb, speaker_of, verb_class
+from extractor.captures.speakers import can_speak, named_after, speaker_of
 from extractor.captures.syntax import subjects
 from extractor.captures.verb_group import (
     group,

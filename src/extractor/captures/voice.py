@@ -104,3 +104,14 @@ def _looks_reduced(token: Token) -> bool:
 def is_reflexive(token: Token) -> bool:
     """True for «s'emparer», «se rendre»."""
     return any(child.lower_ in REFLEXIVE for child in token.lefts)
+
+
+def copula_of(noun: Token) -> Token | None:
+    """«X n'**est** pas aux mains de Y», whichever the parser took for the head; None without one.
+
+    Args:
+        noun: The predicate.
+    """
+    if noun.head.lemma_ == "être" and (noun.dep_ == "xcomp" or noun.dep_.startswith("obl")):
+        return noun.head
+    return next((child for child in noun.children if child.dep_ == "cop"), None)
