@@ -25,6 +25,7 @@ _ALL_OF_THEM = {"les", "des", "aux", "ces"}
 _NEAR_BACK = 2  # sentences
 _IN_PASSING = ("vers", "depuis", "pour", "selon", "entre")
 _ANAPHORIC = ("definite", "pronoun", "possessive")
+_BACKGROUND = {"après", "lendemain"}
 _OF_MANY = {"y", "en", "les", "elles"}
 # A town under another preposition than these is no topic: «armés par Moscou».
 _TOPICAL = (None, "à", "dans")
@@ -159,12 +160,18 @@ class References:
             before = sentence_of(self.doc[back - 1])
             captured = [i for i in self.captured if before.start <= i < before.end and self._is_town(i)]
             if captured:
-                return captured[-1]
+                return self._foremost(captured)
             mentioned = [i for i in self._named(before.start, before.end) if self._is_topic(i)]
             if mentioned:
                 return mentioned[0]
             back = before.start
         return None
+
+    def _foremost(self, captured: list[int]) -> int:
+        """«ont pris X et **Y**, après avoir pris Z»: the last town before what had happened earlier."""
+        between = tokens_of(self.doc)[captured[0] : captured[-1]]
+        end = next((token.i for token in between if token.lower_ in _BACKGROUND), None)
+        return captured[-1] if end is None else max(i for i in captured if i < end)
 
     def _is_topic(self, i: int) -> bool:
         """No capital in passing («un communiqué diffusé à Alger»), no way («vers Orlec», «près d'Orlec»)."""
