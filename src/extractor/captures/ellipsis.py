@@ -74,7 +74,7 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
 
 def _is_likewise(doc: Doc, i: int) -> bool:
     """«X **ainsi que** Y», «X **puis**, dans la foulée, Y»: Y needs no day of its own."""
-    words = tables(ELLIPSIS)["join"]["likewise"]
+    words = tables(ELLIPSIS)["link"]["likewise"]
     forms = forms_of(doc)
     return forms[i] in words or f"{forms[i - 1]} {forms[i]}" in words
 

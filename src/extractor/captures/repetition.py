@@ -16,7 +16,7 @@ from extractor.lexicon import tables
 from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
@@ -25,6 +25,7 @@ _BACK = 2  # sentences from the repetition back to the capture
 _NEAR = 5  # tokens
 _AT = ("à", "dans", "pour", "de")  # «même scénario **à** X», «au tour **de** X»; not «selon X»
 _TOLD = ("capture", "loss")
+_CLITIC = frozenset(("l'", "l’"))
 
 
 @cache
@@ -39,15 +40,27 @@ def repeating_forms() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for words in phrases for phrase in words)
 
 
+def may_repeat(forms: Sequence[str], i: int) -> bool:
+    """Whether a form may say «the same again»: «est» only in «l'est», «été» in «l'a été».
+
+    Args:
+        forms: The forms of a text, in lower case.
+        i: The token.
+    """
+    if forms[i] not in repeating_forms():
+        return False
+    return forms[i] not in _words("join", "be") or not _CLITIC.isdisjoint(forms[max(i - 2, 0) : i])
+
+
 def repetitions(doc: Doc) -> Iterator[tuple[Token, list[Filler]]]:
     """Each word that says «the same again», with the towns that it is said of.
 
     Args:
         doc: The text.
     """
-    forms = repeating_forms()
-    for i, form in enumerate(forms_of(doc)):
-        towns = _towns_of(doc[i]) if form in forms else []
+    forms = forms_of(doc)
+    for i in range(len(forms)):
+        towns = _towns_of(doc[i]) if may_repeat(forms, i) else []
         if towns:
             yield doc[i], towns
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from extractor import attributes
 from extractor.captures import LIKELY
 from extractor.captures.domain import is_armed, words_of_war
-from extractor.captures.repetition import repeating_forms
+from extractor.captures.repetition import may_repeat
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.triggers import all_triggers
 from extractor.captures.vocabulary import is_of_state
@@ -96,9 +96,9 @@ class Scope:
 
     def _triggers_in(self, words: _Words) -> Iterator[int]:
         """Tokens that may trigger an event, where words of war stand around them."""
-        war, repeating = _of_war(words), repeating_forms()
+        war = _of_war(words)
         for i, form in enumerate(words.forms if war else ()):
-            again = form in repeating or form in _ANAPHORS
+            again = form in _ANAPHORS or may_repeat(words.forms, i)
             if not (form in self._forms or again or is_of_state(form)):
                 continue
             start, end = words.sentence(i)
