@@ -199,9 +199,12 @@ def test_time_grows_with_the_length_only() -> None:
     sentence = "Orlec est tombée dans la nuit de vendredi à samedi, trois jours après le 3 mai 2021. "
     find_dates(sentence)
 
-    def seconds(count: int) -> float:
+    def once(count: int) -> float:
         start = time.process_time()
         find_dates(sentence * count)
         return time.process_time() - start
+
+    def seconds(count: int) -> float:
+        return min(once(count) for _ in range(3))  # other programs may run
 
     assert seconds(400) < 30 * max(seconds(40), 0.001)
