@@ -11,7 +11,7 @@ pytestmark = pytest.mark.model
 CLAIM = "Les rebelles ont annoncé samedi la prise d'Orlec. "
 
 DISPUTED = [
-    "« Sous notre contrôle », a fait répondre l'armée.",
+    "« Sous notre autorité », a tranché l'état-major de l'armée.",
     "L'armée assure tenir ses positions.",
     "« Aucun rebelle dans la ville », a tweeté l'armée.",
     "Mais selon l'armée, la garnison y est « au complet ».",
