@@ -38,6 +38,27 @@ ROLES = {
         "porte-parole de l'armée",
     ),
     "rank behind a vague noun": ("Un officier malien, le général Paul Lambert, est venu.", "général"),
+    "rank behind a chief of something": (
+        "Le chef de l'armée, le général Paul Lambert, est venu.",
+        "chef de l'armée",
+    ),
+    "office in force": ("L'actuel maire d'Orlec, Paul Lambert, est venu.", "maire d'Orlec"),
+    "a noun without article does not reach over the office": (
+        "La province est voisine du fief du président syrien Paul Lambert.",
+        "président syrien",
+    ),
+    "plural in front of a rank": ("Selon les rebelles, le colonel Paul Lambert est parti.", "colonel"),
+    "plural of a council": ("Après le Conseil des ministres, Paul Lambert est parti.", None),
+    "preposition in front": ("Elle a été nommée ministre en remplacement de Paul Lambert.", None),
+    "beaten, not elected": ("Une candidate a été élue avec 47 % des voix devant Paul Lambert.", None),
+    "no comma": (
+        "C'est la fin du mandat de Paul Lambert ministre de l'Agriculture.",
+        "ministre de l'Agriculture",
+    ),
+    "relations with somebody": (
+        "Paul Lambert, ministre chargé des relations avec le Parlement, est venu.",
+        "ministre chargé des relations avec le Parlement",
+    ),
     "of worship, no kin": ("Le père Paul Lambert est venu.", "père"),
     "trade in front": ("Un mareyeur, Paul Lambert, raconte la nuit.", "mareyeur"),
     "ends before a pointer": ("Paul Lambert, curé de cette ville perdue, est venu.", "curé"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _DWARF = 20  # times smaller: a village that bears a great town's name
+_NAMESAKE = 4  # times smaller: a settlers' town that bears the name of one in the old country
 _RIVAL = 8  # times smaller than a capital at most, to be meant instead
 
 _TRUST = 3.0  # one country named this many times as often as the other that has such a town
@@ -31,6 +32,12 @@ class Location(NamedTuple):
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+
+
+def _own_names(name: str, towns: tuple[Town, ...]) -> tuple[Town, ...]:
+    """Without settlers' towns that have the name by translation: «Genève» is none of America."""
+    kept = tuple(town for town in towns if town.country not in RENAMED or sound(town.name) == sound(name))
+    return kept or towns
 
 
 def _biggest(towns: Iterable[Town]) -> dict[str, int]:
@@ -64,7 +71,8 @@ def _by_context(sizes: dict[str, int], named: Counter[str], *, sure: bool) -> st
             code, weight = greatest, named[greatest]
         others = [size for other, size in sizes.items() if other != code and named[other] > 0]
         return code if weight > 0 and all(size * _DWARF <= sizes[code] for size in others) else None
-    dwarfed = sizes[greatest] >= CITY and 0 < sizes[code] * _DWARF <= sizes[greatest]
+    city, factor = (0, _NAMESAKE) if code in RENAMED else (CITY, _DWARF)
+    dwarfed = sizes[greatest] >= city and 0 < sizes[code] * factor <= sizes[greatest]
     return None if dwarfed and not named[greatest] else code
 
 
@@ -84,7 +92,7 @@ def _country(name: str, towns: tuple[Town, ...], here: frozenset[str], named: Co
     known = look_up(name)
     listed = known is not None and known.label == "LOC" and not known.ambiguous
     home = known.country if known is not None and listed else None
-    sizes = _biggest(towns)
+    sizes = _biggest(_own_names(name, towns))
     if here:
         possible = here & (sizes.keys() | {home})
         own = (town.population for town in towns if sound(town.name) == sound(name))

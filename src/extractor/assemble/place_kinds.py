@@ -30,7 +30,7 @@ _LINKS = frozenset(("de", "d'", "du", "des", "la", "l'", "le", "les"))
 _BEFORE_NOUN = frozenset(("une", "un", "la", "le", "l'", "petite", "petit", "grande", "grand", "principale"))
 _CLAUSE = frozenset(("VERB", "AUX", "ADV", "PRON"))
 _IS = frozenset(("est", "etait"))
-_OF_ANOTHER = frozenset(("capitale", "chef-lieu", "port", "banlieue", "pays"))
+_OF_ANOTHER = frozenset(("capitale", "chef-lieu", "port", "banlieue", "pays", "secteur"))
 _GREAT = 30_000  # inhabitants
 _NOUNS: tuple[tuple[str, PlaceKind], ...] = (
     ("settlement", "settlement"),
