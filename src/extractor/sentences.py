@@ -9,12 +9,17 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from extractor.naming.forms import low
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Span, Token
+
+_HELD = 6_000  # words: those of a batch, which components read one after the other
+_View = TypeVar("_View")
 
 
 class Stretch(NamedTuple):
@@ -24,7 +29,27 @@ class Stretch(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=2)
+def _held(read: Callable[[Doc], _View]) -> Callable[[Doc], _View]:
+    """Remember what was read of the texts of a batch, and for the last two without asking twice."""
+    views: dict[Doc, _View] = {}
+    words = 0
+
+    def ask(doc: Doc) -> _View:
+        nonlocal words
+        if doc in views:
+            return views[doc]
+        words += len(doc)
+        while views and words > _HELD:
+            oldest = next(iter(views))
+            del views[oldest]
+            words -= len(oldest)
+        view = views[doc] = read(doc)
+        return view
+
+    return lru_cache(maxsize=2)(ask)
+
+
+@_held
 def tokens_of(doc: Doc) -> list[Token]:
     """The tokens of a text; a slice of this list costs a twentieth of one of the Doc.
 
@@ -34,7 +59,7 @@ def tokens_of(doc: Doc) -> list[Token]:
     return list(doc)
 
 
-@lru_cache(maxsize=2)
+@_held
 def text_of(doc: Doc) -> str:
     """A text as one string; spaCy puts it together anew at each look.
 
@@ -44,7 +69,7 @@ def text_of(doc: Doc) -> str:
     return doc.text
 
 
-@lru_cache(maxsize=2)
+@_held
 def offsets_of(doc: Doc) -> list[int]:
     """The offset of each word of a text.
 
@@ -66,7 +91,7 @@ def tokens_around(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return bisect_right(offsets, start) - 1, bisect_left(offsets, end)
 
 
-@lru_cache(maxsize=2)
+@_held
 def texts_of(doc: Doc) -> list[str]:
     """The words of a text as written.
 
@@ -76,7 +101,7 @@ def texts_of(doc: Doc) -> list[str]:
     return [token.text for token in tokens_of(doc)]
 
 
-@lru_cache(maxsize=2)
+@_held
 def forms_of(doc: Doc) -> list[str]:
     """The words of a text in lower case.
 
@@ -86,7 +111,7 @@ def forms_of(doc: Doc) -> list[str]:
     return [text.lower() for text in texts_of(doc)]
 
 
-@lru_cache(maxsize=2)
+@_held
 def plain_forms_of(doc: Doc) -> list[str]:
     """The words of a text in lower case and without accents.
 
@@ -96,7 +121,7 @@ def plain_forms_of(doc: Doc) -> list[str]:
     return [low(text) for text in texts_of(doc)]
 
 
-@lru_cache(maxsize=2)
+@_held
 def dates_of(doc: Doc) -> list[Span]:
     """The date expressions of a text, in order.
 
@@ -106,7 +131,7 @@ def dates_of(doc: Doc) -> list[Span]:
     return list(doc.spans.get("dates", ()))
 
 
-@lru_cache(maxsize=2)
+@_held
 def _starts_of_dates(doc: Doc) -> list[int]:
     return [date.start for date in dates_of(doc)]
 
@@ -145,7 +170,7 @@ def block_around(token: Token, label: str) -> Span | None:
     return blocks[at] if at >= 0 and token.i < blocks[at].end else None
 
 
-@lru_cache(maxsize=2)
+@_held
 def sentences_of(doc: Doc) -> list[Stretch]:
     """The sentences of a text, in order.
 
@@ -156,7 +181,7 @@ def sentences_of(doc: Doc) -> list[Stretch]:
     return [Stretch(a, b) for a, b in pairwise((*starts, len(doc)))]
 
 
-@lru_cache(maxsize=2)
+@_held
 def _sentence_of_each(doc: Doc) -> list[Stretch]:
     return [it for sentence in sentences_of(doc) for it in [sentence] * (sentence.end - sentence.start)]
 
