@@ -583,6 +583,27 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="ellipsis",
         ),
         pytest.param(
+            "Les rebelles se sont emparés de la localité de Goma, dans le nord (montagneux), et de celle de"
+            " Bukavu, dans le sud.",
+            [("Goma", "rebelles", None), ("Bukavu", "rebelles", None)],
+            id="celle de, after a town",
+        ),
+        pytest.param(
+            "L'armée a annoncé la prise de Goma, où ses troupes sont plus nombreuses que celles de Kiev.",
+            [("Goma", "armée", None)],
+            id="que celles de",
+        ),
+        pytest.param(
+            "À Haïti, dont la deuxième ville, Goma, est tombée hier aux mains des insurgés, la peur règne.",
+            [("Goma", "insurgés", None)],
+            id="a scene has lost nothing",
+        ),
+        pytest.param(
+            "Aux Philippines, l'armée a repris la ville de Goma.",
+            [("Goma", "armée", None)],
+            id="a scene in front has lost nothing",
+        ),
+        pytest.param(
             "La chute d'Orlec, après celle de Sarvane, affaiblit l'armée.",
             [("Orlec", None, "armée"), ("Sarvane", None, "armée")],
             id="ellipsis",

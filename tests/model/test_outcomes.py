@@ -40,6 +40,17 @@ pytestmark = pytest.mark.model
             [("Orlec", None, None)],
             id="who only speaks",
         ),
+        pytest.param(
+            "Les unités du groupement Sud ont libéré la ville d'Orlec, a indiqué le ministère russe de la"
+            " Défense. La Russie avance.",
+            [("Orlec", "unités du groupement Sud", None)],
+            id="who cheers has not lost it",
+        ),
+        pytest.param(
+            "Le nord d'Haïti est en feu. La ville d'Orlec est tombée mardi. Tout est calme à Haïti.",
+            [("Orlec", None, None)],
+            id="a country that only says where",
+        ),
     ],
 )
 def test_parties(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:

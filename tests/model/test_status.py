@@ -11,6 +11,8 @@ pytestmark = pytest.mark.model
 CONTEXT = "La ville de Sarvane compte 40.000 habitants. La guerre dure depuis des mois.\n\n"
 
 ASSERTED = [
+    ("Il a fallu dix jours à l'armée pour reprendre Sarvane.", None),
+    ("La ville de Sarvane a fini par tomber.", None),
     ("Sarvane a été reprise lundi. C'est une victoire, a dit le général Paul Sorel.", None),
     ("Sarvane a été reprise lundi. Le ministre a parlé d'une victoire.", None),
     ("Les rebelles ont pris Sarvane, d'où, selon un habitant, la population a fui.", None),
@@ -79,6 +81,7 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("Les rebelles auraient réussi à prendre Sarvane.", None),
     ("Le général Paul Sorel est formel. Celui-ci assure que l'armée a repris Sarvane.", "général Paul Sorel"),
     ("Le général Paul Sorel a parlé. Ce dernier affirme que l'armée a repris Sarvane.", "général Paul Sorel"),
     ("Le général Paul Sorel a parlé. « Sarvane est reprise », a-t-il ajouté.", "général Paul Sorel"),
@@ -308,6 +311,10 @@ DENIED = [
 ]
 
 POSSIBLE = [
+    ("Il faudrait dix jours à l'armée pour reprendre Sarvane.", None),
+    ("Les rebelles parviendront à prendre Sarvane.", None),
+    ("L'ouverture du pont permettrait de reprendre Sarvane.", None),
+    ("La ville de Sarvane est près de tomber.", None),
     ("Si Sarvane est perdue, la capitale tombera.", None),
     ("Les rebelles menacent de prendre Sarvane.", None),
     ("Les rebelles s'apprêtent à prendre Sarvane.", None),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
-from extractor.assemble.parties import party
+from extractor.assemble.parties import party, side_of
 from extractor.assemble.rankings import likeliest
+from extractor.assemble.recaptures import is_liberation
 from extractor.assemble.sides import is_body, name_of
 from extractor.assemble.status import decide_status
 from extractor.lexicon import tables
@@ -18,13 +19,14 @@ from extractor.sentences import sentence_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from extractor.assemble.contenders import Contender
     from extractor.assemble.references import References
     from extractor.assemble.takers import Change
 
 _HAPPENED = ("asserted", "claimed", "disputed")
+_WHERE = ("à", "en", "au", "aux", "dans", "de", "d'", "du", "des")
 _OWN_LOSS = ("concede", "deny")
 
 
@@ -77,7 +79,7 @@ def _is_open(change: Change) -> bool:
 def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) -> Change:
     rows = [told.of(number, i) for i in range(len(told.contenders))]
     nobody = told.of_nobody(number)
-    town = _named_so(change.place, told.contenders)
+    town = [*_named_so(change.place, told.contenders), *_scenes(told)]
     taker, loser = (name if change.is_read else None for name in (change.taker, change.loser))
     if taker is None:
         barred = [*_called(loser, told.contenders), *(rivals if change.is_read else ()), *town]
@@ -87,6 +89,7 @@ def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) ->
     if loser is None:
         barred = [*_called(taker, told.contenders), *_only_speaking(change, told.contenders), *town]
         winner = next(iter(_called(taker, told.contenders)), None)
+        barred += [i for i, one in enumerate(told.contenders) if _is_no_loser(one, taker)]
         rows = [{**row, **told.beside(number, i, winner)} for i, row in enumerate(rows)]
         loser = _name(likeliest(rows, nobody, "loser", barred), change, told.contenders, "loser")
     return replace(change, taker=taker, loser=loser)
@@ -95,6 +98,33 @@ def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) ->
 def _named_so(place: str | None, parties: Sequence[Contender]) -> list[int]:
     """«Kaboul est tombée»: the town itself, where nothing but its name stands for a government."""
     return [i for i, one in enumerate(parties) if set(one.names) == {place}]
+
+
+def _scenes(told: Clues) -> list[int]:
+    """«à Haïti», «le nord du Mali»: countries and capitals that only say where."""
+    return [
+        i
+        for i, one in enumerate(told.contenders)
+        if one.mentions and all(_is_scene(told.doc[start]) for start in one.mentions)
+    ]
+
+
+def _is_scene(token: Token) -> bool:
+    if token.ent_type_ != "LOC" or token.i == 0:
+        return False
+    follows = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    return token.nbor(-1).lower_ in _WHERE or (bool(token.is_sent_start) and follows == ":")
+
+
+def _is_no_loser(one: Contender, taker: str | None) -> bool:
+    """Who only speaks for a party («ministère»), or is of the taker's own state."""
+    if not any(map(is_body, one.names)):
+        return True
+    if taker is None or one.side != "state" or side_of(taker) != "state":
+        return False
+    countries = [party(name).countries for name in one.names]
+    own = party(taker).countries
+    return any(own & other for other in countries)
 
 
 def _is_lost(change: Change) -> bool:
@@ -128,10 +158,13 @@ def _called(name: str | None, parties: Sequence[Contender]) -> list[int]:
 
 
 def _only_speaking(change: Change, parties: Sequence[Contender]) -> list[int]:
-    """«X a changé de mains, selon **l'armée**»: who has no other part need not have lost it."""
+    """«X a changé de mains, selon **l'armée**»: who has no other part need not have lost it, nor who cheers."""
     speakers = [mention.speaks_for for mention in change.group if mention.attitude not in _OWN_LOSS]
+    cheers = is_liberation(change.group)
     return [
-        i for i, one in enumerate(parties) if len(one.mentions) == 1 and any(map(one.is_called, speakers))
+        i
+        for i, one in enumerate(parties)
+        if (cheers or len(one.mentions) == 1) and any(map(one.is_called, speakers))
     ]
 
 

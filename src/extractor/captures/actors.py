@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF = ("de", "du", "des", "d'")
+_WHERE = ("à", "en", "au", "aux", "dans")
 _PERSONAL = {
     "il",
     "ils",
@@ -151,6 +152,19 @@ def is_rubric(token: Token) -> bool:
     """
     end = entity_filler(token).end
     return end < sentence_of(token).end and token.doc[end].text == ":" and token.ent_type_ == "LOC"
+
+
+def is_scene(noun: Token, trigger: Token) -> bool:
+    """«**Au Mali**, l'armée a repris X», «à **Haïti**, dont une ville est tombée»: where, not from whom.
+
+    Args:
+        noun: A candidate for who loses a place.
+        trigger: The trigger.
+    """
+    first = entity_filler(noun).start
+    if noun.ent_type_ != "LOC" or not 0 < first < trigger.i:
+        return False
+    return noun.doc[first - 1].lower_ in _WHERE
 
 
 def read_loser(tokens: Sequence[Token]) -> Filler | None:

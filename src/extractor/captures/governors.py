@@ -87,8 +87,8 @@ def _above_infinitive(verb: Token) -> Governor | None:
     if mark in ("de", "d'") and i > start and doc[i - 1].lower_ in ("afin", "avant"):
         i -= 1
         mark = doc[i].lower_
-    if mark == "avant" and _is_to_come(verb):
-        return Governor(None, "before")
+    if (mark == "avant" and _is_to_come(verb)) or doc[max(i - 1, start)].lower_ == "près":
+        return Governor(None, "before")  # «est **près de** tomber»
     if mark in _ADVERBIAL:
         cue = _cue_before(verb, i - 1, through_participles=True) if mark in ("pour", "afin") else None
         return Governor(cue, _ADVERBIAL[mark])

@@ -130,7 +130,7 @@ def _read_relation(node: Token, above: Governor, statement: Statement) -> None:
         if head is not None or not _is_done(node):
             statement.possible(head)
     elif above.relation == "purpose":
-        if head is None or head.lemma_ not in cue_words("verbs", "suffice"):
+        if head is None or head.lemma_ not in cue_words("verbs", "suffice") or is_irreal(head):
             statement.possible()
         attempt = head if head is not None and cue_class(head) == "attempt" else attempt_after(node)
         if attempt is not None:
@@ -181,7 +181,7 @@ def _read_cue(head: Token, statement: Statement) -> None:
     if kind is None:
         if head.pos_ in ("VERB", "AUX") and statement.attitude is None and is_irreal(head):
             if is_conditional(head) and is_compound_form(head):  # «auraient attaqué, puis été chassés»
-                statement.modality = "hearsay" if statement.modality == "fact" else statement.modality
+                statement.hearsay()
             else:
                 statement.possible(head)
     elif kind == "plan":
@@ -190,7 +190,7 @@ def _read_cue(head: Token, statement: Statement) -> None:
         statement.possible(head)
         read_outcome(head, statement)
     elif kind == "rumour":
-        statement.modality = "hearsay" if statement.modality == "fact" else statement.modality
+        statement.hearsay()
         statement.cues.append(head.i)
     elif kind in ("fail", "achieve", "prevent", "thwart"):
         achieve(kind, head, statement)

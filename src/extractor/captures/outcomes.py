@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_words
 from extractor.captures.governors import governor
-from extractor.captures.verb_group import helpers, is_compound, is_infinitive, is_negated, is_passive
+from extractor.captures.verb_group import (
+    helpers,
+    is_compound,
+    is_compound_form,
+    is_conditional,
+    is_infinitive,
+    is_irreal,
+    is_negated,
+    is_passive,
+)
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -66,13 +75,17 @@ def _apply_outcome(kind: str | None, verb: Token, statement: Statement) -> None:
 
 
 def achieve(kind: str, head: Token, statement: Statement) -> None:
-    """«réussir à», «échouer à», «empêcher de», each perhaps negated."""
+    """«réussir à», «échouer à», «empêcher de», each perhaps negated; «réussira à» has not yet."""
     if head.i in statement.cues:  # its failure was read with the attempt
         return
     statement.cues.append(head.i)
     negated = is_negated(head)
     if kind == "achieve":
         statement.negated = statement.negated != negated
+        if is_irreal(head) and not is_compound_form(head):
+            statement.possible()
+        elif is_conditional(head):  # «auraient réussi à»
+            statement.hearsay()
     elif head.lemma_ == "renoncer" and negated:
         statement.possible()
     elif kind == "fail" or is_infinitive(head) or negated or is_compound(head):

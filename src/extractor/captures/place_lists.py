@@ -15,7 +15,8 @@ from extractor.sentences import sentence_of, tokens_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_REACH = 25  # tokens
+_REACH = 30  # tokens
+_OTHER = {"celle", "celui", "celles", "ceux"}
 _COMPASS = {"centre", "est", "nord", "ouest", "sud"}
 _RANKED = {"capitale", "chef-lieu"}  # «X, la capitale de Y»: one place
 _ENDS = {";", ":", "(", ")", "«", "»", '"', "“", "”"}
@@ -61,13 +62,19 @@ def _goes_on(name: Token) -> bool:
 
 
 def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
-    """«s'est emparé **de** X lundi, puis **de** Y et Z»: the names after the same preposition."""
+    """«s'est emparé **de** X lundi, puis **de** Y et Z»: after the same preposition or «celle de»."""
     before = introduced_by(last)
     if before is None:
         return []
     doc, sentence = last.doc, sentence_of(last)
+    bracketed = False
     for i in range(entity_filler(last).end, min(last.i + _REACH, sentence.end - 1)):
         token = doc[i]
+        bracketed = token.text == "(" or (bracketed and token.text != ")")
+        if bracketed or token.text == ")":
+            continue
+        if _is_the_other(token, last):
+            return whole_list(doc[i + 2])
         if token.text in _ENDS or is_finite(token) or token.pos_ in ("VERB", "PRON"):
             break
         if CONTRACTED.get(token.lower_, token.lower_) != before or doc[i + 1].ent_type_ != "LOC":
@@ -76,6 +83,17 @@ def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
         if joined and may_be_town(doc[i + 1]):
             return whole_list(doc[i + 1])
     return []
+
+
+def _is_the_other(pronoun: Token, name: Token) -> bool:
+    """«la localité de X, dans le Nord, et **celle** de Y», «…, et de celle de Y»."""
+    doc, i = name.doc, pronoun.i
+    if pronoun.lower_ not in _OTHER or i + 2 >= sentence_of(name).end:
+        return False
+    noun = doc[entity_filler(name).start - 2]
+    joiner = doc[i - 2] if doc[i - 1].lower_ in ("de", "d'") else doc[i - 1]
+    listed = joiner.lower_ in ("et", ",", "puis") and place_noun(noun.lower_) == "settlement"
+    return listed and doc[i + 1].lower_ in ("de", "d'") and may_be_town(doc[i + 2])
 
 
 def _can_be_listed(doc: Doc, i: int, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from extractor.captures.actors import read_actor, read_loser
+from extractor.captures.actors import is_scene, read_actor, read_loser
 from extractor.captures.clause import date_tokens, is_finite
 from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
 from extractor.captures.fillers import Filler, entity_filler
@@ -62,7 +62,7 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     if not (slots["place"] or frame.outcome == "sign" or _stands_alone(token, frame)):
         raise RejectedError("no_place")
     taker = (read_loser if _OPEN.issuperset(frame.taker) else read_actor)(slots["taker"])
-    loser = read_loser(slots["loser"])
+    loser = read_loser([noun for noun in slots["loser"] if not is_scene(noun, token)])
     fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
     places = _places(token, frame, slots["place"], fought=fought)
     unarmed = (

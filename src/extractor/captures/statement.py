@@ -43,6 +43,11 @@ class Statement:
         if self.attitude is None:
             self.attitude, self.source = attitude, speaker_of(cue)
 
+    def hearsay(self) -> None:
+        """Note that nobody vouches for it, where it is told as a fact."""
+        if self.modality == "fact":
+            self.modality = "hearsay"
+
     def possible(self, cue: Token | None = None) -> None:
         """Note that it has not happened yet, unless somebody's words already present it as done."""
         if cue is not None:

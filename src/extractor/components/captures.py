@@ -111,6 +111,9 @@ class Captures:
         return doc
 
 
+_APART = frozenset(("dans", "en", "que", "qu'", "sur", "vers"))
+
+
 def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], dict[int, Rejection]]:
     """What each trigger tells, and why others tell nothing; the noun of an idiom goes with its verb."""
     found: dict[int, dict[str, Any]] = {}
@@ -136,7 +139,13 @@ def _read_all(doc: Doc, triggers: Triggers) -> tuple[dict[int, dict[str, Any]], 
 
 
 def _read_anaphor(pronoun: Token, found: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
-    """«… après celles de X et Y»: the noun of the last nominal trigger, with other places."""
+    """«… après celles de X et Y»: the noun of the last nominal trigger, with other places.
+
+    Not «plus nombreux **que** celles de X», «**dans** celle de X».
+    """
+    before = pronoun.nbor(-1) if pronoun.i else pronoun
+    if before.lower_ in _APART:
+        return None
     earlier = [
         i for i in found if sentence_of(pronoun).start <= i < pronoun.i and found[i]["lemma"] in NOMINAL
     ]
