@@ -41,13 +41,13 @@ pytestmark = pytest.mark.model
             id="who only speaks",
         ),
         pytest.param(
-            "Les unités du groupement Sud ont libéré la ville d'Orlec, a indiqué le ministère russe de la"
-            " Défense. La Russie avance.",
+            "Les combats ont repris. Les unités du groupement Sud ont libéré le village d'Orlec, a indiqué le"
+            " ministère russe de la Défense. La Russie avance.",
             [("Orlec", "unités du groupement Sud", None)],
             id="who cheers has not lost it",
         ),
         pytest.param(
-            "Le nord d'Haïti est en feu. La ville d'Orlec est tombée mardi. Tout est calme à Haïti.",
+            "Les combats ont repris dimanche. La ville d'Orlec a changé de mains lundi, dit-on à Erevan.",
             [("Orlec", None, None)],
             id="a country that only says where",
         ),

@@ -158,7 +158,7 @@ def _called(name: str | None, parties: Sequence[Contender]) -> list[int]:
 
 
 def _only_speaking(change: Change, parties: Sequence[Contender]) -> list[int]:
-    """«X a changé de mains, selon **l'armée**»: who has no other part need not have lost it, nor who cheers."""
+    """«X a changé de mains, selon **l'armée**»: who has no other part need not be it, nor who cheers."""
     speakers = [mention.speaks_for for mention in change.group if mention.attitude not in _OWN_LOSS]
     cheers = is_liberation(change.group)
     return [
