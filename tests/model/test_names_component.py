@@ -36,6 +36,43 @@ SENTENCES = {
         "Le ministre de la Défense, Paul Lambert, se tait.",
         [("Paul Lambert", "PER")],
     ),
+    "a portfolio is no organisation": (
+        "Paul Lambert reste à la Culture et Marie Dupuis reprend le portefeuille de l'Intérieur.",
+        [("Paul Lambert", "PER"), ("Marie Dupuis", "PER")],
+    ),
+    "portfolio of two words in front of the name": (
+        "C'est à la ministre de l'Enseignement supérieur Marie Dupuis de répondre.",
+        [("Marie Dupuis", "PER")],
+    ),
+    "adjective in front of the name": ("Le Cosaque russe Paul Lambert a parlé.", [("Paul Lambert", "PER")]),
+    "party in front of the name": (
+        "Il cède la place au député Renaissance Paul Lambert.",
+        [("Paul Lambert", "PER")],
+    ),
+    "union behind a secretary general": (
+        "Le secrétaire général de Force ouvrière, Paul Lambert, était absent.",
+        [("Force ouvrière", "ORG"), ("Paul Lambert", "PER")],
+    ),
+    "head of a firm of his name": (
+        "Le groupe Lagardère, que dirige Arnaud Lagardère, se tait.",
+        [("Lagardère", "ORG"), ("Arnaud Lagardère", "PER")],
+    ),
+    "firm by its ending": (
+        "Le fonds d'investissement britannique Norval Capital vend ses parts.",
+        [("Norval Capital", "ORG")],
+    ),
+    "country and adjective": ("L'Allemagne nazie a été vaincue.", [("Allemagne", "LOC")]),
+    "author and town of a dateline": (
+        "par Karim Abdelaziz DUBAI, 15 décembre (Reuters) - L'armée avance.",
+        [("Karim Abdelaziz", "PER"), ("Reuters", "ORG")],
+    ),
+    "long name with a preposition": (
+        "Le chef du Comité national pour le redressement et la restauration de l'Etat (CNRRE) parle.",
+        [
+            ("Comité national pour le redressement et la restauration de l'Etat", "ORG"),
+            ("CNRRE", "ORG"),
+        ],
+    ),
     "seat of power": ("Le Pentagone et le Kremlin se taisent.", [("Pentagone", "ORG"), ("Kremlin", "ORG")]),
     "civility and surname": (
         "Marie Dupuis est arrivée. Mme Dupuis a parlé.",

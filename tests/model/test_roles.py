@@ -37,6 +37,10 @@ ROLES = {
         "Le porte-parole de l'armée, le colonel Paul Lambert, est venu.",
         "porte-parole de l'armée",
     ),
+    "rank with a capital": (
+        "Le commandant des opérations à Orlec, Brigadier Paul Lambert, est venu.",
+        "commandant des opérations à Orlec",
+    ),
     "rank behind a vague noun": ("Un officier malien, le général Paul Lambert, est venu.", "général"),
     "rank behind a chief of something": (
         "Le chef de l'armée, le général Paul Lambert, est venu.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extractor.assemble.entities import Entity, mentions
-from extractor.naming.forms import is_acronym
+from extractor.naming.forms import is_acronym, low
 from extractor.naming.knowledge import look_up
 from extractor.naming.patterns import organisations as patterned
+from extractor.naming.rules import word_list
 from extractor.records import Organisation, OrganisationKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def kind(entity: Entity) -> OrganisationKind:
         found = patterned(form)
         if found and found[0].end - found[0].start == len(form):
             return cast("OrganisationKind", found[0].kind)
+        if low(form).rpartition(" ")[2] in word_list("organisations", "endings"):
+            return "company"
     return "other"
 
 

@@ -169,8 +169,9 @@ def _before(span: Span) -> str | None:
     found = role_text(doc, first, end) + _owner(doc, first)
     if plain(found).lower() in _kin() and not (_is_rank(found) and _worships(doc, first)):
         return None
-    if _is_rank(found) and not comma and first > 1 and doc[first - 2].text == ",":
-        fuller = _before(doc[first - 1 : span.end])  # «le porte-parole de l'armée, le colonel X»
+    article = first - _determined(doc, first)
+    if _is_rank(found) and not comma and article > 0 and doc[article - 1].text == ",":
+        fuller = _before(doc[article : span.end])  # «le porte-parole de l'armée, le colonel X»
         return found if fuller is None or _is_vague(fuller) else fuller
     return found or None
 

@@ -58,6 +58,7 @@ PARTICLES = frozenset(
     ]
 )
 _CODE = re.compile(r"[A-Z]{1,2}-?\d{1,4}[a-zA-Z]?")
+_SHORTEST_WORD = 4  # letters
 _ENGLISH_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _PEOPLES = (
     "ais",
@@ -155,7 +156,7 @@ def _trails(words: Words, found: Found) -> bool:
     if not form[-1:].isalnum() and form[-1:] not in (".", "+"):
         return True
     if not words.text[i].islower():
-        return False
+        return found.label == "PER" and _ends_with_dateline(words, found)
     if form in word_list("boundaries", "trailing"):
         return True
     if found.label == "PER":
@@ -163,11 +164,31 @@ def _trails(words: Words, found: Found) -> bool:
     return found.label == "LOC" and words.pos[i] == "VERB"
 
 
+def _behind_small_word(words: Words, found: Found) -> Found:
+    """«[Enseignement supérieur] Marie Dupuis»: no person's name holds such a word."""
+    if found.label != "PER":
+        return found
+    for i in range(found.end - 2, found.start, -1):
+        small = words.text[i].isalpha() and words.text[i].islower() and len(words.text[i]) >= _SHORTEST_WORD
+        if small and words.low[i] not in PARTICLES and words.pos[i] in ("ADJ", "NOUN", "ADP", "VERB"):
+            return found._replace(start=i + 1)
+    return found
+
+
+def _ends_with_dateline(words: Words, found: Found) -> bool:
+    """«par Khalid Abdelaziz DUBAI, 15 décembre (Reuters)»: the town of the line is no part of the name."""
+    last = words.text[found.end - 1]
+    long = found.end - found.start > 2 and last.isupper() and len(last) >= _SHORTEST_WORD  # noqa: PLR2004 (a full name)
+    comma, day = [*words.right(found.end, 2), "", ""][:2]
+    return long and comma == "," and day.isdigit() and not words.text[found.start].isupper()
+
+
 def trim(words: Words, found: Found) -> Found | None:
     """The span without articles, prepositions, titles and roles at its ends; None if nothing is left."""
     while found.start < found.end and _leads(words, found):
         label = "LOC" if found.label == "ORG" and _described(words, found) else found.label
         found = found._replace(start=found.start + 1, label=label)
+    found = _behind_small_word(words, found)
     while found.start < found.end and _trails(words, found):
         found = found._replace(end=found.end - 1)
     return found if found.start < found.end else None

@@ -69,7 +69,7 @@ def _of_place_noun(words: Words, start: int) -> bool:
 def _placed(words: Words, end: int) -> bool:
     """«X, capitale de…», «X, à 30 km de…», «X, dans le nord de…», «X, d'où…»."""
     right = words.right(end, 7)
-    if len(right) < 3 or right[0] not in (",", "("):  # noqa: PLR2004 (a comma and two words)
+    if len(right) < 3 or right[0] not in (",", "(") or right[1] == "depuis":  # noqa: PLR2004 (a comma and two words)
         return False
     nouns = word_list("places", "settlement") | word_list("places", "appositions")
     if any(word in nouns for word in right[1:4]) or right[1] == "ou" or right[1:3] == ["d'", "ou"]:
@@ -186,11 +186,15 @@ def _nicknamed(words: Words, start: int) -> bool:
     return bool(left) and left[-1] in word_list("titles", "nicknames")
 
 
+def _says(words: Words, i: int) -> bool:
+    return words.lemma(i) in word_list("people", "speech_verbs")
+
+
 def _speaks(words: Words, found: Found) -> bool:
     """«X a déclaré», «déclare X»."""
     around = (found.start - 1, found.end, found.end + 1, found.end + 2)
     verbs = (i for i in around if 0 <= i < len(words) and words.pos[i] == "VERB")
-    return any(words.lemma(i) in word_list("people", "speech_verbs") for i in verbs)
+    return any(_says(words, i) for i in verbs)
 
 
 def _is_relative_of(words: Words, start: int) -> bool:
@@ -227,6 +231,8 @@ def _person_votes(words: Words, found: Found) -> float:
     stayed_at = start == last and before in ("depuis", "a")  # «joint depuis Sarvane, son représentant»
     if (_role_follows(words, found.end) and not stayed_at) or _aged(words, found.end):
         votes += STRONG
+    if start < last and start and words.pos[start - 1] == "VERB" and _says(words, start - 1):
+        return votes + _FAIR  # «a témoigné X Y»
     return votes + (_WEAK if _speaks(words, found) else 0)
 
 
@@ -242,6 +248,8 @@ def _organisation_votes(words: Words, found: Found) -> float:
         before = words.low[start - 2]  # «son concurrent belge X»
     if before in word_list("organisations", "cues"):
         votes += STRONG
+    if start < found.end - 1 and words.low[found.end - 1] in word_list("organisations", "endings"):
+        votes += DECISIVE
     if (before in _ARTICLES or before == "(") and is_acronym(name) and len(name) <= _LONGEST_ACRONYM:
         votes += _FAIR
     head = words.low[start] in word_list("organisations", "heads") and words.text[start][0].isupper()

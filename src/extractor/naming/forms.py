@@ -10,6 +10,7 @@ from functools import lru_cache
 _APOSTROPHES = "’‘ʼ′`´"
 _HYPHENS = "‐‑"
 _SPACES = "\u00a0\u202f\u2009\u2007\u2008\u200a"
+_PREPOSITIONS = frozenset(("avec", "contre", "dans", "pour", "sans"))
 _SMALL_WORD = 3  # letters
 _WORD = 40  # letters: what is longer is seldom met again
 _ARTICLES = re.compile(r"^(?:les? |la |l'|une? |des |du |d'|de )")
@@ -100,7 +101,7 @@ def initials_match(acronym: str, words: list[str]) -> bool:
     Small words («de», «la») may lend a letter or be skipped; each other word but one must lend its first.
     """
     letters = [c for c in plain(acronym).lower() if c.isalpha()]
-    full = [word for word in words if len(word) > _SMALL_WORD]
+    full = [word for word in words if len(word) > _SMALL_WORD and word not in _PREPOSITIONS]
     heads = [re.sub(r"^[ae]l-", "", plain(w).lower())[0] for w in words if w[:1].isalpha()]
     rest = iter(heads)
     spelt = bool(letters) and heads[:1] == letters[:1] and all(any(h == c for h in rest) for c in letters)

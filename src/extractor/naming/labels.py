@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from extractor.naming.boundaries import trim
 from extractor.naming.cues import cues, first_names
 from extractor.naming.knowledge import look_up
 from extractor.naming.towns import countries, is_town_of
@@ -104,4 +105,5 @@ def decided(words: Words, candidates: list[Found]) -> list[Found]:
             poll["LOC"] += _NEIGHBOUR
     vouched = _vouched(words, candidates, heard, last_words)
     settled = (_settled(words, f, _winner(polls[words.key(f)], f.label), vouched) for f in candidates)
-    return [_sure_of_town(words, found, named) for found in settled if found is not None]
+    trimmed = (trim(words, f) if f is not None and f.label == "PER" and not f.sure else f for f in settled)
+    return [_sure_of_town(words, found, named) for found in trimmed if found is not None]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.gazetteer import is_town
 from extractor.naming import patterns
 from extractor.naming.boundaries import LINKS, is_name, trim
+from extractor.naming.cues import first_names
 from extractor.naming.forms import plain
 from extractor.naming.knowledge import demonyms, look_up, occurrences, roles
 from extractor.naming.quoted import quoted
@@ -104,11 +105,31 @@ def _remainders(words: Words, found: Found, inside: list[Found]) -> Iterator[Fou
         start = max(start, name.end)
 
 
+def _is_small(rest: list[str]) -> bool:
+    return all(word.islower() for word in rest)
+
+
+def _bears_name_of_firm(words: Words, found: Found, inside: list[Found]) -> bool:
+    """«Arnaud Lagardère»: a given name in front of what is a firm's name elsewhere."""
+    firm = inside[0]
+    behind = found.label == "PER" and firm.label == "ORG" and firm.end == found.end
+    return behind and firm.start == found.start + 1 and words.low[found.start] in first_names()
+
+
 def _stands(words: Words, found: Found, inside: list[Found]) -> bool:
     """True if the model's longer entity is better than the known names inside it."""
     rest = words.text[inside[0].end : found.end]
-    if found.label == "LOC" and inside[0].start == found.start and all(word.islower() for word in rest):
+    if found.label == "LOC" and inside[0].start == found.start and _is_small(rest):
         return False  # «Darfour dévasté»
+    if (
+        found.label == "ORG"
+        and inside[0].label == "LOC"
+        and inside[0].start == found.start
+        and _is_small(rest)
+    ):
+        return False  # «Allemagne nazie»
+    if _bears_name_of_firm(words, found, inside):
+        return True
     if any(k.start < found.start or k.end > found.end for k in inside) or inside[0][:2] == found[:2]:
         return False
     return found.label == "ORG" or (found.label in ("LOC", "PER") and {k.label for k in inside} == {"LOC"})

@@ -30,7 +30,8 @@ _CODED_SITE = re.compile(
     r" (?:n ?° ?)?[A-Z]?\d{1,4}|RN ?\d{1,3})\b"
 )
 _OF_A_FAMILY = re.compile(
-    r"(?<!quartier )\b(?:general|marechal|amiral|colonel) (?P<name>d(?:e |')[A-Z][\w'-]+)(?! [A-Z])"
+    r"(?<!quartier )(?<![a-z]{3} )\b(?:general|marechal|amiral|colonel)"
+    r" (?P<name>d(?:e |')[A-Z][\w'-]+)(?! [A-Z])"
 )
 _PEOPLES = (
     "ais",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.gazetteer import find, is_town
 from extractor.naming.boundaries import LINKS, is_name
 from extractor.naming.knowledge import look_up
-from extractor.naming.rules import word_list
+from extractor.naming.rules import key_list, word_list
 
 if TYPE_CHECKING:
     from extractor.naming.words import Found, Words
@@ -32,6 +32,14 @@ def office(words: Words, found: Found) -> bool:
         return False
     i = _before_links(words, found.start)
     return any(word in word_list("titles", "offices") for word in words.low[max(0, i - 1) : i + 1])
+
+
+def _portfolio(words: Words, found: Found) -> bool:
+    """«elle reste à la Culture», «le portefeuille de l'Intérieur»: what a minister is in charge of."""
+    if found.sure or found.label == "PER":
+        return False
+    governed = words.left(found.start, 1) in (["la"], ["l'"], ["au"], ["aux"], ["le"], ["les"], ["du"])
+    return governed and words.key(found) in key_list("titles", "portfolios")
 
 
 def _competition(words: Words, found: Found) -> bool:
@@ -110,6 +118,7 @@ def wanted(words: Words, candidates: list[Found]) -> list[Found]:
         if not (
             office(words, f)
             or (not f.sure and words.key(f) in things)
+            or _portfolio(words, f)
             or _competition(words, f)
             or _stray(words, f, elsewhere)
             or _people_called(words, f)
