@@ -146,6 +146,29 @@ def test_status(text: str, status: str, source: str | None) -> None:
             [("Orlec", None, "2024-03-10", False), ("Orlec", "armée", "2024-03-11", True)],
             id="«la position de X»",
         ),
+        pytest.param(
+            "Les insurgés ont annoncé mardi avoir repris la ville de Sarvane. Après avoir affirmé la semaine "
+            "dernière contrôler presque toute la ville, les insurgés ont lancé l'assaut final sur Sarvane.",
+            [("Sarvane", "insurgés", "2024-03-12", True)],
+            id="a claim of last week and the end of it",
+        ),
+        pytest.param(
+            "Après Orlec, Sarvane. L'armée a pris mardi le contrôle de cette ville rebelle.",
+            [("Sarvane", "armée", "2024-03-12", False)],
+            id="the town after the one that fell before",
+        ),
+        pytest.param(
+            "Après avoir repris lundi presque toute la ville de Sarvane malgré de fortes résistances, les "
+            "insurgés ont fêté leur victoire.",
+            [("Sarvane", "insurgés", "2024-03-11", True)],
+            id="who opens a sentence by what they did before",
+        ),
+        pytest.param(
+            "Des groupes rebelles ont pris mardi la ville de Sarvane. L'Armée de la vallée, une coalition, a "
+            "annoncé avoir pris la ville.",
+            [("Sarvane", "Armée de la vallée", "2024-03-12", False)],
+            id="rebels who call themselves an army",
+        ),
     ],
 )
 def test_one_record_for_each_change_of_hands(

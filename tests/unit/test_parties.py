@@ -15,6 +15,8 @@ from extractor.assemble.parties import opposed, parties, same_party, side_of
         pytest.param("rebelles", "insurgent", id="a noun"),
         pytest.param("rebelles du Front de Sarvane", "insurgent", id="a noun with a name"),
         pytest.param("Armée de libération de Sarvane", "insurgent", id="an army of liberation"),
+        pytest.param("Armée de la vallée", None, id="a group that calls itself an army"),
+        pytest.param("Armée syrienne libre", "insurgent", id="a known group that calls itself an army"),
         pytest.param("Forces de soutien rapide", "insurgent", id="a group of the tables"),
         pytest.param("habitants", None, id="no actor"),
         pytest.param("combattants", None, id="of either side"),

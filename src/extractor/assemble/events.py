@@ -14,6 +14,7 @@ from extractor.assemble.sequels import in_turn, without_summaries
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
 from extractor.assemble.takers import changes
+from extractor.assemble.triggers import frame_of
 from extractor.captures.voice import has_auxiliary, looks_like_participle
 from extractor.naming.knowledge import look_up
 from extractor.records import CAPTURE, Event, Mention, Status, Trigger
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 # Statements a few days apart about one town and one taker are of one change of hands, told on several days.
 _SAME_BATTLE = 3
+_SAME_WEEKS = 7  # «a repris **la semaine dernière** presque tout X», and vendredi all of it
 
 
 def events(
@@ -96,8 +98,18 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         return False
     if a.date is None or b.date is None:
         return True
-    to_the_day = a.date.precision == b.date.precision == "day"  # not «en mai» and «en juin»
-    return _days_apart(a.date, b.date) <= (_SAME_BATTLE if a.retaken == b.retaken and to_the_day else 0)
+    alike = a.retaken == b.retaken or (a.taker is not None and b.taker is not None)
+    return _days_apart(a.date, b.date) <= (_tolerance(a.date, b.date) if alike else 0)
+
+
+def _tolerance(one: Interval, other: Interval) -> int:
+    if not one.precision == other.precision == "day":
+        return 0  # not «en mai» and «en juin»
+    return _SAME_BATTLE if _is_day(one) and _is_day(other) else _SAME_WEEKS
+
+
+def _is_day(when: Interval) -> bool:
+    return when.earliest == when.latest
 
 
 def _is_aside(mention: CaptureMention, told: Sequence[Sequence[CaptureMention]]) -> bool:
@@ -123,7 +135,9 @@ def _are_rivals(a: str | None, b: str | None) -> bool:
 def _is_lost_before(a: CaptureMention, b: CaptureMention) -> bool:
     """«L'armée a repris X, **perdue** en janvier»: lost and taken back in one sentence are two."""
     lost, back = (a, b) if b.retaken else (b, a)
-    return lost.taker is None and lost.loser is None and lost.trigger.sent == back.trigger.sent
+    if lost.taker is not None or lost.loser is not None or frame_of(lost.trigger)["outcome"] == "attempt":
+        return False
+    return lost.trigger.sent == back.trigger.sent
 
 
 def _days_apart(a: Interval, b: Interval) -> int:

@@ -28,6 +28,9 @@ _BYSTANDERS = frozenset(("international", "media", "company", "party"))
 # «Armée de libération oromo»: no army of a state, though called one.
 _LIBERATION = re.compile(r"\b(?:front|armee|forces|mouvement)\b.*\b(?:liberation|independance)\b")
 
+# «Armée de la conquête»: a group that calls itself an army; «Armée de terre» is a state's.
+_OWN_ARMY = re.compile(r"Armée (?:d[ue]s? |de la |de l['’])(?!terre\b|air\b)")
+
 
 @cache
 def party_words(name: str) -> frozenset[str]:
@@ -124,12 +127,12 @@ def side_of(name: str | None) -> str | None:
     """
     if not name:
         return None
-    if _LIBERATION.search(plain(name).lower()):
-        return "insurgent"
+    known = look_up(name)
+    if _LIBERATION.search(plain(name).lower()) or (known is not None and known.kind == "armed_group"):
+        return "insurgent"  # «Armée syrienne libre»
     sides = {actor_side(word) for word in name.replace("'", " ").split()} - {None, "either"}
     if len(sides) == 1:
-        return sides.pop()
-    known = look_up(name)
+        return None if sides == {"state"} and _OWN_ARMY.match(name) else sides.pop()
     if known is not None and known.label == "ORG":
         return _SIDES.get(known.kind)
     found = patterned(name)

@@ -156,6 +156,19 @@ def main_verb_of(gerund: Token) -> Token | None:
 
 
 @remembered
+def opens_sentence(verb: Token) -> bool:
+    """True for the infinitive of «**Après avoir pris** X, les rebelles …», wherever the parser hung it.
+
+    Args:
+        verb: The verb.
+    """
+    first = tokens_of(verb.doc)[sentence_of(verb).start]
+    if first.pos_ != "ADP" or "VerbForm=Inf" not in f"{verb.morph}{verb.nbor(-1).morph if verb.i else ''}":
+        return False
+    return not any(is_finite(token) for token in tokens_of(verb.doc)[first.i : verb.i])
+
+
+@remembered
 def is_gerund(verb: Token) -> bool:
     """True for «en prenant»: its subject is that of the main clause."""
     before = [

@@ -12,6 +12,7 @@ from extractor.captures.clause import (
     is_gerund,
     is_reflexive_causer,
     main_verb_of,
+    opens_sentence,
 )
 from extractor.captures.fillers import entity_filler
 from extractor.captures.memory import remembered
@@ -130,6 +131,9 @@ def _verb_roles(verb: Token, lemma: str) -> Arguments:
         main = main_verb_of(verb)
         found = (subjects(main) or list(subject_candidates(main, dates))) if main is not None else []
         return {**roles, "subject": found}
+    if not roles.get("subject") and opens_sentence(verb):
+        main = main_verb_of(verb)
+        return roles if main is None else {**roles, "subject": list(subject_candidates(main, dates))}
     inherited = not any(child.dep_.startswith("nsubj") for child in verb.children)
     if not inherited or verb.head.i >= verb.i or is_passive(verb, lemma):
         return roles
