@@ -23,11 +23,14 @@ _TOWN = (
     rf"(?:[ ,/]{_WORD}|[ ](?:de|du|des|la|le|les|el|al|sur|en)\b){{0,5}}"
 )
 _COUNTRY = r"\([A-ZÀ-Ý][\w '-]{2,30}\)"
+# «SARVANE, Norlande (Agence) -», «par Anne Roche SARVANE, 5 juin (Agence) -»: only before an agency.
+_STATE = r",\s[A-ZÀ-Ý][\w '-]{2,30}?"
+_BYLINE = r"[Pp]ar\s(?:[A-ZÀ-Ý][\w'-]*\s){2,4}"
 _MONTH_DAY = r"\d{1,2}(?:er)?\s[a-zà-ÿ]{3,9}\.?(?:\s\d{4})?"
 _AGENCY = r"\([A-ZÀ-Ý][\w/ ,.'-]{1,40}\)"
 _DASH = r"(?:--|[-–—])"
 _DATELINE = re.compile(
-    rf"(?:{_TOWN}(?:\s?{_COUNTRY})?(?:,\s{_MONTH_DAY})?(?:\s?{_AGENCY})?|{_MONTH_DAY}\s{_AGENCY})"
+    rf"(?:(?:{_BYLINE})?{_TOWN}(?:{_STATE}(?=,?\s(?:{_MONTH_DAY}\s)?{_AGENCY}))?(?:\s?{_COUNTRY})?(?:,\s{_MONTH_DAY})?(?:\s?{_AGENCY})?|{_MONTH_DAY}\s{_AGENCY})"
     rf"\s{_DASH}\s(?=[«“\"\s]*[A-ZÀ-ÝŒ0-9])"
 )
 _SIGNATURE = re.compile(

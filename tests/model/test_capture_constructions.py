@@ -40,6 +40,75 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="appositions",
         ),
         pytest.param(
+            "Les militaires norlandais délogent les rebelles du M23 de la ville de Sarvane.",
+            [("Sarvane", "militaires norlandais", "rebelles du M23")],
+            id="two complements with «de»",
+        ),
+        pytest.param(
+            "L'armée déloge les rebelles d'un village du Haut-Vessin.", [], id="two complements with «de»"
+        ),
+        pytest.param(
+            "L'armée a pris le contrôle de la ville de Sarvane au Norland; elle y patrouille.",
+            [("Sarvane", "armée", None)],
+            id="where it lies",
+        ),
+        pytest.param(
+            "L'armée a repris la ville de Sarvane au Front de libération.",
+            [("Sarvane", "armée", "Front de libération")],
+            id="from whom",
+        ),
+        pytest.param(
+            "Le Front dit avoir pris la ville de Sarvane (à 18 km d'Orlec) et celle voisine d'Ostrel.",
+            [("Sarvane", "Front", None), ("Ostrel", "Front", None)],
+            id="«celle» in a list",
+        ),
+        pytest.param(
+            "La rébellion affirme avoir pris la ville de Sarvane et contrôler celle d'Ostrel.",
+            [("Sarvane", "rébellion", None), ("Ostrel", "rébellion", None)],
+            id="«celle» alone",
+        ),
+        pytest.param(
+            "Selon un commandant, Paul Sorel, Sarvane et Ostrel ont été prises par les rebelles.",
+            [("Sarvane", "rebelles", None), ("Ostrel", "rebelles", None)],
+            id="a person before a list",
+        ),
+        pytest.param(
+            "C'est au tour de Sarvane, située à 50 kilomètres de la capitale, de passer aux rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="an aside before the infinitive",
+        ),
+        pytest.param(
+            "Des habitants ont rapporté la prise par les Forces républicaines, nouvelle appellation des "
+            "rebelles, de la ville de Sarvane (centre-ouest).",
+            [("Sarvane", "Forces républicaines", None)],
+            id="an aside between two complements",
+        ),
+        pytest.param(
+            "Des scènes de liesse après la reconquête de Sarvane par l'armée sont diffusées.",
+            [("Sarvane", "armée", None)],
+            id="a noun hung on a noun",
+        ),
+        pytest.param(
+            "L'armée avance. Des scènes de liesse après la reconquête de Sarvane sont diffusées.",
+            [("Sarvane", "armée", None)],
+            id="a noun hung on a noun",
+        ),
+        pytest.param(
+            "Sarvane (nord), à 700 km d'Orlec, tombée lundi aux mains des rebelles, est vide.",
+            [("Sarvane", "rebelles", None)],
+            id="a bracket before a participle",
+        ),
+        pytest.param(
+            "L'armée a pris le contrôle de Sarvane (nord), à 700 km d'Orlec, tombée aux mains des rebelles.",
+            [("Sarvane", "armée", "rebelles"), ("Sarvane", "rebelles", "armée")],
+            id="a bracket before a participle",
+        ),
+        pytest.param(
+            "Les habitants ont fui après que des militants islamistes ont envahi la ville de Sarvane.",
+            [("Sarvane", "militants islamistes", None)],
+            id="active",
+        ),
+        pytest.param(
             "La ville de Sarvane a été prise jeudi à l'armée par les rebelles.",
             [("Sarvane", "rebelles", "armée")],
             id="passive",

@@ -147,6 +147,12 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="a title is of the day that the lead names",
         ),
         pytest.param(
+            "Les rebelles prennent Sarvane\n\nLe Front, qui a pris les armes il y a trois semaines, a "
+            "conquis mardi la ville de Sarvane.",
+            [("Sarvane", "2024-03-12", None)],
+            id="not of a day long before the news",
+        ),
+        pytest.param(
             "Les rebelles ont pris la ville de Sarvane. Mardi vers midi, les soldats ont rendu leurs armes.",
             [("Sarvane", "2024-03-12", None)],
             id="so is its first sentence",

@@ -315,6 +315,8 @@ POSSIBLE = [
     ("Les rebelles parviendront à prendre Sarvane.", None),
     ("L'ouverture du pont permettrait de reprendre Sarvane.", None),
     ("La ville de Sarvane est près de tomber.", None),
+    ("L'armée est à deux pas de reprendre Sarvane.", None),
+    ("Les rebelles sont tout près de prendre Sarvane.", None),
     ("Si Sarvane est perdue, la capitale tombera.", None),
     ("Les rebelles menacent de prendre Sarvane.", None),
     ("Les rebelles s'apprêtent à prendre Sarvane.", None),

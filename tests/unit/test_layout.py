@@ -50,6 +50,21 @@ def sentences(text: str) -> list[str]:
             id="a dateline with the country",
         ),
         pytest.param(
+            "SARVANE, Norlande (Reuters) - L'armée avance.",
+            [("dateline", "SARVANE, Norlande (Reuters) -"), ("paragraph", "L'armée avance.")],
+            id="a dateline with the country after a comma",
+        ),
+        pytest.param(
+            "par Anne Roche SARVANE, 12 mars (Reuters) - L'armée avance.",
+            [("dateline", "par Anne Roche SARVANE, 12 mars (Reuters) -"), ("paragraph", "L'armée avance.")],
+            id="a byline before the dateline",
+        ),
+        pytest.param(
+            "Sarvane, Norlande - l'armée avance.",
+            [("paragraph", "Sarvane, Norlande - l'armée avance.")],
+            id="two places and a dash are no dateline",
+        ),
+        pytest.param(
             "12 mars (Reuters) - L'armée avance.",
             [("dateline", "12 mars (Reuters) -"), ("paragraph", "L'armée avance.")],
             id="a dateline without a town",

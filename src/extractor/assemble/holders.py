@@ -101,8 +101,9 @@ def previous_holder(
     if place is None:
         return None
     now = not any(mention.background for mention in group)
+    takers = [mention.taker for mention in group]
     for holder in holders.get(place, ()) if now else ():
-        if taker is not None and not same_party(holder, taker):
+        if taker is not None and holder not in takers and not same_party(holder, taker):
             return holder
     day = _day(group)
     earlier = [

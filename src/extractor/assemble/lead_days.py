@@ -11,7 +11,7 @@ from extractor.sentences import blocks_of, dates_of, has_date, sentence_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Span
 
@@ -41,9 +41,18 @@ def lead_day(doc: Doc, dates: Mapping[int, Interval], published: Published | Non
         dates: Resolved date expressions by their offset.
         published: When the article was published: what lies weeks before is no news.
     """
+    found = list(_days(doc, dates, published))
+    # «qui a pris les armes **il y a deux semaines**, s'est emparé **dimanche** de X»
+    return next((lead for lead, is_news in found if is_news), found[0][0] if found else None)
+
+
+def _days(
+    doc: Doc, dates: Mapping[int, Interval], published: Published | None
+) -> Iterator[tuple[Lead, bool]]:
+    """The days of the first paragraph, in order, each with whether it lies in the week of the news."""
     lead = next(iter(blocks_of(doc, "paragraph")), None)
     if lead is None:
-        return None
+        return
     first = sentence_of(doc[lead.start])
     for span in dates_of(doc):
         if not min(lead.start, first.start) <= span.start < max(lead.end, first.end):
@@ -53,11 +62,11 @@ def lead_day(doc: Doc, dates: Mapping[int, Interval], published: Published | Non
             continue
         inside, of_saying = span.start < first.end, verb_class(span.root.head) is not None
         if date.latest in (None, date.earliest):
-            if inside or _is_news(date.earliest, published):
-                return Lead(on(date.earliest), of_saying)
+            is_news = _is_news(date.earliest, published)
+            if inside or is_news:
+                yield Lead(on(date.earliest), of_saying), is_news
         elif _is_night(date) and _is_news(date.latest, published):
-            return Lead(date, of_saying)
-    return None
+            yield Lead(date, of_saying), True
 
 
 def _is_night(date: Interval) -> bool:

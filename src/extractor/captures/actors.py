@@ -10,6 +10,7 @@ from extractor.captures.domain import is_civil_actor
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler, is_the_latter
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
+from extractor.captures.surface import is_measure
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym, is_role_noun, place_noun
 from extractor.gazetteer import is_town
 from extractor.naming.forms import is_acronym
@@ -19,7 +20,7 @@ from extractor.sentences import sentence_of, tokens_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _OF = ("de", "du", "des", "d'")
 _WHERE = ("à", "en", "au", "aux", "dans")
@@ -73,7 +74,7 @@ def read_actor(tokens: Sequence[Token]) -> Filler | None:
     """
     others = []
     for token in tokens:
-        if is_rubric(token) or _is_mere_town(token) or _is_undertaking(token):
+        if is_rubric(token) or _is_mere_town(token) or _is_undertaking(token) or _is_where(token):
             continue
         actor = _actor_of(token)
         if actor is not None:
@@ -127,6 +128,13 @@ def _is_mere_town(token: Token) -> bool:
         return False
     known = look_up(token.doc[name.start : name.end].text)
     return known is None or (known.label == "LOC" and known.country is None)
+
+
+def _is_where(token: Token) -> bool:
+    """«ils ont pris X **au** Norland», «X, **au nord** du pays»: where X lies, not from whom it was taken."""
+    start = entity_filler(token).start
+    before = token.doc[start - 1].lower_ if start > sentence_of(token).start else ""
+    return before in ("au", "aux") and (token.ent_type_ == "LOC" or is_measure(token))
 
 
 def _is_undertaking(token: Token) -> bool:
@@ -218,4 +226,11 @@ def _actor_phrase(head: Token) -> Filler:
         end -= 1  # «les rebelles contrôlent le nord»: a verb taken for an adjective
     while end - 1 > head.i and head.doc[end - 1].pos_ in ("ADP", "DET"):
         end -= 1
-    return Filler("phrase", head.i, end, head.i)
+    return Filler("phrase", head.i, _end_of_name(head.doc, end), head.i)
+
+
+def _end_of_name(doc: Doc, end: int) -> int:
+    """Where the name ends that the parser tears apart: «islamistes de Boko | Haram»."""
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return end

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.asides import aside_comma
 from extractor.captures.clause import introduced_by, is_nominal
 from extractor.captures.fillers import entity_filler
-from extractor.captures.surface import is_anchor, is_measure
+from extractor.captures.surface import is_anchor, is_measure, opening_bracket
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.vocabulary import place_noun
 from extractor.captures.voice import looks_like_participle
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_MEASURED = 7  # tokens: «, à environ une trentaine de km»
 _BEFORE_PARTICIPLE = 24  # tokens from the noun that it describes
 
 
@@ -50,17 +51,32 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
             return
         if token.text == ";" or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
             return
+        opening = _opens_aside(token, dates)
+        if opening is not None:
+            i, edge = opening, opening + 1
+            continue
         if not is_nominal(token) or i in dates or token.ent_iob_ == "I" or is_measure(token):
             continue
-        comma = aside_comma(token)
-        if comma is not None:
-            i, edge = comma, comma + 1  # «X, la capitale de Y, tombée lundi»
-            continue
         name = entity_filler(token)
-        beside = doc[edge - 1].text == "," and name.end + 1 == edge and not _is_complement(doc[name.start])
+        beside = (
+            doc[edge - 1].text in (",", "(") and name.end + 1 == edge and not _is_complement(doc[name.start])
+        )
         if not is_anchor(token) and (introduced_by(token) is None or beside):
             yield token
             return
+
+
+def _opens_aside(token: Token, dates: frozenset[int]) -> int | None:
+    """Where the aside opens that a token ends: «X, **la capitale** de Y», «X **(nord)**», «X, **à 8 km**»."""
+    doc, start = token.doc, sentence_of(token).start
+    if token.text == ")":
+        opening = opening_bracket(doc, token.i, start)
+        return opening if opening < token.i else None
+    if is_measure(token):
+        before = range(token.i - 1, max(start, token.i - _MEASURED), -1)
+        return next((j for j in before if doc[j].text == "," and doc[j + 1].lower_ == "à"), None)
+    nominal = is_nominal(token) and token.i not in dates and token.ent_iob_ != "I"
+    return aside_comma(token) if nominal else None
 
 
 def _subject_before(colon: Token, dates: frozenset[int]) -> Iterator[Token]:

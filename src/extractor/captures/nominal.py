@@ -33,6 +33,7 @@ _STATE = {"être", "rester", "demeurer", "retomber", "retrouver", "trouver", "vi
 _LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
 _BEFORE_NOUN = ("ADJ", "ADV", "ADP", "DET")
 _TO = {"au", "aux", "entre"}
+_CIRCUMSTANCE = ("de", "après", "avant", "depuis", "dès", "lors", "pendant", "durant")
 _OFFICES = {"ministère", "présidence", "gouvernorat", "conseil", "parlement"}
 
 
@@ -74,8 +75,8 @@ def apposed_to(noun: Token) -> Token | None:
     Args:
         noun: The noun after it.
     """
-    if introduced_by(noun) == "de":
-        return None  # «l'annonce, faite par Y, de la prise de X»
+    if introduced_by(noun) in _CIRCUMSTANCE:
+        return None  # «l'annonce, faite par Y, de la prise de X», «la liesse après la prise de X»
     dates = date_tokens(noun.doc)
     i = _phrase_start(noun) - 1
     if i >= sentence_of(noun).start and noun.doc[i].ent_type_ == "LOC" and introduced_by(noun):

@@ -74,7 +74,7 @@ def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
         if bracketed or token.text == ")":
             continue
         if _is_the_other(token, last):
-            return whole_list(doc[i + 2])
+            return whole_list(doc[i + 2 + (doc[i + 1].pos_ == "ADJ")])
         if token.text in _ENDS or is_finite(token) or token.pos_ in ("VERB", "PRON"):
             break
         if CONTRACTED.get(token.lower_, token.lower_) != before or doc[i + 1].ent_type_ != "LOC":
@@ -88,16 +88,20 @@ def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
 def _is_the_other(pronoun: Token, name: Token) -> bool:
     """«la localité de X, dans le Nord, et **celle** de Y», «…, et de celle de Y»."""
     doc, i = name.doc, pronoun.i
-    if pronoun.lower_ not in _OTHER or i + 2 >= sentence_of(name).end:
+    if pronoun.lower_ not in _OTHER or i + 3 >= sentence_of(name).end:
         return False
+    of = i + 1 + (doc[i + 1].pos_ == "ADJ")  # «celle **voisine** de Y»
     noun = doc[entity_filler(name).start - 2]
     joiner = doc[i - 2] if doc[i - 1].lower_ in ("de", "d'") else doc[i - 1]
     listed = joiner.lower_ in ("et", ",", "puis") and place_noun(noun.lower_) == "settlement"
-    return listed and doc[i + 1].lower_ in ("de", "d'") and may_be_town(doc[i + 2])
+    return listed and doc[of].lower_ in ("de", "d'") and may_be_town(doc[of + 1])
 
 
 def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
     if i < start or doc[i].lower_ in _COMPASS:  # «dans le Sud, X, Y et Z»
+        return False
+    name = entity_filler(doc[i])
+    if doc[i].ent_type_ == "PER" and name.end - name.start > 1:  # «selon un chef, Jean Roche, X et Y …»
         return False
     return (doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "ORG") or may_be_town(doc[i])
 

@@ -42,6 +42,7 @@ _ANAPHORIC = {
     "dernière",
 }
 
+_THAT_OF = {"celle", "celui"}  # «ils tiennent la ville de X et contrôlent **celle** de Y»
 _EMPTY = {"c'", "ce", "qui"}  # «c'est X qui a été enlevée»
 
 
@@ -91,7 +92,7 @@ def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Fille
     )
     if standing is not None:
         return [standing]
-    if token.like_num or is_extent(token.lower_):
+    if token.like_num or is_extent(token.lower_) or token.lower_ in _THAT_OF:
         return [
             filler for other in _measured(token) for filler in _places_of(other, unknown=unknown, sure=sure)
         ]

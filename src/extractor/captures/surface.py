@@ -65,7 +65,7 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
     while i >= max(sentence.start, verb.i - REACH):
         token = doc[i]
         if token.text == ")":
-            i = _opening_bracket(doc, i, sentence.start)
+            i = opening_bracket(doc, i, sentence.start)
         elif token.lower_ == "qui" or token.lower_ in WHICH:
             aside = False
         elif token.lower_ in RELATIVE or token.text in BREAK:
@@ -109,8 +109,14 @@ def _is_comma(doc: Doc, i: int, start: int) -> bool:
     return i >= start and doc[i].text == ","
 
 
-def _opening_bracket(doc: Doc, i: int, start: int) -> int:
-    """Where the bracket opens that a token closes; the token itself where it opens nowhere near."""
+def opening_bracket(doc: Doc, i: int, start: int) -> int:
+    """Where the bracket opens that a token closes; the token itself where it opens nowhere near.
+
+    Args:
+        doc: The text.
+        i: The token that closes it.
+        start: Where the sentence starts.
+    """
     return next((j for j in range(i - 1, max(start, i - _BRACKETED) - 1, -1) if doc[j].text == "("), i)
 
 
@@ -144,11 +150,18 @@ def _whose_turn(verb: Token) -> Token | None:
     opening = group_start(verb) - 1
     if opening - sentence_of(verb).start < _TURN - 1 or verb.doc[opening].lower_ not in ("de", "d'"):
         return None
-    window = tokens_of(verb.doc)[max(sentence_of(verb).start, opening - 2 * _TURN) : opening]
-    turn = next((token.i for token in window if token.lower_ == "tour"), None)
+    window = tokens_of(verb.doc)[max(sentence_of(verb).start, opening - REACH) : opening]
+    turn = next((token.i for token in reversed(window) if _is_turn(token, opening)), None)
     if turn is None:
         return None
     return next((token for token in tokens_of(verb.doc)[turn + 2 : opening] if is_nominal(token)), None)
+
+
+def _is_turn(token: Token, opening: int) -> bool:
+    """«c'est au **tour** de X de …», «au tour de X, à 50 km de Y, de …»: the infinitive follows an aside."""
+    if token.lower_ != "tour" or token.nbor(1).lower_ not in ("de", "d'", "du", "des"):
+        return False
+    return opening - token.i <= 2 * _TURN or token.doc[opening - 1].text == ","
 
 
 def _before_aside(verb: Token, i: int) -> int:
@@ -216,13 +229,15 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
     doc, sentence = verb.doc, sentence_of(verb)
     i = verb.i + 1
     before: str | None = None
+    of_group = False
+    by = False  # «la prise **par** Y, ancien allié de Z, de X»
     nested = False  # «vers des positions hors **de X**»: a second «de» belongs to the noun before it
     end = min(verb.i + REACH // 2, sentence.end)
     while i < end:
         token = doc[i]
         lower = token.lower_
         several = complex_preposition(doc, i)
-        aside = _end_of_aside(doc, i, sentence.end, opening=i == verb.i + 1)
+        aside = _end_of_aside(doc, i, sentence.end, opening=i == verb.i + 1 or by)
         if aside > i:
             i, end = aside, min(end + aside - i, sentence.end)
         elif token.text in _QUOTES and i == verb.i + 1:  # «la «libération» de X»
@@ -254,7 +269,9 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
             or (token.pos_ == "VERB" and actor_side(lower) is not None)  # «purgée de l'occupant»
             or (token.text[:1].isupper() and not token.is_sent_start)
         ):
-            yield ("de de" if nested and before == "de" else before), token
+            yield ("de de" if nested and before == "de" and not of_group else before), token
+            of_group = token.ent_type_ == "ORG"  # «chassé les rebelles **du F23** de X»
+            by = by or (before == "par" and verb.pos_ == "NOUN")
             nested = nested or before is not None
             before = None
             while i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I":
