@@ -26,6 +26,12 @@ CONTEXT = "L'armée combat les rebelles dans les villes de Sarvane, d'Orlec et d
             id="described with an article",
         ),
         pytest.param(
+            "La reprise de Sarvane, chef-lieu de la province de Valdre, aux mains des rebelles depuis "
+            "février, est une victoire de l'armée.",
+            [("Sarvane", "armée", None), ("Sarvane", "rebelles", "2024-02")],
+            id="a state behind the description",
+        ),
+        pytest.param(
             "Le colonel est arrivé à Orlec, la plus grande ville du nord de la Valdre, reprise dimanche "
             "aux rebelles.",
             [("Orlec", "armée", "2024-03-10")],

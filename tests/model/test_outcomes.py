@@ -51,6 +51,16 @@ pytestmark = pytest.mark.model
             [("Orlec", None, None)],
             id="a country that only says where",
         ),
+        pytest.param(
+            "Les Forces libres de Valdre, aidées par l'armée tarienne, ont pris Orlec dimanche.",
+            [("Orlec", "Forces libres de Valdre", None)],
+            id="an ally loses nothing",
+        ),
+        pytest.param(
+            "Les Forces libres de Valdre ont pris Orlec dimanche avec l'appui de l'armée tarienne.",
+            [("Orlec", "Forces libres de Valdre", None)],
+            id="nor does who lends support",
+        ),
     ],
 )
 def test_parties(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:

@@ -185,6 +185,15 @@ pytestmark = pytest.mark.model
             id="un an après",
         ),
         pytest.param(
+            "Le groupe autoproclamé « Front des braves » (FDB) a été chassé lundi de la ville d'Orlec par "
+            "les forces gouvernementales. Le FDB s'était emparé samedi de la ville.",
+            [
+                ("Orlec", "forces gouvernementales", "2024-06-17", False),
+                ("Orlec", "Front des braves", "2024-06-15", False),
+            ],
+            id="a group by its name and in short",
+        ),
+        pytest.param(
             "Les villes tombent une à une : lundi Goma, mardi Bukavu. Les rebelles avancent.",
             [("Goma", "rebelles", "2024-06-17", False), ("Bukavu", "rebelles", "2024-06-18", False)],
             id="days before their towns",

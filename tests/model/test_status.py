@@ -30,6 +30,7 @@ ASSERTED = [
     ("Les rebelles ont pris Sarvane, ce que l'armée n'a d'ailleurs jamais contesté.", None),
     ("Perdue lundi par l'armée, Sarvane serait en flammes, selon un habitant.", None),
     ("Les rebelles ont pris Sarvane lundi.", None),
+    ("En prenant Sarvane, soldats et rebelles ont coupé la route de la capitale.", None),
     ("L'armée a reconnu avoir perdu Sarvane.", None),
     ("Les rebelles disent avoir pris Sarvane. L'armée le confirme.", None),
     (
@@ -363,6 +364,10 @@ POSSIBLE = [
     ("L'armée appelle les rebelles à quitter Sarvane.", None),
     ("Les rebelles n'ont pas encore pris Sarvane, mais ils avancent.", None),
     ("L'armée compte reprendre Sarvane.", None),
+    ("La prise de Sarvane, fief des rebelles, n'est plus qu'« une question de jours », a dit l'armée.", None),
+    ("La prise de Sarvane est l'affaire de quelques heures.", None),
+    ("En prenant Sarvane, les rebelles veulent couper la route de la capitale.", None),
+    ("En s'emparant de Sarvane, les rebelles pourraient couper la route de la capitale.", None),
     ("Prendre Sarvane, c'est ouvrir la route de la capitale.", None),
     ("Les rebelles n'ont pas renoncé à prendre Sarvane.", None),
 ]

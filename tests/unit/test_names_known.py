@@ -70,6 +70,7 @@ def test_organisations_by_pattern(text: str, expected: list[str]) -> None:
     [
         ("Les Brigades de défense de Velmont (BDV) tirent.", [("Brigades de défense de Velmont", "BDV")]),
         ("selon l'Observatoire des droits de l'homme (ODH)", [("Observatoire des droits de l'homme", "ODH")]),
+        ("le groupe « Front des braves » (FDB)", [("Front des braves", "FDB")]),
         ("à Velmont (GMT), un homme (ONU)", []),
         ("Le Front est loin. Une ligue (FEL)", []),
     ],

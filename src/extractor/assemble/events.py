@@ -9,7 +9,7 @@ from extractor.assemble.groups import date_of, loser_of, taker_of
 from extractor.assemble.holders import is_proven
 from extractor.assemble.mentions import CaptureMention, capture_mentions
 from extractor.assemble.outcomes import settled
-from extractor.assemble.parties import opposed, party, same_party
+from extractor.assemble.parties import one_name, opposed, party, same_party
 from extractor.assemble.sequels import in_turn, without_summaries
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
@@ -89,7 +89,7 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
         or a.background != b.background
     ):
         return False
-    if _are_rivals(a.taker, b.taker) or (a.taker and a.taker == b.loser) or (b.taker and b.taker == a.loser):
+    if _are_rivals(a.taker, b.taker) or _robs_itself(a, b) or _robs_itself(b, a):
         return False
     others = a.taker and b.taker and not same_party(a.taker, b.taker)
     if a.retaken != b.retaken and (_is_lost_before(a, b) or others):
@@ -130,6 +130,11 @@ def _are_rivals(a: str | None, b: str | None) -> bool:
         return False
     one, other = party(a).countries, party(b).countries
     return opposed(a, b) or bool(one and other and not one & other)
+
+
+def _robs_itself(a: CaptureMention, b: CaptureMention) -> bool:
+    """Whether who takes it here loses it there."""
+    return bool(a.taker and b.loser and one_name(a.taker, b.loser))
 
 
 def _is_lost_before(a: CaptureMention, b: CaptureMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.assemble.allies import allies
 from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
 from extractor.assemble.parties import party, side_of
@@ -63,9 +64,9 @@ def settled(doc: Doc, references: References, changes: Sequence[Change]) -> list
     if not open_ones:
         return list(changes)
     told = clues(doc, references, changes)
-    rivals = _rivals(told)
+    rivals, friends = _rivals(told), allies(doc, told.contenders)
     return [
-        _settled(number, change, told, rivals) if number in open_ones else change
+        _settled(number, change, told, rivals, friends) if number in open_ones else change
         for number, change in enumerate(changes)
     ]
 
@@ -76,7 +77,9 @@ def _is_open(change: Change) -> bool:
     return not (change.is_read and change.taker and change.loser)
 
 
-def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) -> Change:
+def _settled(
+    number: int, change: Change, told: Clues, rivals: Sequence[int], friends: frozenset[tuple[int, int]]
+) -> Change:
     rows = [told.of(number, i) for i in range(len(told.contenders))]
     nobody = told.of_nobody(number)
     town = [*_named_so(change.place, told.contenders), *_scenes(told)]
@@ -84,10 +87,12 @@ def _settled(number: int, change: Change, told: Clues, rivals: Sequence[int]) ->
     if taker is None:
         barred = [*_called(loser, told.contenders), *(rivals if change.is_read else ()), *town]
         barred += _only_speaking(change, told.contenders) if _is_lost(change) else []
+        barred += _beside(_called(loser, told.contenders), friends)
         found = likeliest(rows, nobody, "taker", barred)
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
         barred = [*_called(taker, told.contenders), *_only_speaking(change, told.contenders), *town]
+        barred += _beside(_called(taker, told.contenders), friends)
         winner = next(iter(_called(taker, told.contenders)), None)
         barred += [i for i, one in enumerate(told.contenders) if _is_no_loser(one, taker)]
         rows = [{**row, **told.beside(number, i, winner)} for i, row in enumerate(rows)]
@@ -155,6 +160,11 @@ def _are_foes(one: Contender, other: Contender) -> bool:
 
 def _called(name: str | None, parties: Sequence[Contender]) -> list[int]:
     return [i for i, one in enumerate(parties) if one.is_called(name)]
+
+
+def _beside(parties: Sequence[int], friends: frozenset[tuple[int, int]]) -> list[int]:
+    """Who fights beside a party, so not against it."""
+    return [other for one, other in friends if one in parties]
 
 
 def _only_speaking(change: Change, parties: Sequence[Contender]) -> list[int]:

@@ -183,6 +183,19 @@ def same_party(a: str, b: str) -> bool:
     return not (one.named and other.named) and one.side is not None and one.side == other.side
 
 
+def one_name(a: str, b: str) -> bool:
+    """Whether two names are one, in full or in short: «Armée de l'Aube» and «AA».
+
+    Args:
+        a: One name.
+        b: The other.
+    """
+    return a == b or any(
+        is_acronym(short) and " " in long and initials_match(short, long.replace("'", "' ").split())
+        for short, long in ((a, b), (b, a))
+    )
+
+
 @lru_cache(maxsize=1 << 12)
 def same_name(a: str, b: str) -> bool:
     """Whether the words of two names make them one party: a short form, a word, a country that they share.
@@ -191,10 +204,7 @@ def same_name(a: str, b: str) -> bool:
         a: One name.
         b: The other.
     """
-    if a == b or any(
-        is_acronym(short) and " " in long and initials_match(short, long.split())
-        for short, long in ((a, b), (b, a))
-    ):
+    if one_name(a, b):
         return True
     one, other = party(a), party(b)
     if _are_apart(one, other):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.assemble.parties import opposed
 from extractor.assemble.recaptures import is_liberation
 from extractor.assemble.triggers import frame_of
+from extractor.captures.clause import is_finite
 from extractor.captures.verb_group import helpers
 from extractor.captures.voice import has_auxiliary, looks_like_participle
 from extractor.sentences import sentence_of, tokens_of
@@ -37,6 +38,7 @@ def in_turn(a: CaptureMention, b: CaptureMention) -> bool:
         or _is_undone(first, second)
         or _is_counted_from(first, second)
         or _left_later(first, second)
+        or _ends_state(first, second)
     )
 
 
@@ -48,6 +50,15 @@ def without_summaries(mentions: Sequence[CaptureMention]) -> list[CaptureMention
     """
     told = Counter(mention.place for mention in mentions if not _sums_up(mention))
     return [mention for mention in mentions if told[mention.place] < _SEVERAL or not _sums_up(mention)]
+
+
+def _ends_state(first: CaptureMention, second: CaptureMention) -> bool:
+    """«La **reprise** de X, **aux mains de Y** depuis mai»: what the noun undoes."""
+    noun, state = first.trigger[0], frame_of(second.trigger)["outcome"] == "hold"
+    if not (state and first.retaken and noun.pos_ == "NOUN" and _in_one_sentence(first, second)):
+        return False
+    between = tokens_of(noun.doc)[noun.i : second.trigger.start]
+    return first.taker != second.taker and not any(is_finite(token) for token in between)
 
 
 def _sums_up(mention: CaptureMention) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _OF = ("de", "du", "des", "d'")
 _WHERE = ("à", "en", "au", "aux", "dans")
+_GROUP = 5  # tokens from «groupe» to its name
+_OPENING = ("«", '"', "“")
 _PERSONAL = {
     "il",
     "ils",
@@ -93,9 +95,9 @@ def _actor_of(token: Token) -> Filler | None:
         owner = read_loser(noun_arguments(token).get("de", []))
         if owner is not None:
             return owner
-    following = token.doc[token.i + 1] if token.i + 1 < sentence_of(token).end else token
-    if actor_side(token.lower_) and not token.ent_type_ and following.ent_type_ == "ORG":
-        return entity_filler(following)  # «le groupe Etat islamique»
+    group = _group_behind(token) if actor_side(token.lower_) and not token.ent_type_ else None
+    if group is not None:
+        return entity_filler(group)
     armed = actor_side(token.lower_) or token.text in ("Etat", "État")
     if token.ent_type_ in ("ORG", "PER", "LOC") or armed or _is_people(token):
         return _actor_phrase(token)
@@ -105,6 +107,18 @@ def _actor_of(token: Token) -> Filler | None:
     if is_role_noun(token.lower_):
         return _principal(token)
     return _actor_phrase(token) if token.pos_ == "PROPN" else None
+
+
+def _group_behind(noun: Token) -> Token | None:
+    """«le groupe **Etat islamique**», «le groupe terroriste autoproclamé « **Front de l'Aube** »»."""
+    quoted = False
+    for token in tokens_of(noun.doc)[noun.i + 1 : min(noun.i + _GROUP, sentence_of(noun).end)]:
+        if token.ent_type_ == "ORG":
+            return token if quoted or token.i == noun.i + 1 else None
+        quoted = quoted or token.text in _OPENING
+        if not (token.text in _OPENING or token.pos_ in ("ADJ", "VERB")):
+            return None
+    return None
 
 
 def _principal(role: Token) -> Filler:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.asides import aside_comma
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.memory import remembered
 from extractor.captures.surface import subject_candidates
@@ -84,7 +85,8 @@ def apposed_to(noun: Token) -> Token | None:
     if noun.doc[i].text != "," or i <= sentence_of(noun).start:
         hung = noun.dep_ in ("nmod", "acl", "appos") and noun.head.pos_ in ("PROPN", "NOUN")
         return noun.head if hung and noun.head.i not in dates else None
-    before = noun.doc[i - 1]
+    aside = aside_comma(noun.doc[i - 1])  # «**X**, chef-lieu de la province de Y, aux mains de Z»
+    before = noun.doc[(i if aside is None else aside) - 1]
     return before if before.pos_ in ("NOUN", "PROPN", "X", "ADJ") and before.i not in dates else None
 
 

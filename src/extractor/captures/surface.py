@@ -84,11 +84,17 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
 
 def _may_be_subject(token: Token) -> bool:
     """A noun, name or pronoun that no preposition introduces and that stands for itself."""
-    if not is_nominal(token) or token.ent_iob_ == "I" or token.lower_ in GROUP:
+    if not (is_nominal(token) or _is_joined_actor(token)) or token.ent_iob_ == "I" or token.lower_ in GROUP:
         return False
     if introduced_by(token) is not None or counts_back(token):
         return False
     return not (is_bare_apposition(token) or is_measure(token))
+
+
+def _is_joined_actor(token: Token) -> bool:
+    """«soldats et **rebelles** ont pris»: a noun of people without article, tagged an adjective."""
+    joined = token.i > sentence_of(token).start and token.nbor(-1).lower_ == "et"
+    return joined and token.lower_.endswith("s") and actor_side(token.lower_) is not None
 
 
 def _agrees(noun: Token, verb: Token) -> bool:

@@ -243,13 +243,14 @@ def _expansions(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     for match in _ACRONYM.finditer(text):
         short = "short" if match["short"] else "bare"
         window = max(0, match.start() - 120)
-        left = re.split(r"[\n.;:()«»\"]", text[window : match.start()])[-1]
-        base = match.start() - len(left)
+        end = window + len(text[window : match.start()].rstrip(' »"\u00a0\u202f'))  # «« Front » (F.)»
+        left = re.split(r"[\n.;:()«»\"]", text[window:end])[-1]
+        base = end - len(left)
         tokens = list(_TOKEN.finditer(left))[-14:]
         for first in range(len(tokens) - 1, -1, -1):
             words = [t.group() for t in tokens[first:]]
             if words[0][0].isupper() and len(words) > 1 and initials_match(match[short], words):
-                yield (base + tokens[first].start(), match.start()), match.span(short)
+                yield (base + tokens[first].start(), end), match.span(short)
                 break
 
 
