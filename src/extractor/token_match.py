@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OPENING, _BETWEEN, _END = "(?iu)(?:^", ")|(?:^", ")"
 _LETTERS = re.compile(r"\[[^\[\]]{200,}\][+*]?")
+_JOINT = re.compile("[-–—‐‑'’]")
 
 
 @contextmanager
@@ -36,7 +37,10 @@ def compiled_fast() -> Iterator[None]:
 
 
 class TokenMatch:
-    """Stands for a compiled pattern: ``match`` tells whether a word matches, as that of the whole would.
+    """Stands for spaCy's compiled pattern: ``match`` tells whether the tokenizer leaves a word whole.
+
+    It says so of words of letters alone too, in which no other pattern of the tokenizer finds a place to cut:
+    they are most of the words that it meets for the first time, each of which it looked through five times.
 
     Args:
         pattern: Alternatives, each in a group of its own that begins with ``^``.
@@ -46,11 +50,12 @@ class TokenMatch:
     def __init__(self, pattern: str, faster: re.Pattern[str]) -> None:
         self.pattern = pattern
         """As given: what spaCy writes to disk."""
-        self._match = faster.match
+        self.pattern_match = faster.match
+        """The match of a word, whose groups and borders mean nothing, or None."""
 
-    def match(self, word: str) -> re.Match[str] | None:
-        """The match, whose groups and borders mean nothing, or None."""
-        return self._match(word)
+    def match(self, word: str) -> bool:
+        """Whether a word is of letters alone, or matches; without hyphen and apostrophe none does."""
+        return word.isalpha() or (_JOINT.search(word) is not None and self.pattern_match(word) is not None)
 
 
 def factored(pattern: str) -> str:

@@ -24,6 +24,12 @@ TEXTS = [
 ]
 
 
+WORDS = (
+    "Élue l'armée, (d'Orlec) Saint-Jean-d'Orlec. anti-drone jusqu'à-là 3,5km 12e M. été: «non» km/h ÉTÉ… "
+    "aujourd'hui prud’hommes rendez-vous-le www.orlec.fr a@orlec.fr Mᵐᵉ ªb ǆ 東京 x² peut-être-là etc. J.-C."
+)
+
+
 @pytest.fixture(scope="module")
 def docs(nlp: Language) -> list[Doc]:
     with nlp.select_pipes(enable=["extractor_tokens", "extractor_structure", "tok2vec"]):
@@ -39,6 +45,24 @@ def found(recognizer: EntityRecognizer, docs: list[Doc]) -> list[list[tuple[str,
     read = [doc.copy() for doc in docs]
     recognizer.set_annotations(read, recognizer.predict(read))
     return [[(ent.text, ent.label_) for ent in doc.ents] for doc in read]
+
+
+def test_words_are_cut_as_by_spacy(nlp: Language) -> None:
+    ours: Any = nlp.tokenizer
+    patterns = ("rules", "prefix_search", "suffix_search", "infix_finditer", "url_match")
+    given = {name: getattr(ours, name) for name in patterns}
+    own = type(ours)(nlp.vocab, token_match=ours.token_match.__self__.pattern_match, **given)
+    assert [token.text for token in ours(WORDS)] == [token.text for token in own(WORDS)]
+
+
+def test_nothing_cuts_letters_and_all_compounds_have_a_joint(nlp: Language) -> None:
+    tokenizer: Any = nlp.tokenizer
+    letters = [letter for letter in map(chr, range(0x3000)) if letter.isalpha()]
+    affixes = (tokenizer.prefix_search, tokenizer.suffix_search)
+    assert not [it for it in letters if any(affix(f"a{it}A") or affix(it) for affix in affixes)]
+    assert not [*tokenizer.infix_finditer("aA".join(letters))]
+    compounds = tokenizer.token_match.__self__.pattern.split("|(?:^")
+    assert [it for it in compounds if "[-–—‐‑]" not in it and "['’]" not in it] == []
 
 
 def test_names_are_those_of_spacy(nlp: Language, docs: list[Doc]) -> None:
