@@ -47,6 +47,18 @@ pytestmark = pytest.mark.model
         ),
         pytest.param("Les rebelles n'ont pas pris la ville de Sarvane.", "denied", None, id="negation"),
         pytest.param(
+            "Les combats entre l'armée et les rebelles s'intensifient pour la prise de la ville de Sarvane.",
+            "possible",
+            None,
+            id="what they fight for",
+        ),
+        pytest.param(
+            "Le chef des rebelles a été décoré pour la prise de la ville de Sarvane.",
+            "asserted",
+            None,
+            id="what somebody is decorated for",
+        ),
+        pytest.param(
             "M. Valmin a affirmé que ses hommes avaient pris la ville de Sarvane. "
             "L'armée de Paul Valmin avance.",
             "claimed",
@@ -169,6 +181,11 @@ def test_status(text: str, status: str, source: str | None) -> None:
             [("Sarvane", "Armée de la vallée", "2024-03-12", False)],
             id="rebels who call themselves an army",
         ),
+        pytest.param(
+            "Mardi, l'armée a pris le contrôle du quartier rebelle de Norvanne, à Sarvane.",
+            [("Norvanne", "armée", "2024-03-12", False)],
+            id="a quarter by its name",
+        ),
     ],
 )
 def test_one_record_for_each_change_of_hands(
@@ -197,6 +214,11 @@ def test_aggregate() -> None:
         ),
         pytest.param(
             "Les soldats ont encerclé la ville. La police a pris position à Sarvane.", id="position"
+        ),
+        pytest.param("Les rebelles ont perdu du terrain à Sarvane et Orlec.", id="some ground in two towns"),
+        pytest.param(
+            "Les rebelles se sont repliés vers Orlec depuis qu'ils ont perdu du terrain.",
+            id="some ground, since when",
         ),
         pytest.param("Le tribunal de Sarvane l'a placé sous contrôle judiciaire.", id="contrôle judiciaire"),
         pytest.param("Les preneurs d'otages de Sarvane ont libéré deux otages.", id="otages"),

@@ -14,6 +14,7 @@ from extractor.captures.surface import is_bare_apposition
 from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
 from extractor.captures.vocabulary import actor_side, is_count, is_plural_place, place_noun
 from extractor.gazetteer import is_town
+from extractor.naming.rules import word_list
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def described(noun: Token) -> list[Filler]:
     """
     name = _name_after(noun)
     if name is not None:
-        if place_noun(noun.lower_) == "site" and not is_plural_place(noun.lower_):
+        if _keeps_its_noun(noun, name):
             return [replace(entity_filler(name), start=noun.i, head=noun.i)]  # «le pont de X» is not X
         return [entity_filler(token) for token in whole_list(name)]
     if is_plural_place(noun.lower_):
@@ -47,6 +48,13 @@ def described(noun: Token) -> list[Filler]:
     if definite and settled:
         return [Filler("definite", noun.i, noun.i + 1, noun.i)]
     return []
+
+
+def _keeps_its_noun(noun: Token, name: Token) -> bool:
+    """«le pont de X», «un quartier de Lille»; «le quartier de Norvanne» is called by its name alone."""
+    if place_noun(noun.lower_) != "site" or is_plural_place(noun.lower_):
+        return False
+    return noun.lower_ not in word_list("places", "bare_site") or is_town(name_text(name))
 
 
 def apposed_to(noun: Token) -> Token | None:

@@ -223,12 +223,20 @@ def _above_noun(noun: Token) -> Governor | None:
     if before in cue_words("prepositions", "presupposing"):
         return _GIVEN
     if before in cue_words("prepositions", "prospective"):
+        if before == "pour" and _is_credited(noun, i):
+            return _GIVEN
         return Governor(_cue_before(noun, i - 1, through_participles=True), "purpose")
     if before is None:
         found = _of_bare_noun(noun, i)
     else:
         found = _of_complement(noun, i - 1) if before in ("de", "à") and i > start else None
     return found or _above_by_tree(noun)
+
+
+def _is_credited(noun: Token, i: int) -> bool:
+    """«**félicité** pour la prise de X», «**jugé** pour la prise de X»: it has happened."""
+    clause = tokens_of(noun.doc)[max(sentence_of(noun).start, i - _REACH) : i]
+    return any(token.lemma_ in cue_words("verbs", "credit") for token in clause)
 
 
 def _of_complement(noun: Token, i: int) -> Governor | None:

@@ -110,7 +110,8 @@ def _climb(trigger: Token, statement: Statement) -> bool:
             return False
         if above.relation == "presupposed":
             return True
-        if not (node.pos_ == "NOUN" and above.token == copula_of(node)):  # read with its noun
+        copula = copula_of(node) if node.pos_ == "NOUN" else None
+        if copula is None or above.token != copula:  # read with its noun
             _read_relation(node, above, statement)
         if above.token is None or above.token.i in seen:
             return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.asides import aside_comma
 from extractor.captures.clause import group_start, is_nominal
+from extractor.captures.cues import cue_words
 from extractor.captures.surface import BREAK, REACH, is_anchor
 from extractor.captures.syntax import CONTRACTED, RELATIVE
 from extractor.sentences import forms_of, sentence_of, tokens_of
@@ -37,6 +38,8 @@ def antecedents(verb: Token, dates: frozenset[int]) -> tuple[str, list[Token]]:
         whom = _relative_after_preposition(token) if form in _AFTER_PREPOSITION else None
         if whom is not None:
             return whom[0], _nouns_before(doc, whom[1], sentence_of(verb).start, dates)
+        if form in ("que", "qu'") and forms[i - 1] in cue_words("conjunctions", "presupposing"):
+            break  # «depuis qu'ils ont perdu X»
         if form in ("que", "qu'", "dont", "où"):
             first = i - 1 if form == "où" and forms[i - 1] == "d'" else i
             role = "de" if first < i else RELATIVE[form]

@@ -225,6 +225,12 @@ def is_measure(noun: Token) -> bool:
     return noun.lower_ in _MEASURES
 
 
+def _joins_a_name(doc: Doc, i: int) -> bool:
+    """«à X **et** Y»: two names under one preposition."""
+    joined = i + 1 < len(doc) and doc[i].pos_ == "CCONJ" and doc[i + 1].ent_iob_ == "B"
+    return joined and doc[i - 1].ent_iob_ != "O"
+
+
 def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str | None, Token]]:
     """Noun phrases after a verb or noun, in order, each with its preposition: its head is the first noun.
 
@@ -279,7 +285,7 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
             of_group = token.ent_type_ == "ORG"  # «chassé les rebelles **du F23** de X»
             by = by or (before == "par" and verb.pos_ == "NOUN")
             nested = nested or before is not None
-            before = None
             while i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I":
                 i += 1
+            before = before if _joins_a_name(doc, i + 1) else None
         i += 1
