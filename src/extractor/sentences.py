@@ -29,8 +29,12 @@ class Stretch(NamedTuple):
     end: int
 
 
-def _held(read: Callable[[Doc], _View]) -> Callable[[Doc], _View]:
-    """Remember what was read of the texts of a batch, and for the last two without asking twice."""
+def held(read: Callable[[Doc], _View]) -> Callable[[Doc], _View]:
+    """Remember what a function reads of the texts of a batch, of the last two without looking for it.
+
+    Args:
+        read: Reads what stays as it is while the text is kept.
+    """
     views: dict[Doc, _View] = {}
     words = 0
 
@@ -49,7 +53,7 @@ def _held(read: Callable[[Doc], _View]) -> Callable[[Doc], _View]:
     return lru_cache(maxsize=2)(ask)
 
 
-@_held
+@held
 def tokens_of(doc: Doc) -> list[Token]:
     """The tokens of a text; a slice of this list costs a twentieth of one of the Doc.
 
@@ -59,7 +63,7 @@ def tokens_of(doc: Doc) -> list[Token]:
     return list(doc)
 
 
-@_held
+@held
 def text_of(doc: Doc) -> str:
     """A text as one string; spaCy puts it together anew at each look.
 
@@ -69,7 +73,7 @@ def text_of(doc: Doc) -> str:
     return doc.text
 
 
-@_held
+@held
 def offsets_of(doc: Doc) -> list[int]:
     """The offset of each word of a text.
 
@@ -91,7 +95,7 @@ def tokens_around(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return bisect_right(offsets, start) - 1, bisect_left(offsets, end)
 
 
-@_held
+@held
 def texts_of(doc: Doc) -> list[str]:
     """The words of a text as written.
 
@@ -101,7 +105,7 @@ def texts_of(doc: Doc) -> list[str]:
     return [token.text for token in tokens_of(doc)]
 
 
-@_held
+@held
 def forms_of(doc: Doc) -> list[str]:
     """The words of a text in lower case.
 
@@ -111,7 +115,7 @@ def forms_of(doc: Doc) -> list[str]:
     return [text.lower() for text in texts_of(doc)]
 
 
-@_held
+@held
 def plain_forms_of(doc: Doc) -> list[str]:
     """The words of a text in lower case and without accents.
 
@@ -121,7 +125,7 @@ def plain_forms_of(doc: Doc) -> list[str]:
     return [low(text) for text in texts_of(doc)]
 
 
-@_held
+@held
 def dates_of(doc: Doc) -> list[Span]:
     """The date expressions of a text, in order.
 
@@ -131,7 +135,7 @@ def dates_of(doc: Doc) -> list[Span]:
     return list(doc.spans.get("dates", ()))
 
 
-@_held
+@held
 def _starts_of_dates(doc: Doc) -> list[int]:
     return [date.start for date in dates_of(doc)]
 
@@ -170,7 +174,7 @@ def block_around(token: Token, label: str) -> Span | None:
     return blocks[at] if at >= 0 and token.i < blocks[at].end else None
 
 
-@_held
+@held
 def sentences_of(doc: Doc) -> list[Stretch]:
     """The sentences of a text, in order.
 
@@ -181,7 +185,7 @@ def sentences_of(doc: Doc) -> list[Stretch]:
     return [Stretch(a, b) for a, b in pairwise((*starts, len(doc)))]
 
 
-@_held
+@held
 def _sentence_of_each(doc: Doc) -> list[Stretch]:
     return [it for sentence in sentences_of(doc) for it in [sentence] * (sentence.end - sentence.start)]
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.dates import from_dict
+from extractor.dates.sides import need
 from extractor.lexicon import tables
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import dates_of, held, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from extractor.dates import Side
     from extractor.dates.sides import Need
@@ -35,17 +37,21 @@ def side_of(date: Span) -> Side | None:
     return None
 
 
-def plain_side(date: Span, need: Need) -> tuple[bool, Side | None]:
-    """Whether a tagged sentence tells without its tree all that a date takes from its clause, and the side.
+@held
+def plain_sides(doc: Doc) -> list[tuple[bool, Side | None]]:
+    """Whether the sentence of each date tells without its tree all that the date takes of it, and the side.
 
     It does where the date stands right behind its verb («a indiqué lundi»), where no verb or all verbs could
     bear it alike, and where only the future would matter and none is in sight.
 
     Args:
-        date: A date expression of a tagged Doc.
-        need: What its meaning takes.
+        doc: A tagged text with its dates.
     """
-    if need == "none":
+    return [_plain_side(date, need(from_dict(date._.expression))) for date in dates_of(doc)]
+
+
+def _plain_side(date: Span, taken: Need) -> tuple[bool, Side | None]:
+    if taken == "none":
         return True, None
     if _follows_a_past(date):
         return True, "past"
@@ -56,7 +62,7 @@ def plain_side(date: Span, need: Need) -> tuple[bool, Side | None]:
     if verbs and all(map(_is_past, verbs)):
         return True, "past"
     ahead = any(map(_may_be_ahead, verbs))
-    return not ahead and (need == "future" or all(map(_is_present, verbs))), None
+    return not ahead and (taken == "future" or all(map(_is_present, verbs))), None
 
 
 def _follows_a_past(date: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.assemble.named_countries import CITY, RENAMED, without_centre
 from extractor.assemble.triggers import frame_of, triggers
-from extractor.gazetteer import find, is_town
+from extractor.gazetteer import find, is_town, normal, towns_with_article
 from extractor.lexicon import tables
 from extractor.naming.forms import plain, strip_article
 from extractor.naming.knowledge import demonyms, look_up, namesakes
@@ -167,8 +167,10 @@ def with_article(entity: Entity) -> tuple[str, ...]:
     """«Caire» → «Le Caire», of towns so great that no region of the name is meant, as by «la Bresse»."""
     if entity.name != strip_article(entity.name):
         return (entity.name,)
-    names = (f"{article} {entity.name}" for article in ("le", "la", "les"))
-    return tuple(n for n in names if is_town(n) and find(n)[0].population >= _GREAT)
+    great, plain = towns_with_article(_GREAT), normal(entity.name)
+    return tuple(
+        f"{article} {entity.name}" for article in ("le", "la", "les") if f"{article} {plain}" in great
+    )
 
 
 def _is_known_town(entity: Entity, found: Evidence) -> bool:

@@ -56,6 +56,8 @@ def changes(
         actors: The actors of the text, each as often as it names them.
         holders: Of whom the article says that they held a place, by its name.
     """
+    if not groups:
+        return []
     belligerents = Belligerents(groups, actors)
     return [_change(group, groups, holders, belligerents) for group in groups]
 

@@ -9,7 +9,7 @@ from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.reaction import Kind, Reaction
 from extractor.captures.rebuffs import calls_it_false, denials, relative_before, slogans, untrue
-from extractor.captures.saying import SPEAKING, may_say, verb_class
+from extractor.captures.saying import SPEAKING, verb_class, words_that_may_say
 from extractor.captures.sources import source_phrase
 from extractor.captures.speakers import agent_of, can_speak, named_after, speaker_of
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated, is_passive
@@ -46,7 +46,7 @@ def reactions(doc: Doc, used: set[int]) -> list[Reaction]:
 
 
 def _verbal(doc: Doc, used: set[int]) -> Iterator[Reaction]:
-    for token in filter(may_say, tokens_of(doc)):
+    for token in words_that_may_say(doc):
         if token.i in used:
             if _replies(token, verb_class(token)):
                 yield Reaction(token.i, "answer", speaker_of(token), beyond=True)

@@ -58,8 +58,8 @@ def repetitions(doc: Doc) -> Iterator[tuple[Token, list[Filler]]]:
     Args:
         doc: The text.
     """
-    forms = forms_of(doc)
-    for i in range(len(forms)):
+    forms, repeating = forms_of(doc), repeating_forms()
+    for i in [i for i, form in enumerate(forms) if form in repeating]:
         towns = _towns_of(doc[i]) if may_repeat(forms, i) else []
         if towns:
             yield doc[i], towns
@@ -71,8 +71,9 @@ def accomplished(doc: Doc) -> Iterator[Token]:
     Args:
         doc: The text.
     """
-    forms = forms_of(doc)
-    for i, form in enumerate(forms):
+    forms, repeating = forms_of(doc), repeating_forms()
+    for i in [i for i, form in enumerate(forms) if form in repeating]:
+        form = forms[i]
         if i and f"{forms[i - 1]} {form}" in _words("done", "phrases"):
             yield doc[i]
         elif form in _words("done", "managed") and "y" in forms[max(i - _NEAR + 1, 0) : i]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.symbols import ADJ, AUX, VERB  # type: ignore[import-not-found]  # cython without stubs
+
 from extractor.captures.clause import group_start
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
 from extractor.captures.voice import is_reflexive
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SPEAKING = ("say", "claim", "confirm", "concede")
 _WORDS = {"que", "qu'", "avoir", "être", "n'avoir", "«", '"', "“", ":"}
+_VERBAL = frozenset((VERB, AUX, ADJ))
 _NEAR = 5  # tokens from a verb to what it says
 _BEFORE_TAG = (",", "»", "”", '"')
 # Words that say something only beside «faire», «laisser» or «on».
@@ -46,13 +49,15 @@ def verb_class(token: Token) -> str | None:
     return cue_forms().get(token.lower_)
 
 
-def may_say(token: Token) -> bool:
-    """Whether a word can have a class as of `verb_class`, or be a verb at all.
+def words_that_may_say(doc: Doc) -> list[Token]:
+    """The words that can have a class as of `verb_class`, or be verbs at all, in order.
 
     Args:
-        token: Any word.
+        doc: A tagged text.
     """
-    return token.pos_ in ("VERB", "AUX", "ADJ") or token.lower_ in cue_forms() or token.lower_ in _SPOKEN
+    words = zip(tokens_of(doc), forms_of(doc), doc.to_array("POS").tolist(), strict=True)
+    cues = cue_forms()
+    return [token for token, form, tag in words if tag in _VERBAL or form in cues or form in _SPOKEN]
 
 
 def _class_of_verb(verb: Token) -> str | None:

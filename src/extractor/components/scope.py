@@ -16,13 +16,11 @@ from extractor.captures.repetition import may_repeat
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.triggers import all_triggers
 from extractor.captures.vocabulary import is_of_state
-from extractor.dates import from_dict
-from extractor.dates.sides import need
 from extractor.naming.forms import plain
 from extractor.naming.rules import word_list
 from extractor.requirements import require
-from extractor.sentences import forms_of, sentences_of, tokens_of
-from extractor.tense import plain_side
+from extractor.sentences import dates_of, forms_of, sentences_of, tokens_of
+from extractor.tense import plain_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -165,8 +163,8 @@ def _of_war(words: _Words) -> list[int]:
 
 def _others(words: _Words) -> Iterator[int]:
     """Sentences likely to tell of a capture, or whose dates, roles or places are read from the tree."""
-    for date in words.doc.spans.get("dates", ()):
-        if not plain_side(date, need(from_dict(date._.expression)))[0]:
+    for date, (is_told, _) in zip(dates_of(words.doc), plain_sides(words.doc), strict=True):
+        if not is_told:
             yield words.sentence_of(date.start)
     for place in words.doc.spans.get(LIKELY, ()):
         yield words.sentence_of(place.start)

@@ -8,10 +8,9 @@ from spacy.language import Language
 
 from extractor import attributes
 from extractor.components.parse import is_parsed
-from extractor.dates import from_dict
-from extractor.dates.sides import need
 from extractor.requirements import require
-from extractor.tense import plain_side, side_of
+from extractor.sentences import dates_of
+from extractor.tense import plain_sides, side_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,12 +46,12 @@ class Tenses:
         """The side of each date, in order."""
         parsed = is_parsed(doc)
         return [
-            side_of(span) if parsed(span.start) else plain_side(span, need(from_dict(span._.expression)))[1]
-            for span in doc.spans.get("dates", ())
+            side_of(date) if parsed(date.start) else plain
+            for date, (_, plain) in zip(dates_of(doc), plain_sides(doc), strict=True)
         ]
 
     def annotate(self, doc: Doc, matches: list[Side | None]) -> Doc:
         """Write the attribute."""
-        for span, side in zip(doc.spans.get("dates", ()), matches, strict=True):
-            span._.side = side
+        for date, side in zip(dates_of(doc), matches, strict=True):
+            date._.side = side
         return doc
