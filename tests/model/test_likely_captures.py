@@ -45,6 +45,12 @@ WAR = "Les combats entre l'armée et les rebelles ont repris dimanche."
             id="from where it is told",
         ),
         pytest.param(
+            f"{WAR} Les drapeaux rebelles flottent dans les provinces de Tamir et de Lavar et leurs hommes "
+            "y ont chassé les soldats.",
+            [],
+            id="provinces where it happens",
+        ),
+        pytest.param(
             "Le club a étrillé ses rivaux samedi. Orlec a basculé mardi dans l'euphorie.", [], id="sport"
         ),
     ],

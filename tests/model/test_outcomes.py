@@ -61,6 +61,11 @@ pytestmark = pytest.mark.model
             [("Orlec", "Forces libres de Valdre", None)],
             id="nor does who lends support",
         ),
+        pytest.param(
+            "Les rebelles de l'Aube, soutenus par l'armée tarienne, ont pris Orlec dimanche. L'armée a fui.",
+            [("Orlec", "rebelles de l'Aube", "armée")],
+            id="the army that fled, not the one that helps",
+        ),
     ],
 )
 def test_parties(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:

@@ -54,3 +54,13 @@ def test_name_of_a_party(names: list[str], name: str) -> None:
 )
 def test_for_whom_one_speaks(actors: list[str], name: str, party: str | None) -> None:
     assert Sides(actors).whole(name) == party
+
+
+def test_who_helps_the_other_side_is_no_enemy() -> None:
+    actors = ["armée", "armée", "M23", "rebelles", "Hezbollah"]
+    assert Sides(actors, [("Hezbollah", "armée")]).other("armée") == "M23"
+
+
+def test_two_allied_nations_are_no_enemies() -> None:
+    actors = ["armée turque", "forces syriennes"]
+    assert Sides(actors, [("armée turque", "forces syriennes")]).other("forces syriennes") is None

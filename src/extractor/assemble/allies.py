@@ -10,38 +10,42 @@ from extractor.lexicon import tables
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Token
-
-    from extractor.assemble.contenders import Contender
 
 _BEFORE, _AFTER = 10, 6  # tokens from the helped to the word of help, and on to the helper
 _BY = ("par", "de", "d'", "du", "des", "à", "au", "aux")
 
 
-def allies(doc: Doc, parties: Sequence[Contender]) -> frozenset[tuple[int, int]]:
-    """Pairs of parties of which one helps the other, each pair both ways.
+def allies(doc: Doc, named: Mapping[int, str]) -> frozenset[tuple[str, str]]:
+    """Names of who helps and of who is helped, pair by pair.
 
     Args:
         doc: The text.
-        parties: The parties of the article.
+        named: Where actors are named: the first token of each, with the name.
     """
-    of = {start: index for index, one in enumerate(parties) for start in one.mentions}
     found = set()
     for token in tokens_of(doc):
         if not _helps(token):
             continue
         sentence = sentence_of(token)
-        helper = _mention(of, range(token.i + 2, min(token.i + _AFTER, sentence.end)))
-        helped = _mention(of, range(token.i - 1, max(token.i - _BEFORE, sentence.start) - 1, -1))
-        if helper is not None and helped is not None and helper != helped and _joins(doc, token.i, helper):
-            found |= {(of[helper], of[helped]), (of[helped], of[helper])}
-    return frozenset(found)
+        helper = next(
+            (i for i in range(token.i + 2, min(token.i + _AFTER, sentence.end)) if i in named), None
+        )
+        if helper is not None and _joins(doc, token.i, helper):
+            first = max(token.i - _BEFORE, sentence.start)
+            found |= {(named[helper], named[i]) for i in _helped(doc, named, first, token.i)}
+    return frozenset(pair for pair in found if pair[0] != pair[1])
 
 
-def _mention(of: dict[int, int], span: range) -> int | None:
-    return next((i for i in span if i in of), None)
+def _helped(doc: Doc, named: Mapping[int, str], first: int, word: int) -> Iterator[int]:
+    """The actor named last before a word of help, with its short form in brackets."""
+    for i in range(word - 1, first - 1, -1):
+        if i in named:
+            yield i
+            if doc[i - 1].text != "(":
+                return
 
 
 def _helps(word: Token) -> bool:

@@ -29,9 +29,15 @@ class Belligerents:
     Args:
         groups: The statements, by change of hands.
         actors: Further actors of the text, each time it names one.
+        allies: Who helps whom.
     """
 
-    def __init__(self, groups: Sequence[Sequence[CaptureMention]], actors: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        groups: Sequence[Sequence[CaptureMention]],
+        actors: Iterable[str] = (),
+        allies: Iterable[tuple[str, str]] = (),
+    ) -> None:
         told = [mention for group in groups for mention in group if not mention.background]
         self.pairs = [(mention.taker, mention.loser) for mention in told if mention.taker and mention.loser]
         self.takers = list(_names(mention.taker for mention in told))
@@ -43,7 +49,7 @@ class Belligerents:
         robbed = _names(mention.loser for mention in (*done, *past) if not mention.retaken)
         self.robbed = [name for name in robbed if side_of(name) == "state" or party(name).countries]
         self.losers = list(_names(mention.loser for mention in told))
-        self.sides = Sides(_names(actors))
+        self.sides = Sides(_names(actors), allies)
 
     def loser_to(self, taker: str | None, *, retaken: bool) -> str | None:
         """The one party from which another takes towns; None where it cannot be told.

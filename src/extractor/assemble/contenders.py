@@ -73,7 +73,7 @@ def contenders(
         filled: Actors that statements name as taker or loser.
         echoes: Pronouns, with the name for which each stands.
     """
-    found = dict(_mentions(doc, names))
+    found = dict(mentions(doc, names))
     slots = [name for name in filled if name]
     counts = Counter(name for name in (*found.values(), *dict.fromkeys(slots)) if is_fighter(name))
     groups = _groups({name: n for name, n in counts.items() if not is_vague(name)})
@@ -138,7 +138,13 @@ def _side_of(group: Sequence[str]) -> str | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def _mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+def mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Where a text names its armed groups, armies, governments and peoples: first token and name of each.
+
+    Args:
+        doc: The text.
+        names: Start token of each named entity, with the name of its record.
+    """
     datelines = [
         block for block in doc.spans.get("structure", ()) if block.label_ in ("dateline", "signature")
     ]

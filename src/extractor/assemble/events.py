@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.assemble.allies import allies
+from extractor.assemble.contenders import mentions as named
 from extractor.assemble.groups import date_of, loser_of, taker_of
 from extractor.assemble.holders import is_proven
 from extractor.assemble.mentions import CaptureMention, capture_mentions
@@ -63,7 +65,8 @@ def events(
             same.insert(0 if aside else len(same), groups[-1])
     groups = [group for group in groups if is_proven(group)]
     captures = [group for group in groups if group[0].type == CAPTURE]
-    told = changes(captures, actors(doc, references.names), references.holders)
+    helping = allies(doc, dict(named(doc, references.names))) if captures else frozenset()
+    told = changes(captures, actors(doc, references.names), references.holders, helping)
     known = iter(settled(doc, references, told))
     return tuple(
         _captured(next(known), source)

@@ -64,7 +64,7 @@ def settled(doc: Doc, references: References, changes: Sequence[Change]) -> list
     if not open_ones:
         return list(changes)
     told = clues(doc, references, changes)
-    rivals, friends = _rivals(told), allies(doc, told.contenders)
+    rivals, friends = _rivals(told), _friends(doc, told.contenders)
     return [
         _settled(number, change, told, rivals, friends) if number in open_ones else change
         for number, change in enumerate(changes)
@@ -160,6 +160,19 @@ def _are_foes(one: Contender, other: Contender) -> bool:
 
 def _called(name: str | None, parties: Sequence[Contender]) -> list[int]:
     return [i for i, one in enumerate(parties) if one.is_called(name)]
+
+
+def _friends(doc: Doc, parties: Sequence[Contender]) -> frozenset[tuple[int, int]]:
+    """Pairs of parties of which one helps the other, each both ways."""
+    starts = {start: name for one in parties for start, name in one.mentions.items()}
+    pairs = {
+        (i, j)
+        for helper, helped in allies(doc, starts)
+        for i in _called(helper, parties)
+        for j in _called(helped, parties)
+        if i != j
+    }
+    return frozenset(pairs | {(j, i) for i, j in pairs})
 
 
 def _beside(parties: Sequence[int], friends: frozenset[tuple[int, int]]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extractor.assemble.parties import is_fighter, parties, party, party_words, same_party, side_of
+from extractor.assemble.parties import is_fighter, opposed, parties, party, party_words, same_party, side_of
 from extractor.assemble.phrases import phrase_from
 from extractor.captures.vocabulary import actor_side, is_demonym
 from extractor.naming.forms import is_acronym
@@ -25,10 +25,13 @@ class Sides:
 
     Args:
         actors: The actors of the text, each as often as it names them.
+        allies: Who helps whom; who helps the other side of the war is not of its own.
     """
 
-    def __init__(self, actors: Iterable[str]) -> None:
-        named = [name for name in actors if is_fighter(name)]
+    def __init__(self, actors: Iterable[str], allies: Iterable[tuple[str, str]] = ()) -> None:
+        self._allies = frozenset(allies)
+        turned = {helper for helper, helped in self._allies if opposed(helper, helped)}
+        named = [name for name in actors if is_fighter(name) and name not in turned]
         self.insurgent = _foremost([name for name in named if side_of(name) == "insurgent"])
         state = [name for name in named if side_of(name) == "state"]
         abroad = Counter(country for name in named for country in party(name).countries)
@@ -75,7 +78,11 @@ class Sides:
         if len(self.nations) != 2 or not countries:  # noqa: PLR2004 (a war of two)
             return None
         others = [nation for nation in self.nations if not party(nation).countries & countries]
+        others = [other for other in others if not self._are_allied(name, other)]
         return others[0] if len(others) == 1 else None
+
+    def _are_allied(self, name: str, other: str) -> bool:
+        return (name, other) in self._allies or (other, name) in self._allies
 
 
 def is_body(name: str) -> bool:

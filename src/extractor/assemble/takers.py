@@ -47,7 +47,10 @@ class Change:
 
 
 def changes(
-    groups: Sequence[Sequence[CaptureMention]], actors: Iterable[str], holders: Mapping[str, Sequence[str]]
+    groups: Sequence[Sequence[CaptureMention]],
+    actors: Iterable[str],
+    holders: Mapping[str, Sequence[str]],
+    allies: Iterable[tuple[str, str]],
 ) -> list[Change]:
     """The changes of hands of an article with their parties.
 
@@ -55,10 +58,11 @@ def changes(
         groups: The statements about each.
         actors: The actors of the text, each as often as it names them.
         holders: Of whom the article says that they held a place, by its name.
+        allies: Who helps whom.
     """
     if not groups:
         return []
-    belligerents = Belligerents(groups, actors)
+    belligerents = Belligerents(groups, actors, allies)
     return [_change(group, groups, holders, belligerents) for group in groups]
 
 

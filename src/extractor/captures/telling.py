@@ -9,7 +9,7 @@ from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.domain import is_armed, is_conflict
 from extractor.captures.fillers import Filler
 from extractor.captures.settings import is_capital, kind_of, likely_words
-from extractor.captures.vocabulary import is_armed_noun
+from extractor.captures.vocabulary import is_armed_noun, place_noun
 from extractor.records import CAPTURE
 from extractor.sentences import sentence_of
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset(("VERB", "NOUN"))
 _OF_OTHER_SENSE = ("fixed_expression", "not_conflict")
+_IN = ("dans", "en", "à")
+_LINKS = ("ADP", "ADJ", "DET")
+_LIST = 12  # tokens from «provinces» to a name of its list
+_SIDES = ("centre", "est", "nord", "ouest", "sud")
 _WITHOUT_WORD = 0.85  # probability from which a sentence tells of a capture without a verb or noun of it
 
 
@@ -59,7 +63,7 @@ def likely_captures(
     """
     told = _Told(doc, found, rejected)
     for phrase in doc.spans.get(LIKELY, ()):
-        if phrase in told or _acts(phrase) or _is_passed(phrase):
+        if phrase in told or _acts(phrase) or _is_passed(phrase) or _is_scene(phrase):
             continue
         if phrase._.likelihood["outcome"] == "attempt" and not _is_at_stake(phrase):
             continue  # «X n'est pas menacée»
@@ -127,6 +131,23 @@ def _is_passed(phrase: Span) -> bool:
     """«**depuis** X, ils affirment …», «**De** X, elle a vu …»: from where it is told; «vers X»: a way."""
     before = introduced_by(phrase[0])
     return before in likely_words("passing") or (before == "de" and phrase.start - 1 == phrase.sent.start)
+
+
+def _is_scene(name: Span) -> bool:
+    """«**dans** les provinces de **X** et de Y», «chef-lieu de la province de **X**»: where something is."""
+    doc, i = name.doc, name.start - 1
+    first = max(name.sent.start, i - _LIST)
+    while i > first and (doc[i].ent_type_ == "LOC" or doc[i].pos_ in _LINKS or doc[i].text in (",", "et")):
+        i -= 1
+    if i <= first or place_noun(doc[i].lower_) != "region":
+        return False
+    if not any(token.pos_ == "ADP" for token in doc[i + 1 : i + 3]):
+        return False
+    before = introduced_by(doc[i])
+    if before != "de":
+        return before in _IN
+    owner = next((token for token in reversed(doc[first:i]) if token.pos_ not in _LINKS), name[0])
+    return place_noun(owner.lower_) is not None or owner.lower_ in _SIDES
 
 
 def _acts(name: Span) -> bool:
