@@ -30,6 +30,16 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="brackets",
         ),
         pytest.param(
+            "La Wehrmacht entre dans Sarvane, une ville vidée de ses habitants, après des combats.",
+            [("Sarvane", "Wehrmacht", None)],
+            id="«entre dans» is a verb",
+        ),
+        pytest.param(
+            "Les généraux Martin et Valdès, héros de la guerre, ont été obligés de céder face à l'ennemi.",
+            [],
+            id="two generals are no towns",
+        ),
+        pytest.param(
             "La « libération » de la ville de Sarvane par l'armée a été saluée.",
             [("Sarvane", "armée", None)],
             id="quotation marks",

@@ -73,6 +73,10 @@ SENTENCES = {
             ("CNRRE", "ORG"),
         ],
     ),
+    "two with one title": (
+        "Les généraux Martin et Orlec se taisent.",
+        [("Martin", "PER"), ("Orlec", "PER")],
+    ),
     "seat of power": ("Le Pentagone et le Kremlin se taisent.", [("Pentagone", "ORG"), ("Kremlin", "ORG")]),
     "civility and surname": (
         "Marie Dupuis est arrivée. Mme Dupuis a parlé.",

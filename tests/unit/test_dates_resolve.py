@@ -219,6 +219,33 @@ def test_a_date_counts_from_the_last_one_told(text: str, values: list[str | None
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Le 14 juin 1940, ils entrent dans Orlec. Le 22 juin 1940, tout finit. Le 10 juin, on fuyait.",
+            ["1940-06-14", "1940-06-22", "1940-06-10"],
+        ),
+        (
+            "Le 23 août 1942, l'assaut. Le 19 novembre 1942, le siège. Le 2 février, tout finit.",
+            ["1942-08-23", "1942-11-19", "1943-02-02"],
+        ),
+        (
+            "Il y a 80 ans, le 3 mai 1941, le siège. Le 5 juin 1941, la fin. Le 1er juin, on fuyait.",
+            ["1941", "1941-05-03", "1941-06-05", "1941-06-01"],
+        ),
+        # One date of long ago is background, and so are all where the text speaks of its own week
+        ("Elle est née le 3 mai 1940. Elle a parlé le 2 août.", ["1940-05-03", "2021-08-02"]),
+        (
+            "Elle tombe le 3 mai 2010. Elle est reprise le 5 juin 2012. Mardi, on chante. Le 2 août, fin.",
+            ["2010-05-03", "2012-06-05", "2021-08-10", "2021-08-02"],
+        ),
+    ],
+)
+def test_in_a_text_on_another_time_a_date_has_the_year_of_those_before(text: str, values: list[str]) -> None:
+    assert meant(text, side="past") == values
+
+
+@pytest.mark.parametrize(
     ("sentence", "values"),
     [
         ("Orlec est tombée vendredi.", ["2021-08"]),

@@ -207,10 +207,12 @@ def _name(index: int | None, change: Change, parties: Sequence[Contender], role:
         if any(sentence.start <= i < sentence.end for _, sentence in triggers)
         and is_body(name)
         and not _is_country(name)
+        and name != change.place
     ]
     if near:
         return min(near)[1]
-    return name_of([name for name in one.names if not _is_country(name)] or one.names)
+    others = [name for name in one.names if name != change.place]
+    return name_of([name for name in others if not _is_country(name)] or others or one.names)
 
 
 def _is_country(name: str) -> bool:

@@ -20,6 +20,7 @@ _DOMAINS = "captures/domains.toml"
 _AROUND = 250  # tokens: a whole dispatch of the usual length
 _IN_SENTENCE = 2  # a word beside the trigger counts for more than one further off
 _ACTOR = 4
+_POLICE = ["de", "l'", "ordre"]  # «forces de l'ordre»
 _FAR = 6  # what the words further off can weigh at most
 
 
@@ -110,7 +111,11 @@ class _Words:
     """The words of armed conflict and of civil life of a text, counted from its start."""
 
     def __init__(self, doc: Doc) -> None:
-        domains = [_domains(form) for form in forms_of(doc)]
+        forms = forms_of(doc)
+        domains = [
+            (False, False) if form == "forces" and forms[i + 1 : i + 4] == _POLICE else _domains(form)
+            for i, form in enumerate(forms)
+        ]
         self._war = [0, *accumulate(war for war, _ in domains)]
         self._civil = [0, *accumulate(civil for _, civil in domains)]
         self.entities = [(ent.start, ent.end, ent.label_, is_armed(ent.text)) for ent in doc.ents]

@@ -11,12 +11,13 @@ from extractor.compounds import is_known
 from extractor.gazetteer import is_town
 from extractor.naming.cues import first_names
 from extractor.naming.forms import is_acronym, plain
-from extractor.naming.knowledge import look_up
+from extractor.naming.knowledge import look_up, roles
 from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PAIR = 5  # tokens: «généraux De Gaulle et»
 _TITLES = {"m.", "mme", "mm.", "me", "dr", "père", "abbé", "cheikh", "mollah", "imam"}
 
 
@@ -42,7 +43,14 @@ def is_person(token: Token) -> bool:
     doc = token.doc
     before = doc[start - 1].lower_ if start > sentence_of(token).start else ""
     first = plain(doc[start].text).lower()
+    if before == "et" and any(_is_of_persons(doc[i]) for i in range(max(0, start - _PAIR), start - 1)):
+        return True
     return first in first_names() or is_role_noun(before) or before in _TITLES
+
+
+def _is_of_persons(token: Token) -> bool:
+    """«les **généraux** X et Y»."""
+    return token.text[-1] in "sx" and plain(token.lower_) in roles()
 
 
 def name_text(name: Token) -> str:
@@ -110,6 +118,7 @@ def may_be_place(token: Token) -> bool:
     if token.is_sent_start and token.ent_type_ == "" and _is_word(token):
         return False  # «Reperdue aussitôt que prise», «Retour qui ne dure pas»
     somebody = token.ent_type_ in ("PER", "ORG") and entity.end - entity.start > 1
+    somebody = somebody or (token.ent_type_ == "PER" and is_person(token))
     known = look_up(name_text(token))
     somebody = somebody or is_acronym(token.text) or (known is not None and known.label == "ORG")
     return named and not (somebody or actor_side(token.lower_) or is_demonym(token.text))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ANCHORS = frozenset({"date", "weekday", "offset", "range", "nth", "holiday", "period"})
 _REMEMBERED = 32  # dates: without an end the time would grow with their square
 _FEW = 3  # days: «du 12 au 14 mai» still is an anchor
+_MONTHS_BACK = 2  # a story seldom goes back further
 _FAR = 400  # days: dates further back than that are background
 
 
@@ -27,11 +28,13 @@ class Context:
         named: The day of «vendredi 13 août», from which the weekdays beside it count; None where the text's
             own day is known or no date gives one.
         told: The dates read last, each with the stretch that it means.
+        of_the_past: Whether all that the text dates lies years back (``story.is_of_the_past``).
         weekdays: Weekdays that a full date near the publication pins to one day.
     """
 
     today: date | None
     named: date | None = None
+    of_the_past: bool = False
     told: deque[tuple[Expression, Interval]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     weekdays: dict[int, date] = field(default_factory=dict)
 
@@ -64,6 +67,16 @@ class Context:
         if self.today is None or known is None or said.year is None:
             return False
         return abs((self.today - known).days) > _FAR
+
+    def year_of_story(self, expression: Expression) -> int | None:
+        """In a text on another time: the year of the last date, or the next where that would lead back."""
+        if not self.of_the_past or expression.month is None:
+            return None
+        for said, interval in reversed(self.told):
+            known = interval.first
+            if known is not None and said.month is not None and not said.attributive:
+                return known.year + (expression.month < known.month - _MONTHS_BACK)
+        return None
 
     def year_of_sentence(self, expression: Expression) -> int | None:
         """The year that the sentence has named for what follows («en 2014, … dès le mois de juillet»)."""

@@ -30,7 +30,7 @@ def resolve_date(said: Expression, side: Side | None, context: Context) -> Inter
         return part_of_or_none(in_year(said, year), said)
     if said.unit == "month" or (said.day is not None and said.month is None):
         return _day_alone(said, side, context)
-    year = context.year_of_sentence(said) if said.direction is None else None
+    year = context.year_of_sentence(said) or context.year_of_story(said) if said.direction is None else None
     if year is not None:
         return part_of_or_none(in_year(said, year), said)
     today = _counted_from(said, context)

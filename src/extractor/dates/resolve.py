@@ -17,6 +17,7 @@ from extractor.dates.relative import (
     resolve_span,
     resolve_weekday,
 )
+from extractor.dates.story import is_of_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ def _read(
     named: date | None = None,
 ) -> list[Interval | None]:
     """Reads the text as of one day; weekdays count from ``named``, where a full date gives one."""
-    context = Context(today=today, named=named)
+    context = Context(today=today, named=named, of_the_past=is_of_the_past(expressions, today))
     _pin_weekdays(expressions, sides, context)
     found = []
     for said, side in zip(expressions, sides, strict=True):

@@ -204,9 +204,10 @@ def _is_relative_of(words: Words, start: int) -> bool:
 
 
 def _is_second_of_two(words: Words, start: int) -> bool:
-    """«MM. X et Y»."""
-    left = words.left(start, 4)
-    return left[-1:] == ["et"] and any(word in ("mm", "mm.", "mmes") for word in left)
+    """«MM. X et Y», «les généraux X et Y»."""
+    left = words.left(start, 5)
+    titles = (word in ("mm", "mm.", "mmes") or (word in roles() and word[-1] in "sx") for word in left)
+    return left[-1:] == ["et"] and any(titles)
 
 
 def _person_votes(words: Words, found: Found) -> float:
