@@ -119,6 +119,37 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="active",
         ),
         pytest.param(
+            "Les rebelles se sont emparés d'une ville de l'est, Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="a name after a noun with its side",
+        ),
+        pytest.param(
+            "Les rebelles se sont emparés de deux villes de l'est, Sarvane et Orlec.",
+            [("Sarvane", "rebelles", None), ("Orlec", "rebelles", None)],
+            id="names after a noun with its side",
+        ),
+        pytest.param(
+            "L'armée a annoncé la reprise du contrôle de la ville de Sarvane.",
+            [("Sarvane", "armée", None)],
+            id="a noun of control",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville aurifère d'Orlec (à 8 km d'ici) et celle voisine d'Ostrel.",
+            [("Orlec", "rebelles", None), ("Ostrel", "rebelles", None)],
+            id="«celle» in a list",
+        ),
+        pytest.param(
+            "Les rebelles du M23 ont pénétré dans la ville de Sarvane. Nous y reviendrons.",
+            [("Sarvane", "rebelles du M23", None)],
+            id="the paper's promise",
+        ),
+        pytest.param(
+            "« Nos hommes ont pénétré dans la ville de Sarvane », a dit le porte-parole militaire de la "
+            "rébellion.",
+            [("Sarvane", "rébellion", None)],
+            id="for whom a military spokesman speaks",
+        ),
+        pytest.param(
             "La ville de Sarvane a été prise jeudi à l'armée par les rebelles.",
             [("Sarvane", "rebelles", "armée")],
             id="passive",

@@ -30,6 +30,21 @@ WAR = "Les combats entre l'armée et les rebelles ont repris dimanche."
             id="a wording of nobody's list",
         ),
         pytest.param(
+            f"{WAR} Le gros des soldats s'est retiré à Goma, où les rebelles avancent.",
+            [],
+            id="whither they go",
+        ),
+        pytest.param(
+            f"{WAR} Les affrontements entre rebelles et soldats se déroulent dans une localité du nom de Goma.",
+            [],
+            id="where they fight",
+        ),
+        pytest.param(
+            f"{WAR} Le site pétrolier sur le golfe de Vessin est le théâtre de combats acharnés des rebelles.",
+            [],
+            id="waters",
+        ),
+        pytest.param(
             f"{WAR} A Orlec, la vie suit son cours et le marché est ouvert.", [], id="a town in peace"
         ),
         pytest.param(f"{WAR} La capitale, Orlec, n'est pas menacée à ce stade.", [], id="no threat"),

@@ -147,6 +147,23 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="a title is of the day that the lead names",
         ),
         pytest.param(
+            "En août 2023, les rebelles avaient attaqué une caserne à Sarvane. Ils s'étaient ensuite emparés "
+            "de la ville.",
+            [("Sarvane", "2023-08", None)],
+            id="what came next",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane, laquelle avait subi dimanche des bombardements.",
+            [("Sarvane", None, None)],
+            id="not of a relative clause",
+        ),
+        pytest.param(
+            "Les rebelles prennent Sarvane\n\nLe Front revendique la prise de la ville de Sarvane.\n\n"
+            "Ce mercredi le Front a annoncé avoir pris Sarvane.",
+            [("Sarvane", "2024-03-13", None)],
+            id="a day of saying before the day of publication",
+        ),
+        pytest.param(
             "Les rebelles prennent Sarvane\n\nLe Front, qui a pris les armes il y a trois semaines, a "
             "conquis mardi la ville de Sarvane.",
             [("Sarvane", "2024-03-12", None)],

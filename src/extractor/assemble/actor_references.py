@@ -186,6 +186,8 @@ class ActorReferences:
         phrase = tokens_of(self.doc)[speaker[0] : speaker[1]]
         acting = [token for token in phrase if _can_act(token) or actor_side(token.lower_)]
         acting = [token for token in acting if token.i == 0 or not _is_of_rank(token)]
+        if len(acting) > 1 and acting[0].lower_.startswith("militaire"):
+            acting = acting[1:]  # «le porte-parole militaire **de la rébellion**»
         if acting:
             return self._phrase(acting[0])
         theirs = len(phrase) > 1 and phrase[0].lower_ in POSSESSIVE and is_role_noun(phrase[1].lower_)

@@ -74,8 +74,20 @@ def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interv
         return None
     if _closer_trigger(inside[0], trigger) or _beside_another_place(inside[0], filler):
         return None
+    if is_of_relative(inside[0]) and not is_of_relative(trigger.doc[trigger.i : trigger.i + 1]):
+        return None  # «ils ont pris X, que l'armée avait bombardée **dimanche**»
     date = dates[_offset(inside[0])]
     return date if date.earliest is not None and date.earliest == date.latest else None
+
+
+def is_of_relative(span: Span) -> bool:
+    """Whether words stand in a relative clause.
+
+    Args:
+        span: A date or a trigger.
+    """
+    verb = next((token for token in (span.root, *span.root.ancestors) if token.pos_ == "VERB"), None)
+    return verb is not None and verb.dep_ == "acl:relcl"
 
 
 def _as_told(date: Interval, expression: dict[str, Any]) -> Interval:

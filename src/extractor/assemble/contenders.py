@@ -161,6 +161,8 @@ def mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
         elif is_people(token):
             yield token.i, token.text
         elif side is not None and not token.ent_type and token.pos_ == "NOUN":
+            if token.i and doc[token.i - 1].pos_ == "NOUN" and form.startswith("armée"):
+                continue  # «bandes **armées**»
             yield token.i, _whose(_with_adjectives(token)).text
 
 

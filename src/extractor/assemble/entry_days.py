@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STAMP = re.compile(r"\W{0,2}(?:[^\W\d]{4,9},? (?:\d{1,2} )?)?(?:\d{1,2} ?[hH:]\d{0,2})\b")
 _STAMP_LENGTH = 32  # characters, so no more tokens than that
+_THEN = ("ensuite", "aussitôt")  # «En mai, ils avaient attaqué X. Ils avaient **ensuite** pris la ville.»
 _HEAD = 6  # tokens
 
 
@@ -48,7 +49,12 @@ def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
         dates: Resolved date expressions by their offset.
     """
     doc, sentence = trigger.doc, sentence_of(trigger[0])
-    if sentence.start == 0 or _is_earlier(trigger) or trigger._.statement["attitude"] is not None:
+    next_in_turn = any(token.lower_ in _THEN for token in tokens_of(doc)[sentence.start : sentence.end])
+    if (
+        sentence.start == 0
+        or (_is_earlier(trigger) and not next_in_turn)
+        or trigger._.statement["attitude"] is not None
+    ):
         return None
     before = doc[sentence.start - 1].sent
     if "\n" in before.text or any(sentence.start <= span.start < sentence.end for span in dates_of(doc)):
@@ -56,7 +62,7 @@ def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
     for span in dates_of(doc):
         if before.start <= span.start < before.end:
             day = dates.get(int(span._.expression["start"]))
-            return day if day is not None and day.latest == day.earliest else None
+            return day if day is not None and (day.latest == day.earliest or next_in_turn) else None
     return None
 
 

@@ -49,6 +49,7 @@ def date_of(group: Sequence[CaptureMention]) -> str | None:
         group: The statements.
     """
     dated = [mention for mention in group if mention.date is not None]
+    dated = [mention for mention in dated if not mention.implied] or dated
     surest = [mention for mention in dated if mention.sign is None and not mention.in_title]
     own = [mention for mention in surest or dated if mention.own_date]
     found = [mention.date for mention in own or dated if mention.date is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.assemble.capture_dates import is_of_relative
 from extractor.calendar import Interval, on
 from extractor.captures.saying import verb_class
 from extractor.sentences import blocks_of, dates_of, has_date, sentence_of
@@ -62,7 +63,7 @@ def _days(
             continue
         inside, of_saying = span.start < first.end, verb_class(span.root.head) is not None
         if date.latest in (None, date.earliest):
-            is_news = _is_news(date.earliest, published)
+            is_news = _is_news(date.earliest, published) and not is_of_relative(span)
             if inside or is_news:
                 yield Lead(on(date.earliest), of_saying), is_news
         elif _is_night(date) and _is_news(date.latest, published):

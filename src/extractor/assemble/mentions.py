@@ -47,6 +47,7 @@ class CaptureMention:
         speaks_for: For which party they speak, where they do.
         date: When it happened.
         counted: Whether its date is counted back from another event: «deux mois après la prise de X».
+        implied: Whether the date is no more than that of the lead or of the article.
         own_date: Whether the date is that of the act, not of the saying, the lead or the article.
         in_title: Whether it stands in a title.
         background: Whether its date lies long before the publication.
@@ -70,6 +71,7 @@ class CaptureMention:
     speaks_for: str | None
     date: Interval | None
     own_date: bool
+    implied: bool = False
     in_title: bool
     background: bool = False
     counted: bool = False
@@ -135,7 +137,7 @@ def _dated(
         return mention
     told = mention.attitude is not None and not mention.negated
     if mention.in_title or (told and opens(mention.trigger)):
-        return replace(mention, date=lead.date if lead is not None else published)
+        return replace(mention, date=lead.date if lead is not None else published, implied=True)
     day = entry_day(mention.trigger, dates, published)
     if day is None and goes_on:
         day = scene_day(mention.trigger, dates)

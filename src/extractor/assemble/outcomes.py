@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.assemble.allies import allies
 from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
-from extractor.assemble.parties import party, side_of
+from extractor.assemble.parties import party, same_party, side_of
 from extractor.assemble.rankings import likeliest
 from extractor.assemble.recaptures import is_liberation
 from extractor.assemble.sides import is_body, name_of
@@ -91,7 +91,7 @@ def _settled(
         found = likeliest(rows, nobody, "taker", barred)
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
-        barred = [*_called(taker, told.contenders), *_only_speaking(change, told.contenders), *town]
+        barred = [*_of_one_side(taker, told.contenders), *_only_speaking(change, told.contenders), *town]
         barred += _beside(_called(taker, told.contenders), friends)
         winner = next(iter(_called(taker, told.contenders)), None)
         barred += [i for i, one in enumerate(told.contenders) if _is_no_loser(one, taker)]
@@ -178,6 +178,14 @@ def _friends(doc: Doc, parties: Sequence[Contender]) -> frozenset[tuple[int, int
 def _beside(parties: Sequence[int], friends: frozenset[tuple[int, int]]) -> list[int]:
     """Who fights beside a party, so not against it."""
     return [other for one, other in friends if one in parties]
+
+
+def _of_one_side(taker: str | None, parties: Sequence[Contender]) -> list[int]:
+    """The party that takes, under whatever name: «rebelles» and the group that the article calls so."""
+    same = [
+        i for i, one in enumerate(parties) if taker and any(same_party(taker, name) for name in one.names)
+    ]
+    return list(dict.fromkeys((*_called(taker, parties), *same)))
 
 
 def _only_speaking(change: Change, parties: Sequence[Contender]) -> list[int]:

@@ -152,7 +152,7 @@ def actors(doc: Doc, names: Mapping[int, str]) -> Iterator[str]:
                 yield name
         elif side is not None and not token.ent_type and token.pos_ == "NOUN":
             phrase = phrase_from(token).text
-            if side != "either" or party(phrase).countries:
+            if side != "either" or party(phrase).countries or side_of(phrase):  # «combattants islamistes»
                 yield phrase
 
 

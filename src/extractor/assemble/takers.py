@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.assemble.belligerents import Belligerents
 from extractor.assemble.groups import loser_of, taker_of
 from extractor.assemble.holders import previous_holder, who_answers, who_claims, whose_it_is
-from extractor.assemble.parties import is_vague, same_party
+from extractor.assemble.parties import is_vague, same_name, same_party
 from extractor.assemble.recaptures import is_liberation, is_retaken, is_return, took_back
 from extractor.captures import LIKELY
 from extractor.lexicon import tables
@@ -80,6 +80,8 @@ def _change(
     if loser is None and not any(mention.background for mention in group):
         loser = belligerents.loser_to(taker, retaken=retaken)
         retaken = retaken or (is_liberation(group) and is_return(taker, loser))
+    if taker and loser and loser != loser_of(group) and same_name(taker, loser):
+        loser = None
     return Change(group, taker, loser, retaken)
 
 

@@ -210,6 +210,8 @@ def _cannot_follow(token: Token, before: Token) -> bool:
     """Whether another phrase begins: «les rebelles contrôlent **le** nord», a verb taken for an adjective."""
     if token.pos_ == "DET":
         return before.pos_ == "ADJ"
+    if token.pos_ == "ADJ" and token.lower_.endswith("ent") and before.lower_.endswith(("s", "x")):
+        return True  # «les rebelles **contrôlent** désormais X»
     return token.pos_ == "NOUN" and before.pos_ not in ("ADP", "DET", "ADJ")
 
 

@@ -9,7 +9,7 @@ from extractor.captures.asides import aside_comma, closes_aside
 from extractor.captures.clause import date_tokens, is_finite
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.lists import towns_with_days
-from extractor.captures.place_lists import whole_list
+from extractor.captures.place_lists import COMPASS, whole_list
 from extractor.captures.surface import is_bare_apposition
 from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
 from extractor.captures.vocabulary import actor_side, is_count, is_plural_place, place_noun
@@ -130,6 +130,8 @@ def _name_after(noun: Token) -> Token | None:
     )
     commas = 0
     for token in tokens_of(noun.doc)[noun.i + 1 : min(noun.i + 9, sentence_of(noun).end)]:
+        if token.lower_ in COMPASS and not commas:  # «une ville de l'est, X»
+            continue
         if token.text == ",":
             commas += 1
             if commas > 1:

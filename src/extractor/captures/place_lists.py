@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 30  # tokens
 _OTHER = {"celle", "celui", "celles", "ceux"}
-_COMPASS = {"centre", "est", "nord", "ouest", "sud"}
+COMPASS = {"centre", "est", "nord", "ouest", "sud"}
 _RANKED = {"capitale", "chef-lieu"}  # «X, la capitale de Y»: one place
 _ENDS = {";", ":", "(", ")", "«", "»", '"', "“", "”"}
 
@@ -92,13 +92,14 @@ def _is_the_other(pronoun: Token, name: Token) -> bool:
         return False
     of = i + 1 + (doc[i + 1].pos_ == "ADJ")  # «celle **voisine** de Y»
     noun = doc[entity_filler(name).start - 2]
+    noun = noun.nbor(-1) if noun.pos_ == "ADJ" else noun  # «la ville **aurifère** de X»
     joiner = doc[i - 2] if doc[i - 1].lower_ in ("de", "d'") else doc[i - 1]
     listed = joiner.lower_ in ("et", ",", "puis") and place_noun(noun.lower_) == "settlement"
     return listed and doc[of].lower_ in ("de", "d'") and may_be_town(doc[of + 1])
 
 
 def _can_be_listed(doc: Doc, i: int, start: int) -> bool:
-    if i < start or doc[i].lower_ in _COMPASS:  # «dans le Sud, X, Y et Z»
+    if i < start or doc[i].lower_ in COMPASS:  # «dans le Sud, X, Y et Z»
         return False
     name = entity_filler(doc[i])
     if doc[i].ent_type_ == "PER" and name.end - name.start > 1:  # «selon un chef, Jean Roche, X et Y …»

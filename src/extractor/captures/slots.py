@@ -49,7 +49,7 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     Raises:
         RejectedError: The words around the trigger make something else of it.
     """
-    if not _has_its_form(trigger, frame):
+    if not _has_its_form(trigger, frame) or _is_promise(trigger):
         return None
     roles = _verb_roles(trigger, lemma) if frame.verbs else noun_arguments(trigger)
     via: Token | None = None
@@ -93,6 +93,11 @@ def _has_its_form(trigger: Token, frame: Frame) -> bool:
     if (frame.dated and not is_dated(trigger)) or (frame.led_by and not _led_by(trigger, frame)):
         return False
     return not frame.after or (preposition(trigger) or introduced_by(trigger)) in frame.after
+
+
+def _is_promise(verb: Token) -> bool:
+    """«Nous y **reviendrons**»: the last words of a paper, no march."""
+    return verb.lower_ == "reviendrons" and any(clitic.lower_ == "y" for _, clitic in clitics(verb))
 
 
 def _led_by(noun: Token, frame: Frame) -> bool:

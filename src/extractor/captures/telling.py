@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from extractor.captures import LIKELY
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.domain import is_armed, is_conflict
-from extractor.captures.fillers import Filler
+from extractor.captures.fillers import Filler, entity_filler
+from extractor.captures.place_lists import whole_list
 from extractor.captures.settings import is_capital, kind_of, likely_words
 from extractor.captures.vocabulary import is_armed_noun, place_noun
+from extractor.captures.voice import QUOTES
 from extractor.records import CAPTURE
 from extractor.sentences import sentence_of
 
@@ -63,7 +65,9 @@ def likely_captures(
     """
     told = _Told(doc, found, rejected)
     for phrase in doc.spans.get(LIKELY, ()):
-        if phrase in told or _acts(phrase) or _is_passed(phrase) or _is_scene(phrase):
+        if phrase in told or _acts(phrase) or _is_passed(phrase):
+            continue
+        if _is_scene(phrase) or _lies_elsewhere(phrase):
             continue
         if phrase._.likelihood["outcome"] == "attempt" and not _is_at_stake(phrase):
             continue  # «X n'est pas menacée»
@@ -148,6 +152,30 @@ def _is_scene(name: Span) -> bool:
         return before in _IN
     owner = next((token for token in reversed(doc[first:i]) if token.pos_ not in _LINKS), name[0])
     return place_noun(owner.lower_) is not None or owner.lower_ in _SIDES
+
+
+def _lies_elsewhere(phrase: Span) -> bool:
+    """«la lisière **de X**», «s'est retiré **à X**», «le golfe de X»: a name that only tells where."""
+    if kind_of(phrase) != "name":
+        return phrase[0].lower_ == "en" and phrase[0].nbor(1).lemma_ == "croire"  # «à l'en croire»
+    if phrase[0].lower_ in likely_words("waters"):
+        return True
+    first = whole_list(phrase[0])[0]
+    before, start = introduced_by(first), entity_filler(first).start
+    if first.doc[start - 1].lower_ == "au":  # «une percée au Norland»
+        return True
+    if before == "de" and start - 2 >= sentence_of(first).start:
+        noun = first.doc[start - 2]
+        while noun.i > sentence_of(first).start and (noun.pos_ == "ADJ" or noun.text in QUOTES):
+            noun = noun.nbor(-1)  # «les provinces **voisines** de X»
+        if noun.lower_ in likely_words("whereabouts"):
+            return True
+        noun = noun.head if noun.lower_ == "nom" else noun  # «une localité du nom de X»
+        before = introduced_by(noun) if place_noun(noun.lower_) else before
+    if before not in ("à", "dans"):
+        return False
+    verb = next((token for token in phrase.root.ancestors if token.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in likely_words("staying")
 
 
 def _acts(name: Span) -> bool:
