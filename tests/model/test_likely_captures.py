@@ -30,17 +30,12 @@ WAR = "Les combats entre l'armée et les rebelles ont repris dimanche."
             id="a wording of nobody's list",
         ),
         pytest.param(
-            f"{WAR} Le gros des soldats s'est retiré à Goma, où les rebelles avancent.",
-            [],
-            id="whither they go",
-        ),
-        pytest.param(
-            f"{WAR} Les affrontements entre rebelles et soldats se déroulent dans une localité du nom de Goma.",
+            f"{WAR} Les affrontements avec les rebelles se déroulent dans une localité du nom de Goma.",
             [],
             id="where they fight",
         ),
         pytest.param(
-            f"{WAR} Le site pétrolier sur le golfe de Vessin est le théâtre de combats acharnés des rebelles.",
+            f"{WAR} Le site sur le golfe de Vessin est le théâtre de combats acharnés des rebelles.",
             [],
             id="waters",
         ),

@@ -160,7 +160,7 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
         pytest.param(
             "Les rebelles prennent Sarvane\n\nLe Front revendique la prise de la ville de Sarvane.\n\n"
             "Ce mercredi le Front a annoncé avoir pris Sarvane.",
-            [("Sarvane", "2024-03-13", None)],
+            [("Sarvane", "2024-03-13", "Front")],
             id="a day of saying before the day of publication",
         ),
         pytest.param(
