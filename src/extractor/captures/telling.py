@@ -12,6 +12,7 @@ from extractor.captures.place_lists import whole_list
 from extractor.captures.settings import is_capital, kind_of, likely_words
 from extractor.captures.vocabulary import is_armed_noun, place_noun
 from extractor.captures.voice import QUOTES
+from extractor.naming.knowledge import look_up
 from extractor.records import CAPTURE
 from extractor.sentences import sentence_of
 
@@ -163,12 +164,14 @@ def _lies_elsewhere(phrase: Span) -> bool:
     first = whole_list(phrase[0])[0]
     before, start = introduced_by(first), entity_filler(first).start
     if first.doc[start - 1].lower_ == "au":  # «une percée au Norland»
-        return True
-    if before == "de" and start - 2 >= sentence_of(first).start:
-        noun = first.doc[start - 2]
-        while noun.i > sentence_of(first).start and (noun.pos_ == "ADJ" or noun.text in QUOTES):
-            noun = noun.nbor(-1)  # «les provinces **voisines** de X»
-        if noun.lower_ in likely_words("whereabouts"):
+        known = look_up(phrase.text)
+        return known is not None and known.kind in ("country", "region")
+    noun = _owner(first, start) if before == "de" else None
+    if noun is not None:
+        where = introduced_by(noun)
+        if noun.lower_ in likely_words("whereabouts") or (
+            noun.lower_ in likely_words("lands") and where in ("dans", "de")
+        ):
             return True
         noun = noun.head if noun.lower_ == "nom" else noun  # «une localité du nom de X»
         before = introduced_by(noun) if place_noun(noun.lower_) else before
@@ -176,6 +179,17 @@ def _lies_elsewhere(phrase: Span) -> bool:
         return False
     verb = next((token for token in phrase.root.ancestors if token.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_ in likely_words("staying")
+
+
+def _owner(name: Token, start: int) -> Token | None:
+    """The noun before «de» and a name, adjectives and quotes aside: «les **provinces** voisines de X»."""
+    opening = sentence_of(name).start
+    if start - 2 < opening:
+        return None
+    noun = name.doc[start - 2]
+    while noun.i > opening and (noun.pos_ == "ADJ" or noun.text in QUOTES):
+        noun = noun.nbor(-1)
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _acts(name: Span) -> bool:
