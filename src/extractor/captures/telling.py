@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 from extractor.captures import LIKELY
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.domain import is_armed, is_conflict
-from extractor.captures.fillers import Filler, entity_filler
-from extractor.captures.place_lists import whole_list
+from extractor.captures.fillers import Filler
 from extractor.captures.settings import is_capital, kind_of, likely_words
-from extractor.captures.vocabulary import is_armed_noun, place_noun
-from extractor.captures.voice import QUOTES
-from extractor.naming.knowledge import look_up
+from extractor.captures.vocabulary import is_armed_noun
+from extractor.captures.whereabouts import only_tells_where
 from extractor.records import CAPTURE
 from extractor.sentences import sentence_of
 
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset(("VERB", "NOUN"))
 _OF_OTHER_SENSE = ("fixed_expression", "not_conflict")
-_IN = ("dans", "en", "à")
-_LINKS = ("ADP", "ADJ", "DET")
-_LIST = 12  # tokens from «provinces» to a name of its list
-_SIDES = ("centre", "est", "nord", "ouest", "sud")
 _WITHOUT_WORD = 0.85  # probability from which a sentence tells of a capture without a verb or noun of it
 
 
@@ -66,9 +60,7 @@ def likely_captures(
     """
     told = _Told(doc, found, rejected)
     for phrase in doc.spans.get(LIKELY, ()):
-        if phrase in told or _acts(phrase) or _is_passed(phrase):
-            continue
-        if _is_scene(phrase) or _lies_elsewhere(phrase):
+        if phrase in told or _acts(phrase) or only_tells_where(phrase):
             continue
         if phrase._.likelihood["outcome"] == "attempt" and not _is_at_stake(phrase):
             continue  # «X n'est pas menacée»
@@ -130,66 +122,6 @@ def _is_at_stake(name: Span) -> bool:
     if introduced_by(name[0]) != "à" or any(is_armed_noun(token.lower_) for token in sentence):
         return True
     return any(is_armed(other.text) for other in sentence.ents)
-
-
-def _is_passed(phrase: Span) -> bool:
-    """«**depuis** X, ils affirment …», «**De** X, elle a vu …»: from where it is told; «vers X»: a way."""
-    before = introduced_by(phrase[0])
-    return before in likely_words("passing") or (before == "de" and phrase.start - 1 == phrase.sent.start)
-
-
-def _is_scene(name: Span) -> bool:
-    """«**dans** les provinces de **X** et de Y», «chef-lieu de la province de **X**»: where something is."""
-    doc, i = name.doc, name.start - 1
-    first = max(name.sent.start, i - _LIST)
-    while i > first and (doc[i].ent_type_ == "LOC" or doc[i].pos_ in _LINKS or doc[i].text in (",", "et")):
-        i -= 1
-    if i <= first or place_noun(doc[i].lower_) != "region":
-        return False
-    if not any(token.pos_ == "ADP" for token in doc[i + 1 : i + 3]):
-        return False
-    before = introduced_by(doc[i])
-    if before != "de":
-        return before in _IN
-    owner = next((token for token in reversed(doc[first:i]) if token.pos_ not in _LINKS), name[0])
-    return place_noun(owner.lower_) is not None or owner.lower_ in _SIDES
-
-
-def _lies_elsewhere(phrase: Span) -> bool:
-    """«la lisière **de X**», «s'est retiré **à X**», «le golfe de X»: a name that only tells where."""
-    if kind_of(phrase) != "name":
-        return phrase[0].lower_ == "en" and phrase[0].nbor(1).lemma_ == "croire"  # «à l'en croire»
-    if phrase[0].lower_ in likely_words("waters"):
-        return True
-    first = whole_list(phrase[0])[0]
-    before, start = introduced_by(first), entity_filler(first).start
-    if first.doc[start - 1].lower_ == "au":  # «une percée au Norland»
-        known = look_up(phrase.text)
-        return known is not None and known.kind in ("country", "region")
-    noun = _owner(first, start) if before == "de" else None
-    if noun is not None:
-        where = introduced_by(noun)
-        if noun.lower_ in likely_words("whereabouts") or (
-            noun.lower_ in likely_words("lands") and where in ("dans", "de")
-        ):
-            return True
-        noun = noun.head if noun.lower_ == "nom" else noun  # «une localité du nom de X»
-        before = introduced_by(noun) if place_noun(noun.lower_) else before
-    if before not in ("à", "dans"):
-        return False
-    verb = next((token for token in phrase.root.ancestors if token.pos_ == "VERB"), None)
-    return verb is not None and verb.lemma_ in likely_words("staying")
-
-
-def _owner(name: Token, start: int) -> Token | None:
-    """The noun before «de» and a name, adjectives and quotes aside: «les **provinces** voisines de X»."""
-    opening = sentence_of(name).start
-    if start - 2 < opening:
-        return None
-    noun = name.doc[start - 2]
-    while noun.i > opening and (noun.pos_ == "ADJ" or noun.text in QUOTES):
-        noun = noun.nbor(-1)
-    return noun if noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _acts(name: Span) -> bool:
