@@ -194,6 +194,29 @@ pytestmark = pytest.mark.model
             id="a group by its name and in short",
         ),
         pytest.param(
+            "Goma est tombée lundi aux mains du M23. Craignant un assaut contre Bukavu, les soldats du Sud "
+            "ont pris mardi le contrôle de cette ville.",
+            [("Goma", "M23", "2024-06-17", False), ("Bukavu", "soldats du Sud", "2024-06-18", False)],
+            id="cette ville, named in its sentence",
+        ),
+        pytest.param(
+            "Les rebelles ont pris lundi la ville d'Orlec, connue aussi sous le nom de Tambrel. L'armée a "
+            "repris Tambrel mardi.",
+            [("Orlec", "rebelles", "2024-06-17", False), ("Orlec", "armée", "2024-06-18", True)],
+            id="another name of a town",
+        ),
+        pytest.param(
+            "L'armée a pris lundi l'aéroport de Goma. L'aéroport international de Goma est tombé vite.",
+            [("aéroport international de Goma", "armée", "2024-06-17", False)],
+            id="an airport in short and in full",
+        ),
+        pytest.param(
+            "L'armée a repris lundi au groupe Front de l'Aube la majorité d'Orlec et les rebelles ne "
+            "contrôlent plus qu'un quartier.",
+            [("Orlec", "armée", "2024-06-17", True)],
+            id="from a group by its name",
+        ),
+        pytest.param(
             "Les villes tombent une à une : lundi Goma, mardi Bukavu. Les rebelles avancent.",
             [("Goma", "rebelles", "2024-06-17", False), ("Bukavu", "rebelles", "2024-06-18", False)],
             id="days before their towns",

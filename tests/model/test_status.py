@@ -368,6 +368,7 @@ POSSIBLE = [
     ("La prise de Sarvane est l'affaire de quelques heures.", None),
     ("En prenant Sarvane, les rebelles veulent couper la route de la capitale.", None),
     ("En s'emparant de Sarvane, les rebelles pourraient couper la route de la capitale.", None),
+    ("L'armée ne pourra reprendre Sarvane que si elle la détruit.", None),
     ("Prendre Sarvane, c'est ouvrir la route de la capitale.", None),
     ("Les rebelles n'ont pas renoncé à prendre Sarvane.", None),
 ]

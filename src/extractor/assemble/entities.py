@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from extractor.gazetteer import Town
     from extractor.text import CleanText
 
+_INTERNATIONAL = " international "
+_OTHER_NAME = 6  # tokens: «sous le nom arabe de l'»
 _LONGEST_ACRONYM = 8
 _PARTICLES = frozenset(("al", "el", "de", "du", "von", "van", "ben", "bin", "ibn"))
 
@@ -47,9 +49,13 @@ class Entity:
 
     @cached_property
     def name(self) -> str:
-        """The fullest form: not in capitals if another is not, then the longest, then the first."""
+        """The fullest form: not in capitals if another is not, then the longest, then the first.
+
+        Another name of a place («Kobané, ou Aïn al-Arab») is no fuller one.
+        """
+        first = set(key(self.forms[0]).split())
         return max(
-            self.forms,
+            [form for form in self.forms if self.label != "LOC" or first.intersection(key(form).split())],
             key=lambda form: (_is_proper(form), len(form.split()), len(form) if self.label == "ORG" else 0),
         )
 
@@ -159,6 +165,30 @@ def _without_demonyms(name: str) -> str:
     return " ".join(word for word in name.split() if word not in demonyms())
 
 
+def _called(groups: dict[str, list[Span]]) -> None:
+    """«aéroport international de X» beside «aéroport de X», «X, connue aussi sous le nom de Y»: one place."""
+    for name in [n for n in groups if _INTERNATIONAL in n]:
+        bare = name.replace(_INTERNATIONAL, " ")
+        if bare in groups:
+            groups[name] = sorted(groups[name] + groups.pop(bare), key=lambda span: span.start)
+    of = {span.start: name for name, spans in groups.items() for span in spans}
+    for name in list(groups):
+        first = next((i for i in map(_named_before, groups[name]) if i in of and of[i] != name), None)
+        if first is not None and of[first] in groups:
+            groups[of[first]] = sorted(groups[of[first]] + groups.pop(name), key=lambda span: span.start)
+
+
+def _named_before(other: Span) -> int | None:
+    """«**X**, aussi connue sous le nom de Y»: where the place begins of which Y is another name."""
+    doc, start = other.doc, other.sent.start
+    words = plain_forms_of(doc)[max(start, other.start - _OTHER_NAME) : other.start]
+    if "sous le nom" not in " ".join(words):
+        return None
+    ends = (ent for ent in doc.ents if start <= ent.start < other.start and ent.label_ == "LOC")
+    before = [ent.start for ent in ends if doc[ent.end].text == ","]
+    return before[-1] if before else None
+
+
 def _shortened(groups: dict[str, list[Span]]) -> None:
     """«l'Alliance», where one «Alliance des forces…» is named: the mentions join it."""
     for name in [n for n in groups if n in word_list("organisations", "heads")]:
@@ -178,6 +208,7 @@ def _things(spans: list[Span], label: str, acronyms: dict[str, str]) -> list[Ent
         same = known is not None and known.label == label
         groups[f"{known.kind} {key(known.same)}" if known is not None and same else name].append(span)
     if label == "LOC":
+        _called(groups)
         return [Entity(label, found) for found in _towns(groups)]
     if label == "ORG":
         bare: dict[str, list[str]] = defaultdict(list)

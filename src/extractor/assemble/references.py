@@ -28,6 +28,8 @@ _ANAPHORIC = ("definite", "pronoun", "possessive")
 _BACKGROUND = {"après", "lendemain"}
 _OF_MANY = {"y", "en", "les", "elles"}
 # A town under another preposition than these is no topic: «armés par Moscou».
+_THIS = ("ce", "cet", "cette")
+_WAYS = ("de", "depuis", "vers", "par", "selon")
 _TOPICAL = (None, "à", "dans")
 
 
@@ -130,6 +132,10 @@ class References:
             here = [i for i in self.captured if sentence.start <= i < position and self._is_town(i)]
             if here:
                 return here[-1]
+        if filler["kind"] == "definite" and self.doc[position - 1].lower_ in _THIS:
+            shown = [i for i in inside if introduced_by(self.doc[i]) not in _WAYS]
+            if shown:
+                return shown[-1]  # «craignant un assaut contre **X**, ils ont pris cette ville»
         topics = self._topics(inside, filler)
         if topics:
             return topics[-1]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractor.captures.clause import date_tokens, introduced_by, is_finite, is_gerund, main_verb_of
+from extractor.captures.aims import aim_of, term_of
+from extractor.captures.clause import date_tokens, introduced_by, is_gerund
 from extractor.captures.cue_classes import CONTRACTED_ARTICLES, cue_class
 from extractor.captures.cues import cue_words
 from extractor.captures.saying import verb_class
 from extractor.captures.syntax import preposition
-from extractor.captures.verb_group import group, helpers, is_infinitive, is_irreal
+from extractor.captures.verb_group import group, helpers, is_infinitive
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -56,21 +57,13 @@ def governor(node: Token) -> Governor | None:
     """
     if node.pos_ == "NOUN" and not (helpers(node) and preposition(node) is None):
         return _above_noun(node)
-    if is_gerund(node) and (aim := _aim_of(node)) is not None:
+    if is_gerund(node) and (aim := aim_of(node)) is not None:
         return Governor(aim, "complement")
     if "VerbForm=Part" in str(node.morph) and ("Tense=Pres" in str(node.morph) or _opens(node)):
         return _GIVEN
     if is_infinitive(node):
         return _above_infinitive(node)
     return _above_finite(node)
-
-
-def _aim_of(gerund: Token) -> Token | None:
-    """«En prenant X, ils **veulent** couper la route»: what is wanted has not happened, nor has its way."""
-    main = main_verb_of(gerund)
-    if main is None or main.i < gerund.i or cue_class(main) != "plan":
-        return None
-    return main if "Tense=Pres" in str(main.morph) or is_irreal(main) else None
 
 
 def _opens(participle: Token) -> bool:
@@ -258,23 +251,13 @@ def _of_bare_noun(noun: Token, i: int) -> Governor | None:
     aim = next((child for child in noun.lefts if child.dep_ == "nsubj" and cue_class(child)), None)
     if aim is not None:  # «l'objectif est la prise de X»
         return Governor(aim, "complement")
-    term = _term_of(noun)
+    term = term_of(noun)
     if term is not None:
         return Governor(term, "subject")
     if noun.dep_.startswith("nsubj") and noun.head.i > noun.i:
         return Governor(noun.head, "subject")
     verb = _verb_of_object(noun, i)
     return Governor(verb, "complement") if verb is not None else None
-
-
-def _term_of(noun: Token) -> Token | None:
-    """«la prise de X n'est plus qu'une **question** de jours», wherever the tree hangs it."""
-    after, verbs = tokens_of(noun.doc)[noun.i + 1 : min(noun.i + _REACH, sentence_of(noun).end - 1)], 0
-    for token in after:
-        verbs += token.lemma_ == "être" or is_finite(token)
-        if token.lower_ in ("question", "affaire") and token.nbor(1).lower_ in ("de", "d'"):
-            return token if verbs == 1 else None
-    return None
 
 
 def _verb_of_object(noun: Token, i: int) -> Token | None:

@@ -26,6 +26,7 @@ from extractor.captures.verb_group import (
     is_irreal,
     is_negated,
     is_passive,
+    is_restricted,
 )
 from extractor.captures.voice import copula_of, is_reflexive
 from extractor.sentences import forms_of, sentence_of
@@ -205,7 +206,8 @@ def _plan(head: Token, statement: Statement) -> None:
     if head.lemma_ == "devoir" and is_compound(head):
         return  # «la ville a dû être abandonnée»
     if head.lemma_ == "pouvoir" and statement.attitude is None:
-        if is_negated(head) or {"ne", "n'"} & {token.lower_ for token in group(head)}:
+        denied = is_negated(head) or {"ne", "n'"} & {token.lower_ for token in group(head)}
+        if denied and not is_restricted(head):
             statement.negated = not statement.negated
             statement.cues.append(head.i)
             return

@@ -231,6 +231,12 @@ def _joins_a_name(doc: Doc, i: int) -> bool:
     return joined and doc[i - 1].ent_iob_ != "O"
 
 
+def _names_group(noun: Token, end: int) -> bool:
+    """«au groupe **Front de l'Aube**»: the name stands under the preposition of the noun."""
+    named = noun.i + 1 < end and noun.doc[noun.i + 1].ent_type_ == "ORG"
+    return named and not noun.ent_type_ and actor_side(noun.lower_) is not None
+
+
 def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str | None, Token]]:
     """Noun phrases after a verb or noun, in order, each with its preposition: its head is the first noun.
 
@@ -287,5 +293,5 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
             nested = nested or before is not None
             while i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I":
                 i += 1
-            before = before if _joins_a_name(doc, i + 1) else None
+            before = before if _joins_a_name(doc, i + 1) or _names_group(token, end) else None
         i += 1

@@ -6,6 +6,7 @@ by adverbs («n'ont pas encore pris», «s'en seraient déjà emparés»).
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.captures.cues import cue_forms
@@ -24,6 +25,7 @@ _HELPERS = {"avoir", "être", "été", "ayant", "étant"}
 _HEARSAY = {"aurait", "auraient", "serait", "seraient"}
 _INVERTED = ("-t", "-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-t-ils", "-nous")
 _NOBODY = {"aucun", "aucune", "ni", "nul", "nulle", "personne", "jamais", "rien"}
+_ONLY = {"si", "s'", "lorsque", "quand", "après", "avec", "en", "par"}  # «ne … **que si**»
 _NEAR_SUBJECT = 10
 _OPENING = {"«", '"', "“"}
 _ONCE = {"quand", "lorsque", "lorsqu'", "dès", "aussitôt", "tant", "fois"}
@@ -192,3 +194,13 @@ def is_negated(verb: Token) -> bool:
         return True
     left = tokens_of(verb.doc)[max(sentence_of(verb).start, tokens[0].i - _NEAR_SUBJECT) : tokens[0].i]
     return any(token.lower_ in _NOBODY for token in left)
+
+
+def is_restricted(verb: Token) -> bool:
+    """«**ne** pourra reprendre X **que** si»: so far it is not done, but it may be.
+
+    Args:
+        verb: The verb beside «ne».
+    """
+    after = [token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : sentence_of(verb).end]]
+    return any(que in ("que", "qu'") and then in _ONLY for que, then in pairwise(after))

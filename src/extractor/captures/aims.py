@@ -1,0 +1,41 @@
+"""What is yet to come, by its words: the way to what is wanted now, what is a question of days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.clause import is_finite, main_verb_of
+from extractor.captures.cue_classes import cue_class
+from extractor.captures.verb_group import is_irreal
+from extractor.sentences import sentence_of, tokens_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 16  # tokens from the noun to its predicate
+
+
+def aim_of(gerund: Token) -> Token | None:
+    """«En prenant X, ils **veulent** couper la route»: what is wanted has not happened, nor has its way.
+
+    Args:
+        gerund: The gerund.
+    """
+    main = main_verb_of(gerund)
+    if main is None or main.i < gerund.i or cue_class(main) != "plan":
+        return None
+    return main if "Tense=Pres" in str(main.morph) or is_irreal(main) else None
+
+
+def term_of(noun: Token) -> Token | None:
+    """«la prise de X n'est plus qu'une **question** de jours», wherever the tree hangs it.
+
+    Args:
+        noun: A nominal trigger.
+    """
+    after, verbs = tokens_of(noun.doc)[noun.i + 1 : min(noun.i + _REACH, sentence_of(noun).end - 1)], 0
+    for token in after:
+        verbs += token.lemma_ == "être" or is_finite(token)
+        if token.lower_ in ("question", "affaire") and token.nbor(1).lower_ in ("de", "d'"):
+            return token if verbs == 1 else None
+    return None
