@@ -20,7 +20,7 @@ _GENRES = (
 _WORD = r"[A-ZÀ-ÝŒ][\w'’.-]*"
 _TOWN = (
     rf"(?!(?:{_GENRES})\b)(?![A-ZÀ-Ý]'){_WORD}"
-    rf"(?:[ ,/]{_WORD}|[ ](?:de|du|des|la|le|les|el|al|sur|en)\b){{0,5}}"
+    rf"(?:(?:,\s|[ ,/]){_WORD}|[ ](?:de|du|des|la|le|les|el|al|sur|en)\b){{0,5}}"
 )
 _COUNTRY = r"\([A-ZÀ-Ý][\w '-]{2,30}\)"
 # «SARVANE, Norlande (Agence) -», «par Anne Roche SARVANE, 5 juin (Agence) -»: only before an agency.

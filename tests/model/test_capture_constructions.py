@@ -714,6 +714,21 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="a scene in front has lost nothing",
         ),
         pytest.param(
+            "Les rebelles ont pris Goma, dans l'est de l'Ukraine, au lendemain du retrait des soldats.",
+            [("Goma", "rebelles", "soldats")],
+            id="no aside: au lendemain",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Goma, dans le Donbass (est), et avancent vers le sud.",
+            [("Goma", "rebelles", None)],
+            id="where a region lies is no date",
+        ),
+        pytest.param(
+            "L'armée est entrée dans la partie ouest de la ville de Goma.",
+            [],
+            id="a part of a town",
+        ),
+        pytest.param(
             "La chute d'Orlec, après celle de Sarvane, affaiblit l'armée.",
             [("Orlec", None, "armée"), ("Sarvane", None, "armée")],
             id="ellipsis",

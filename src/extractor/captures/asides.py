@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import introduced_by, is_finite
+from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.memory import remembered
 from extractor.captures.vocabulary import place_noun
 from extractor.sentences import sentence_of
@@ -56,8 +56,10 @@ def _describes(word: Token) -> bool:
 
 
 def _places(words: list[Token]) -> bool:
-    """«**dans** le **centre** du pays»: not «dans Y»."""
-    return words[0].lower_ in _WHERE and len(words) > 1 and words[1].is_lower
+    """«**dans** le **centre** du pays»: not «dans Y», nor «au lendemain de»."""
+    if words[0].lower_ not in _WHERE or len(words) == 1:
+        return False
+    return words[1].is_lower and words[1].i not in date_tokens(words[1].doc)
 
 
 def closes_aside(noun: Token) -> bool:

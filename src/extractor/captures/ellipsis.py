@@ -25,6 +25,7 @@ _FRONTED = frozenset((",", "après", "d'", "de", "et", "outre", "puis"))
 _OTHER = frozenset(("celui", "celle", "ceux", "celles"))  # «celui de X le 20, celui de Y le 25»
 _LINKS = frozenset(("de", "d'", "à", "la", "le", "les", "des", "du"))
 _OPENING = frozenset(("qui", "où", "dont"))
+_COMPASS = frozenset(("centre", "est", "nord", "ouest", "sud"))
 _LIGHT = frozenset(("ADV", "ADP", "DET", "PUNCT", "NUM"))
 _LIST_WORDS = 3
 _APPOSED = 8  # tokens of «, fief du général X,» between a town and its day
@@ -162,8 +163,10 @@ def _apposition_end(doc: Doc, comma: int) -> int | None:
 
 
 def _is_short_aside(doc: Doc, i: int) -> bool:
-    """«X (octobre)», «Y (Noël)»: a word or two in brackets."""
-    return doc[i].text == "(" and any(token.text == ")" for token in tokens_of(doc)[i + 2 : i + 4])
+    """«X (octobre)», «Y (Noël)»: a word or two in brackets; not «Z (est)», «Z (sud-ouest)»."""
+    if doc[i].text != "(" or i + 1 >= len(doc) or doc[i + 1].lower_.split("-")[0] in _COMPASS:
+        return False
+    return any(token.text == ")" for token in tokens_of(doc)[i + 2 : i + 4])
 
 
 def _date_before(doc: Doc, i: int, dates: frozenset[int]) -> bool:

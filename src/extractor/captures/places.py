@@ -85,6 +85,8 @@ def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Fille
     if token.ent_type_ == "LOC" and not is_of_things(token):
         return [entity_filler(name) for name in whole_list(token) if not is_country(name_text(name))]
     named = apposed_to(token)
+    if named is not None and is_country(name_text(named)):
+        return []
     if place_noun(token.lower_) or named is not None:
         return described(token) if named is None else [entity_filler(named)]
     standing = (

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
 _REACH = 6  # tokens from a share to the place: «80 % de la petite ville de X»
 _LINKS = frozenset(("d'", "de", "des", "du", "la", "le", "l'", "les", "cette", "ce", "cet"))
+_SIDES = frozenset(
+    ("est", "nord", "occidentale", "orientale", "ouest", "septentrionale", "sud", "méridionale")
+)
 _SOME = frozenset(("certains", "deux", "plusieurs", "quelques", "trois", "une"))
 
 
 def is_of_share(doc: Doc, place: Filler) -> bool:
     """Whether only a share of a place is told of.
 
-    «80 % de X», «**une** partie de X», «**plusieurs** quartiers de X»; not «la plus grande partie de X», nor
+    «80 % de X», «**une** partie de X», «la partie **ouest** de X», «**plusieurs** quartiers de X»; not «la plus grande partie de X», nor
     «les quartiers de X».
 
     Args:
@@ -34,7 +37,13 @@ def is_of_share(doc: Doc, place: Filler) -> bool:
         if is_share(token.lower_):
             return True
         if is_part(token.lower_) or token.lower_ == "partie":
-            return any(other.lower_ in _SOME for other in before[max(0, i - 2) : i])
-        if not (token.lower_ in _LINKS or token.pos_ == "ADJ" or place_noun(token.lower_)):
+            sided = token.lower_ == "partie" and before[i + 1].lower_ in _SIDES
+            return sided or any(other.lower_ in _SOME for other in before[max(0, i - 2) : i])
+        if not (
+            token.lower_ in _LINKS
+            or token.lower_ in _SIDES
+            or token.pos_ == "ADJ"
+            or place_noun(token.lower_)
+        ):
             return False
     return False
