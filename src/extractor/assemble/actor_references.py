@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.parties import is_fighter, is_unit, is_vague, party_words, side_of
 from extractor.assemble.phrases import owned, phrase_from
+from extractor.assemble.sides import is_mouthpiece
 from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
 from extractor.captures.domain import is_armed
@@ -101,7 +102,10 @@ class ActorReferences:
         ]
         if not subjects or not _can_act(subjects[-1]) or is_vague(subjects[-1].lower_):
             return None
-        return self._phrase(subjects[-1])
+        owner = self._phrase(subjects[-1])
+        return (
+            None if is_mouthpiece(owner) else owner
+        )  # «le ministère … ses forces»
 
     def _actor_before(self, position: int) -> str | None:
         """The last subject that can act, in this sentence or the two before."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.parties import (
     is_fighter,
+    is_from_abroad,
     is_unit,
     is_vague,
     opposed,
@@ -49,7 +50,7 @@ class Belligerents:
         robbed = _names(mention.loser for mention in (*done, *past) if not mention.retaken)
         self.robbed = [name for name in robbed if side_of(name) == "state" or party(name).countries]
         self.losers = list(_names(mention.loser for mention in told))
-        self.sides = Sides(_names(actors), allies)
+        self.sides = Sides((name for name in _names(actors) if not is_from_abroad(name)), allies)
 
     def loser_to(self, taker: str | None, *, retaken: bool) -> str | None:
         """The one party from which another takes towns; None where it cannot be told.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.calendar import Interval, month_of, on, shift, year_of
 from extractor.captures import LIKELY
+from extractor.captures.asides import aside_comma
 from extractor.captures.verb_group import group
 from extractor.records import CAPTURE
 from extractor.sentences import dates_of, sentence_of, tokens_of
@@ -263,7 +264,11 @@ def _beside_another_place(span: Span, filler: dict[str, Any]) -> bool:
     before = span.start - 1
     while before > sentence_of(span[0]).start and span.doc[before].text == ",":
         before -= 1
-    return span.doc[before].ent_type_ == "LOC" and not filler["start"] <= before < filler["end"]
+    name = span.doc[before]
+    comma = aside_comma(name) if name.ent_type_ == "LOC" else None
+    if comma is not None:  # «X, dans la province de Y, **vendredi**»: that of X
+        before = comma - 1
+    return name.ent_type_ == "LOC" and not filler["start"] <= before < filler["end"]
 
 
 def _verb_between(trigger: Token, start: int, end: int) -> bool:

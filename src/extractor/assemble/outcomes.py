@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from extractor.assemble.allies import allies
 from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
-from extractor.assemble.parties import party, same_party, side_of
+from extractor.assemble.parties import is_from_abroad, party, same_party, side_of
 from extractor.assemble.rankings import likeliest
 from extractor.assemble.recaptures import is_liberation
-from extractor.assemble.sides import is_body, name_of
+from extractor.assemble.sides import is_body, is_mouthpiece, name_of
 from extractor.assemble.status import decide_status
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
@@ -122,8 +122,10 @@ def _is_scene(token: Token) -> bool:
 
 
 def _is_no_loser(one: Contender, taker: str | None) -> bool:
-    """Who only speaks for a party («ministère»), or is of the taker's own state."""
-    if not any(map(is_body, one.names)):
+    """Who only speaks for a party («ministère»), or is of the taker's own party or state."""
+    if all(map(is_mouthpiece, one.names)) or any(taker and same_party(taker, name) for name in one.names):
+        return True
+    if all(map(is_from_abroad, one.names)):
         return True
     if taker is None or one.side != "state" or side_of(taker) != "state":
         return False

@@ -99,6 +99,15 @@ def is_vague(name: str) -> bool:
     return name.lower() in party_words("vague")
 
 
+def is_from_abroad(name: str) -> bool:
+    """Whether they leave a country rather than a town: «troupes étrangères».
+
+    Args:
+        name: An actor as the text names it.
+    """
+    return not party_words("foreign").isdisjoint(name.lower().split())
+
+
 def is_unit(name: str) -> bool:
     """Whether it holds one town, not all that its side holds: «garnison», «régiment».
 

@@ -94,6 +94,16 @@ def is_body(name: str) -> bool:
     return party_words("staff").isdisjoint(name.lower().replace("-", " ").split())
 
 
+def is_mouthpiece(name: str) -> bool:
+    """Whether it is a ministry or an office, which takes and loses no town: not «hommes du général X».
+
+    Args:
+        name: An actor as the text names it.
+    """
+    words = name.lower().replace("état-", "").split()
+    return bool(words) and words[0] in party_words("staff")
+
+
 def _foremost(names: Sequence[str]) -> str | None:
     """The name of the party that most of the names are of; None where several share them."""
     counts = Counter(names)

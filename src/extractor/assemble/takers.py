@@ -10,6 +10,7 @@ from extractor.assemble.groups import loser_of, taker_of
 from extractor.assemble.holders import previous_holder, who_answers, who_claims, whose_it_is
 from extractor.assemble.parties import is_vague, same_name, same_party
 from extractor.assemble.recaptures import is_liberation, is_retaken, is_return, took_back
+from extractor.assemble.sides import is_mouthpiece
 from extractor.captures import LIKELY
 from extractor.lexicon import tables
 
@@ -88,6 +89,8 @@ def _change(
 def _taker(group: Sequence[CaptureMention], belligerents: Belligerents, *, retaken: bool) -> str | None:
     """Who takes the place: as a statement says, else who claims it, else by the war of the article."""
     taker = taker_of(group)
+    if taker is not None and is_mouthpiece(taker):  # «le ministère russe de la Défense a pris X»
+        taker = belligerents.sides.whole(taker) or taker
     if (taker is not None and not is_vague(taker)) or not _has_successor(group):
         return taker
     robbed = loser_of(group) or who_answers(group, None)

@@ -44,6 +44,9 @@ def described(noun: Token) -> list[Filler]:
     if beside is not None:
         return [entity_filler(beside)]
     definite = any(child.lower_ in _DEFINITE for child in noun.lefts if child.dep_ == "det")
+    definite = definite and not any(
+        child.lower_ == "seule" for child in noun.lefts
+    )  # «la seule ville … est X»
     settled = place_noun(noun.lower_) == "settlement"  # «le quartier» is none of the towns named before
     if definite and settled:
         return [Filler("definite", noun.i, noun.i + 1, noun.i)]
@@ -139,6 +142,9 @@ def _name_after(noun: Token) -> Token | None:
         elif _is_name(token):
             if _is_of_region(token):
                 return None
+            behind = noun.doc[min(entity_filler(token).end, len(noun.doc) - 1)]
+            if commas and not (behind.is_punct or behind.pos_ in ("ADP", "CCONJ")):
+                return None  # «la prise de six villages, **X dément**»
             if commas or not ranked:
                 return token if commas <= 1 and (commas == 0 or token.nbor(-1).text == ",") else None
         elif (

@@ -66,6 +66,7 @@ class Frame(_Strict):
         loser: Slots of who loses it.
         needs: Slots without which the frame says nothing («rendre la ville» **à** somebody).
         never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
+        never_with: Phrases that make an idiom of the verb, a little behind it («prendre X **au dépourvu**»).
         never_after: Words before a nominal trigger that make another noun of it («char **d'**assaut»).
         led_by: Phrases of which one must stand before a nominal trigger («**plus aucun** soldat»).
         heads: Forms of which the head of the loser must be one («**garnison** de X»); any where empty.
@@ -101,6 +102,7 @@ class Frame(_Strict):
     loser: tuple[str, ...] = ()
     needs: tuple[Literal["taker", "loser"], ...] = ()
     never_before: tuple[str, ...] = ()
+    never_with: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()
     led_by: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()

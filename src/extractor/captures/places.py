@@ -68,6 +68,8 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
         ]
         if fillers:
             return list({filler.start: filler for filler in fillers}.values())
+        if place_noun(token.lower_) == "site" and token.head.i != token.i and not is_part(token.lower_):
+            return []  # «ont pris **l'aéroport** dans la ville»: not the town
     return []
 
 
@@ -85,10 +87,8 @@ def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Fille
     if token.ent_type_ == "LOC" and not is_of_things(token):
         return [entity_filler(name) for name in whole_list(token) if not is_country(name_text(name))]
     named = apposed_to(token)
-    if named is not None and is_country(name_text(named)):
-        return []
     if place_noun(token.lower_) or named is not None:
-        return described(token) if named is None else [entity_filler(named)]
+        return described(token) if named is None else _unless_country(named)
     standing = (
         member_of_pair(token) or _anaphor(token) or (_clitic_whole(token) if is_part(token.lower_) else None)
     )
@@ -103,10 +103,16 @@ def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Fille
     return []
 
 
+def _unless_country(name: Token) -> list[Filler]:
+    return [] if is_country(name_text(name)) else [entity_filler(name)]
+
+
 def _anaphor(token: Token) -> Filler | None:
     """«sa» or «son», «y», «en», «l'» that stands for a place."""
     if token.lower_ == "l'" and token.nbor(1).lower_ == "on":
         return None
+    if token.i > 1 and token.nbor(-1).lower_ == "à" and token.nbor(-2).lower_ == "quant":
+        return None  # «X a **quant à elle** été cédée»
     if token.pos_ == "DET" and token.lower_ in ("sa", "son"):
         return Filler("possessive", token.i, token.i + 1, token.i)
     anaphoric = (

@@ -20,7 +20,8 @@ from extractor.captures.states import is_new, is_over, is_state
 from extractor.captures.verb_group import group, is_compound_form, is_conditional, is_negated
 from extractor.captures.vocabulary import is_role_noun
 from extractor.captures.voice import has_auxiliary, is_passive, looks_like_participle
-from extractor.sentences import sentence_of
+from extractor.lexicon import tables
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -65,6 +66,8 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
     loser = read_loser([noun for noun in slots["loser"] if not is_scene(noun, token)])
     fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
     places = _places(token, frame, slots["place"], fought=fought)
+    if loser is not None and places[0].kind == "implicit" and _is_from_abroad(_phrase(token, loser)):
+        raise RejectedError("sign_alone", places[0])  # «après le retrait des forces étrangères»
     unarmed = (
         frame.of_armed and not fought and any(actor and actor.kind != "pronoun" for actor in (taker, loser))
     )
@@ -112,6 +115,9 @@ def _filled(
         raise RejectedError("state")  # «échappe encore à l'armée»
     outcome = "hold" if state and frame.outcome != "loss" else frame.outcome
     ended = outcome == "hold" and is_over(token)
+    partial = all(is_of_share(token.doc, place) for place in places)
+    if ended and not partial and _is_all_that_is_left(token, places):
+        raise RejectedError("state")  # «ne contrôle plus que X»
     fell = frame.yields and is_negated(token) and is_compound_form(token) and not is_conditional(token)
     if ended:
         taker, loser = None, taker
@@ -124,11 +130,17 @@ def _filled(
         "sign": frame.sign,
         "claims": frame.claims,
         "retaken": frame.retaken,
-        "partial": all(is_of_share(token.doc, place) for place in places),
+        "partial": partial,
         "places": [place.to_plain() for place in places],
         "taker": taker.before(token.i).to_plain() if taker else None,
         "loser": loser.before(token.i).to_plain() if loser else None,
     }
+
+
+def _is_all_that_is_left(token: Token, places: list[Filler]) -> bool:
+    """«n'est plus maître **que** de X»: X is what they still hold."""
+    first = min(place.start for place in places)
+    return any(other.lower_ in ("que", "qu'") for other in tokens_of(token.doc)[token.i + 1 : first])
 
 
 def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler | None) -> bool:
@@ -169,6 +181,10 @@ def _without(actor: Filler, places: list[Filler]) -> Filler:
 
 def _is_person(head: Token) -> bool:
     return head.ent_type_ == "PER" or is_role_noun(head.lower_)
+
+
+def _is_from_abroad(actor: Span) -> bool:
+    return any(word.lower_ in tables("captures/parties.toml")["words"]["foreign"] for word in actor)
 
 
 def _phrase(token: Token, actor: Filler) -> Span:

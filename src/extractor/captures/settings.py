@@ -13,10 +13,9 @@ from spacy.tokens import Span
 
 from extractor.captures.domain import words_of_war
 from extractor.captures.likelihood import DIMENSIONS, Meaning, Sentence, Setting
-from extractor.captures.vocabulary import is_country, is_plural_place, place_noun
+from extractor.captures.vocabulary import is_capital, is_country, is_plural_place, place_noun
 from extractor.gazetteer import is_town
 from extractor.lexicon import tables
-from extractor.naming.knowledge import look_up
 from extractor.sentences import forms_of, sentences_of
 
 if TYPE_CHECKING:
@@ -167,18 +166,8 @@ def _of_phrase(phrase: Span) -> tuple[tuple[str, str], ...]:
     """Whether the gazetteer knows a town of a name, and whether a capital, which may be a government."""
     kind = kind_of(phrase)
     if kind == "name":
-        return ("town", str(is_town(phrase.text))), ("capital", str(is_capital(phrase)))
+        return ("town", str(is_town(phrase.text))), ("capital", str(is_capital(phrase.text)))
     return (("anaphor", kind if kind == "definite" else phrase.text.lower()),)
-
-
-def is_capital(name: Span) -> bool:
-    """Whether a name is of the capital of a country.
-
-    Args:
-        name: The name of a place.
-    """
-    known = look_up(name.text)
-    return known is not None and known.kind == "settlement" and known.country is not None
 
 
 def _shapes(doc: Doc) -> list[str]:

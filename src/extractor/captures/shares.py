@@ -23,7 +23,8 @@ _SOME = frozenset(("certains", "deux", "plusieurs", "quelques", "trois", "une"))
 def is_of_share(doc: Doc, place: Filler) -> bool:
     """Whether only a share of a place is told of.
 
-    «80 % de X», «**une** partie de X», «la partie **ouest** de X», «**plusieurs** quartiers de X»; not «la plus grande partie de X», nor
+    «80 % de X», «**une** partie de X», «la partie **ouest** de X», «**plusieurs** quartiers de X»;
+    not «la plus grande partie de X», nor
     «les quartiers de X».
 
     Args:

@@ -22,10 +22,10 @@ from extractor.captures.rejections import RejectedError
 from extractor.captures.relatives import antecedents
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import SUBJECT, arguments, oblique, preposition, subjects
-from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
+from extractor.captures.vocabulary import actor_side, is_capital, is_demonym, is_extent, place_noun
 from extractor.captures.voice import has_auxiliary, is_passive, is_reflexive, looks_like_participle
 from extractor.captures.word_order import noun_roles, surface_roles
-from extractor.sentences import sentence_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from extractor.captures.frames import Frame
     from extractor.captures.syntax import Arguments
 
+_IDIOM = 8  # tokens from a verb to the end of its idiom: «prendre la ville de X au dépourvu»
 _VIA = 10  # tokens from a verb to the noun of its idiom
 
 
@@ -72,10 +73,13 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
     if bare or caused:
         roles, by_order = by_order, roles  # the tree hangs bare participles anywhere
     _check_end(via if via is not None else trigger, frame)
-    return {
+    actors = {
         slot: [*_first(trigger, names, roles, via), *_first(trigger, names, by_order, via)]
         for slot, names in (("taker", frame.taker), ("loser", frame.loser))
-    } | {
+    }
+    if frame.nouns:
+        actors["taker"] = [noun for noun in actors["taker"] if not _is_cited(noun, trigger)]
+    return actors | {
         "place": [
             token
             for found in (roles, by_order)
@@ -84,6 +88,14 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         ],
         "via": [via] if via is not None else [],
     }
+
+
+def _is_cited(noun: Token, trigger: Token) -> bool:
+    """«la libération de X, **citée par** Y»: whose words they are, not who took X."""
+    i = noun.i - 1
+    while i > trigger.i and noun.doc[i].pos_ in ("DET", "ADJ", "NOUN"):
+        i -= 1
+    return noun.doc[i].lower_ == "par" and noun.doc[i - 1].lemma_.lower() in ("cité", "citer")
 
 
 def _has_its_form(trigger: Token, frame: Frame) -> bool:
@@ -154,6 +166,11 @@ def _opens_clause(subject: Token, before: Token) -> bool:
 
 def _check_end(trigger: Token, frame: Frame) -> None:
     """Raise for «tomber en panne», «tomber sur la ville»: a complement that makes another verb of it."""
+    if frame.never_with:
+        behind = forms_of(trigger.doc)[trigger.i + 1 : min(trigger.i + _IDIOM, sentence_of(trigger).end)]
+        words = f" {' '.join(behind)} "
+        if any(f" {phrase} " in words for phrase in frame.never_with):
+            raise RejectedError("fixed_expression")
     dates = date_tokens(trigger.doc)
     for token in tokens_of(trigger.doc)[trigger.i + 1 : min(trigger.i + 4, sentence_of(trigger).end)]:
         if token.i in dates or token.pos_ == "ADV":
@@ -171,13 +188,24 @@ def _check_noun(noun: Token, frame: Frame) -> None:
     """Raise for «prise d'otages», «char d'assaut» and for a noun that is part of a name."""
     if noun.i > sentence_of(noun).start and noun.nbor(-1).lower_ in frame.never_after:
         raise RejectedError("fixed_expression", noun.doc[noun.i - 1 : noun.i])
+    if frame.outcome == "attempt" and _is_by_a_capital(noun):
+        raise RejectedError("not_a_place", entity_filler(noun.nbor(2)))
     if _names_an_organisation(noun):
         raise RejectedError("fixed_expression", entity_filler(noun.nbor(-2)))
     if noun.i + 2 >= sentence_of(noun).end or noun.nbor(1).lower_ not in ("de", "d'"):
         return
     other = noun.nbor(2)
-    if other.pos_ == "NOUN" and other.is_lower and place_noun(other.lower_) is None:
+    noun_follows = other.pos_ == "NOUN" or other.lower_ == "pouvoir"  # «prise de pouvoir», tagged a verb
+    if noun_follows and other.is_lower and place_noun(other.lower_) is None:
         raise RejectedError("fixed_expression", noun.doc[noun.i + 1 : noun.i + 3])
+
+
+def _is_by_a_capital(noun: Token) -> bool:
+    """«repousser les assauts **de Kiev**»: its army's."""
+    if not noun.lower_.endswith("s") or noun.i + 2 >= sentence_of(noun).end:
+        return False
+    name = noun.nbor(2)
+    return noun.nbor(1).lower_ in ("de", "d'") and name.ent_type_ == "LOC" and is_capital(name.text)
 
 
 def _names_an_organisation(noun: Token) -> bool:

@@ -8,8 +8,8 @@ from extractor.captures import LIKELY
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.domain import is_armed, is_conflict
 from extractor.captures.fillers import Filler
-from extractor.captures.settings import is_capital, kind_of, likely_words
-from extractor.captures.vocabulary import is_armed_noun
+from extractor.captures.settings import kind_of, likely_words
+from extractor.captures.vocabulary import is_armed_noun, is_capital, is_extent, place_noun
 from extractor.captures.whereabouts import only_tells_where
 from extractor.records import CAPTURE
 from extractor.sentences import sentence_of
@@ -60,7 +60,7 @@ def likely_captures(
     """
     told = _Told(doc, found, rejected)
     for phrase in doc.spans.get(LIKELY, ()):
-        if phrase in told or _acts(phrase) or only_tells_where(phrase):
+        if phrase in told or _acts(phrase) or only_tells_where(phrase) or told.lies_in(phrase):
             continue
         if phrase._.likelihood["outcome"] == "attempt" and not _is_at_stake(phrase):
             continue  # «X n'est pas menacée»
@@ -80,18 +80,33 @@ class _Told:
     def __init__(
         self, doc: Doc, found: Mapping[int, dict[str, Any]], rejected: Mapping[int, Rejection]
     ) -> None:
-        self._names = set()
+        self._names, self._located = set(), set()
         self._read = {sentence_of(doc[i]).start for i, it in rejected.items() if it.reason == "state"}
         for i, reading in found.items():
             for place in reading["places"]:
                 of_place = sentence_of(doc[place["start"]]).start
                 if place["kind"] == "name" and reading["outcome"] != "sign":
                     self._names.add(doc[place["start"] : place["end"]].text)
+                    self._located.add(of_place)
                 if place["kind"] != "name" or of_place != sentence_of(doc[i]).start:
                     self._read.add(of_place)
         likely = [phrase for phrase in doc.spans.get(LIKELY, ()) if kind_of(phrase) == "name"]
         self._sentences = {sentence_of(doc[i]).start for i in found}
         self._sentences |= self._read | {sentence_of(name[0]).start for name in likely}
+
+    def lies_in(self, phrase: Span) -> bool:
+        """Whether a name only says where another place lies of which a rule tells.
+
+        «X, dans la **région** de Y», «la base dans la ville de Y».
+
+        Args:
+            phrase: A place.
+        """
+        owner = _owner(phrase)
+        if owner is None or sentence_of(phrase[0]).start not in self._located:
+            return False
+        kind = place_noun(owner.lower_)
+        return kind == "region" or (kind == "settlement" and introduced_by(owner) == "dans")
 
     def __contains__(self, phrase: Span) -> bool:
         sentence = sentence_of(phrase[0]).start
@@ -125,8 +140,21 @@ def _is_at_stake(name: Span) -> bool:
 
 
 def _acts(name: Span) -> bool:
-    """«Washington a décidé»: a capital as a subject stands for its government."""
-    return is_capital(name) and name.root.dep_ == "nsubj"
+    """«Washington a décidé», «les réactions de Washington»: a capital that stands for its government."""
+    if not is_capital(name.text) or name.root.dep_ == "nsubj":
+        return is_capital(name.text)
+    owner = _owner(name)
+    if owner is None or place_noun(owner.lower_) or is_extent(owner.lower_):
+        return False
+    return owner.lower_.endswith("s") or owner.i not in name._.likelihood["reasons"]
+
+
+def _owner(name: Span) -> Token | None:
+    """The noun right before «de X»; None where no such stands there."""
+    if introduced_by(name[0]) != "de" or name.start - 2 < name.sent.start:
+        return None
+    owner = name.doc[name.start - 2]
+    return owner if owner.pos_ == "NOUN" else None
 
 
 def _reading(trigger: Token, name: Span) -> dict[str, Any]:

@@ -122,6 +122,16 @@ def is_count(form: str) -> bool:
     return _forms("extents").get(form.lower()) == "count"
 
 
+def is_capital(name: str) -> bool:
+    """True for the capital of a country, which stands for its government as well.
+
+    Args:
+        name: Name of a place.
+    """
+    known = look_up(name)
+    return known is not None and known.kind == "settlement" and known.country is not None
+
+
 def is_country(name: str) -> bool:
     """True for a country or continent: armies leave and enter them, but they are no place that changes hands.
 
