@@ -729,6 +729,37 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="a part of a town",
         ),
         pytest.param(
+            "L'armée ne contrôle plus que la ville de Goma. Ils ne sont plus maîtres que de Bukavu.",
+            [],
+            id="what is left to a party",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Goma mardi. Désormais, la seule ville aux mains de l'armée est Bukavu.",
+            [("Goma", "rebelles", "armée")],
+            id="la seule ville is none named before",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Bukavu. La ville de Goma a quant à elle été cédée aux rebelles.",
+            [("Bukavu", "rebelles", None)],
+            id="quant à elle is no other town",
+        ),
+        pytest.param(
+            "L'armée annonce la prise de six villages, Bakou dément.",
+            [(None, "armée", None)],
+            id="who denies is no town of the list",
+        ),
+        pytest.param(
+            "Les forces russes ont repoussé de nouveaux assauts de Kiev. La prise de Goma par les rebelles a"
+            " suscité de vives réactions de Washington.",
+            [("Goma", "rebelles", None)],
+            id="capitals that act",
+        ),
+        pytest.param(
+            "Les troupes ukrainiennes ont pris le contrôle de l'aéroport dans la ville de Goma.",
+            [],
+            id="a site in a town is not the town",
+        ),
+        pytest.param(
             "La chute d'Orlec, après celle de Sarvane, affaiblit l'armée.",
             [("Orlec", None, "armée"), ("Sarvane", None, "armée")],
             id="ellipsis",

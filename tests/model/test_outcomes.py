@@ -47,6 +47,18 @@ pytestmark = pytest.mark.model
             id="who cheers has not lost it",
         ),
         pytest.param(
+            "L'armée russe avance. Le ministère russe de la Défense a affirmé mardi que ses forces avaient pris"
+            " le village d'Orlec.",
+            [("Orlec", "armée russe", None)],
+            id="forces of a ministry",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Orlec, troisième ville tombée depuis mai, début du retrait des forces"
+            " étrangères.",
+            [("Orlec", "rebelles", None)],
+            id="foreign troops leave the country",
+        ),
+        pytest.param(
             "Les combats ont repris dimanche. La ville d'Orlec a changé de mains lundi, dit-on à Erevan.",
             [("Orlec", None, None)],
             id="a country that only says where",

@@ -103,9 +103,7 @@ class ActorReferences:
         if not subjects or not _can_act(subjects[-1]) or is_vague(subjects[-1].lower_):
             return None
         owner = self._phrase(subjects[-1])
-        return (
-            None if is_mouthpiece(owner) else owner
-        )  # «le ministère … ses forces»
+        return None if is_mouthpiece(owner) else owner  # «le ministère … ses forces»
 
     def _actor_before(self, position: int) -> str | None:
         """The last subject that can act, in this sentence or the two before."""
