@@ -95,9 +95,7 @@ class _Told:
         self._sentences |= self._read | {sentence_of(name[0]).start for name in likely}
 
     def lies_in(self, phrase: Span) -> bool:
-        """Whether a name only says where another place lies of which a rule tells.
-
-        «X, dans la **région** de Y», «la base dans la ville de Y».
+        """Whether a name only says where a place lies of which a rule tells: «la base dans la ville de Y».
 
         Args:
             phrase: A place.
@@ -105,8 +103,7 @@ class _Told:
         owner = _owner(phrase)
         if owner is None or sentence_of(phrase[0]).start not in self._located:
             return False
-        kind = place_noun(owner.lower_)
-        return kind == "region" or (kind == "settlement" and introduced_by(owner) == "dans")
+        return place_noun(owner.lower_) == "settlement" and introduced_by(owner) == "dans"
 
     def __contains__(self, phrase: Span) -> bool:
         sentence = sentence_of(phrase[0]).start
