@@ -47,7 +47,7 @@ pytestmark = pytest.mark.model
             id="who cheers has not lost it",
         ),
         pytest.param(
-            "L'armée russe avance. Le ministère russe de la Défense a affirmé mardi que ses forces avaient pris"
+            "L'armée russe avance. Le ministère russe de la Défense affirme que ses forces ont pris"
             " le village d'Orlec.",
             [("Orlec", "armée russe", None)],
             id="forces of a ministry",
