@@ -41,6 +41,21 @@ def french() -> Language:
         ),
         ("Le maire a été élu avec 53,2 % des voix.", [("53,2 %", "voix")]),
         ("La ville est tombée en 1944.", []),
+        (
+            "Il y a 1,5 million de réfugiés et plus de 5,4 millions de déplacés internes.",
+            [("1,5 million", "réfugiés"), ("plus de 5,4 millions", "déplacés internes")],
+        ),
+        ("La police a saisi dix « cellules » vides.", [("dix", "cellules")]),
+        ("L'incendie a détruit la moitié orientale de la ville.", [("la moitié", None)]),
+        ("Le maire parle de centaines de blessés.", [("centaines", "blessés")]),
+        (
+            "Elle est en tête dans 230 villes de plus de 10.000 habitants et gagne dans 17 d'entre elles.",
+            [("230", "villes"), ("plus de 10.000", "habitants"), ("17", "villes")],
+        ),
+        (
+            "La route est coupée. \n    Seize habitants sont partis, des dizaines \nd'autres restent.",
+            [("Seize", "habitants"), ("des dizaines", "habitants")],
+        ),
     ],
 )
 def test_numbers_component_finds(french: Language, text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -32,6 +32,11 @@ _PLURAL = frozenset("sxz")
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
 _LINK = r"(?:des|de|à|puis|et|ou|voire|sur|parmi)\s+(?:(?:les|ses|leurs|ces|nos|vos)\s+)?"
 _TO_NEXT = re.compile(rf"\s*(?:,\s*(?:{_LINK})?|{_LINK})", re.IGNORECASE)
+_SHORT = 4  # characters: « de »
+_HALVES = frozenset(("moitié", "tiers", "quart"))
+_QUOTES = frozenset('«“"')
+_OF_THEM = re.compile(rf"{GAP}d['’]entre{GAP}(?:eux|elles)\b")
+_OF_A_NOUN = re.compile(r"(?:^|\s)(?:de|à)\s$")  # «des villes **de** 10.000 habitants»
 _MOST_BACK = 4  # numbers before one without a noun among which its noun is sought
 _MOST_AHEAD = 3  # numbers of a list after it among which its noun is sought
 _FARTHEST = 80  # characters before a number in which its total is named
@@ -53,7 +58,8 @@ def counted_nouns(doc: Doc, text: str, numbers: Sequence[Number]) -> list[str | 
     own = [_own_noun(doc, number, bisect_left(offsets, number.end)) for number in numbers]
     resolved: list[str | None] = []
     for index, number in enumerate(numbers):
-        resolved.append(own[index] or (None if number.unit else _elided(text, numbers, index, own, resolved)))
+        unknown = bool(number.unit) or own[index] == ""
+        resolved.append(own[index] or (None if unknown else _elided(text, numbers, index, own, resolved)))
     return resolved
 
 
@@ -64,6 +70,10 @@ def _own_noun(doc: Doc, number: Number, start: int) -> str | None:
     index, complement = _after_of(doc, start)
     if number.unit and not complement:
         return None
+    if not complement and doc[start - 1].lower_ in _HALVES:
+        return "" if index < len(doc) and doc[index].pos_ == "ADJ" else None  # «la moitié orientale de X»
+    quoted = index < len(doc) and doc[index].text in _QUOTES
+    index += quoted  # «dix « cellules »»
     first = index
     while (
         index < len(doc)
@@ -72,7 +82,7 @@ def _own_noun(doc: Doc, number: Number, start: int) -> str | None:
         and doc[index + 1].pos_ in {"NOUN", "PROPN"}
     ):
         index += 1
-    if index >= len(doc) or not _is_noun(doc[index], directly=index == start):
+    if index >= len(doc) or not _is_noun(doc[index], directly=quoted or complement or index == start):
         return None
     head = index
     if doc[first].lower_ in _OTHERS:
@@ -85,7 +95,7 @@ def _own_noun(doc: Doc, number: Number, start: int) -> str | None:
 
 def _after_of(doc: Doc, index: int) -> tuple[int, bool]:
     """The token after «de», with its determiner, and whether there was one."""
-    if index < len(doc) and doc[index].is_space and "\n" not in doc[index].text:
+    if index + 1 < len(doc) and _only_parts(doc[index], doc[index + 1]):
         index += 1
     if index >= len(doc) or doc[index].lower_ not in _OF:
         return index, False
@@ -93,6 +103,13 @@ def _after_of(doc: Doc, index: int) -> tuple[int, bool]:
     while index < len(doc) and doc[index].pos_ == "DET" and doc[index].lower_ not in _OTHERS:
         index += 1
     return index, True
+
+
+def _only_parts(space: Token, following: Token) -> bool:
+    """White space inside a line, or a line broken inside a sentence."""
+    if not space.is_space:
+        return False
+    return "\n" not in space.text or (space.text.count("\n") == 1 and following.text[0].islower())
 
 
 def _is_noun(token: Token, *, directly: bool) -> bool:
@@ -136,16 +153,21 @@ def _elided(
         return noun
     if total := _total(text, number.start):
         return total
+    of_them = _OF_THEM.match(text, number.end) is not None
     for previous in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
         between = text[numbers[previous].end : number.start]
         if "\n\n" in between:
             return None
-        if resolved[previous]:
+        if resolved[previous] and not (of_them and _of_a_noun(text, numbers[previous])):
             return resolved[previous]
         unit = numbers[previous].unit
         if unit and re.search(r"\ssur\s+$", between):
             return unit
     return None
+
+
+def _of_a_noun(text: str, number: Number) -> bool:
+    return _OF_A_NOUN.search(text[max(0, number.start - _SHORT) : number.start]) is not None
 
 
 def _of_next(text: str, numbers: Sequence[Number], index: int, own: Sequence[str | None]) -> str | None:

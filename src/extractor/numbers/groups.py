@@ -43,6 +43,7 @@ _DETERMINER = re.compile(
     rf"(?<![^\W_])(?:(?P<vague>{alternation(_DATA['determiners']['vague'])})|(?P<la>la)|{alternation(_DATA['determiners']['definite'])})"
     rf"{SPACE}$"
 )
+_OF_MANY = re.compile(rf"(?<![^\W_])de{SPACE}$")
 _HALVED = sorted(set(_MULTIPLIERS.values()), reverse=True)
 
 
@@ -103,7 +104,7 @@ def without_numeral(text: str, start: int, word: str) -> Numeral | None:
     end = start + len(word)
     determiner = _DETERMINER.search(text[max(0, start - _LONGEST_DETERMINER) : start])
     if determiner is None:
-        return None
+        return _after_of(text, start, word)
     first, base = start - len(determiner[0]), COLLECTIVE_FORMS.get(word, 0)
     if determiner["vague"]:
         vague = _with_more(text, Numeral(start=first, end=end, value=base, kind="vague"))
@@ -116,6 +117,18 @@ def without_numeral(text: str, start: int, word: str) -> Numeral | None:
     if word in FRACTIONS:
         return Numeral(start=first, end=end, value=1 / FRACTIONS[word], kind="fraction")
     return _with_more(text, Numeral(start=first, end=end, value=base, kind="collective")) if base else None
+
+
+def _after_of(text: str, start: int, word: str) -> Numeral | None:
+    """«parle de centaines de blessés»: «de» stands for «de des»."""
+    end, base = start + len(word), COLLECTIVE_FORMS.get(word, 0)
+    plural = base > 0 and word.endswith("s") and word not in NUMBER_WORDS
+    if not plural or not _OF_MANY.search(text[max(0, start - _LONGEST_DETERMINER) : start]):
+        return None
+    if not _PARTITIVE.match(text, end):
+        return None
+    vague = _with_more(text, Numeral(start=start, end=end, value=base, kind="vague"))
+    return replace(vague, value=2 * vague.value, scale=int(vague.value))
 
 
 def _with_more(text: str, numeral: Numeral) -> Numeral:

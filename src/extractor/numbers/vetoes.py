@@ -89,7 +89,7 @@ _FACED = re.compile(r"(?<! de) \d\d? à $")
 _OUT_OF = re.compile(
     rf"{GAP}(?:(?:des|sur)(?:{GAP}les)?{GAP}(?:\d|{WORD})|d['’]entre\b|de{GAP}[lsnvc]es\b|de{GAP}leurs\b)"
 )
-_SENTENCE_START = re.compile(r"(?:^|[\n.!?…:;«»\"“”(\[–—-])\s{0,3}$")
+_SENTENCE_START = re.compile(r"(?:^|[\n.!?…:;«»\"“”(\[–—-])\s{0,8}$")
 _LINE_START = re.compile(r"(?:^|\n)\s{0,4}$")
 _PLURAL = re.compile(rf"(?:{OF}|{GAP})?(?P<word>[a-zà-ÿœ'’-]{{2,25}}[sxz])(?!\w)")
 
