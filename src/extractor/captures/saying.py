@@ -8,6 +8,7 @@ from spacy.symbols import ADJ, AUX, VERB  # type: ignore[import-not-found]  # cy
 
 from extractor.captures.clause import group_start
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
+from extractor.captures.memory import remembered
 from extractor.captures.voice import is_reflexive
 from extractor.sentences import forms_of, sentence_of, tokens_of
 
@@ -23,6 +24,7 @@ _BEFORE_TAG = (",", "»", "”", '"')
 _SPOKEN = {"savoir", "valoir", "entendre", "état", "part", "appris", "connaître", "observer", "remarquer"}
 
 
+@remembered
 def verb_class(token: Token) -> str | None:
     """Class of a cue verb (see ``cues.toml``: ``say``, ``claim``, ``deny`` …), else None.
 

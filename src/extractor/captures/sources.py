@@ -40,7 +40,8 @@ def source_phrase(trigger: Token) -> list[int] | None:
         trigger: The trigger.
     """
     doc, sentence = trigger.doc, sentence_of(trigger)
-    for token in tokens_of(doc)[slice(*sentence)]:
+    forms, openings = forms_of(doc), _openings_by_word()
+    for token in [tokens_of(doc)[i] for i in range(*sentence) if forms[i] in openings]:
         end = _opening(token)
         if end is None or not _same_level(doc, *sorted((token.i, trigger.i))):
             continue
