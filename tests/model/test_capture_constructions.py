@@ -150,6 +150,16 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="for whom a military spokesman speaks",
         ),
         pytest.param(
+            "L'armée a repris aux rebelles le contrôle du palais présidentiel à Orlec.",
+            [],
+            id="a site in a town",
+        ),
+        pytest.param(
+            "Les combats ont repris. La ville de Sarvane est tombée aux mains des pro-Valdor.",
+            [("Sarvane", "pro-Valdor", None)],
+            id="who is for somebody",
+        ),
+        pytest.param(
             "La ville de Sarvane a été prise jeudi à l'armée par les rebelles.",
             [("Sarvane", "rebelles", "armée")],
             id="passive",

@@ -153,6 +153,12 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="what came next",
         ),
         pytest.param(
+            "Mercredi, les rebelles avaient annoncé une offensive. Le Front avait alors affirmé avoir pris "
+            "la ville de Sarvane.",
+            [("Sarvane", "2024-03-13", "Front")],
+            id="what was told then",
+        ),
+        pytest.param(
             "Les rebelles ont pris la ville de Sarvane, laquelle avait subi dimanche des bombardements.",
             [("Sarvane", None, None)],
             id="not of a relative clause",

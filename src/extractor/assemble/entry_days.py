@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 _STAMP = re.compile(r"\W{0,2}(?:[^\W\d]{4,9},? (?:\d{1,2} )?)?(?:\d{1,2} ?[hH:]\d{0,2})\b")
 _STAMP_LENGTH = 32  # characters, so no more tokens than that
-_THEN = ("ensuite", "aussitôt")  # «En mai, ils avaient attaqué X. Ils avaient **ensuite** pris la ville.»
+_THEN = (
+    "alors",
+    "ensuite",
+    "aussitôt",
+)  # «En mai, ils avaient attaqué X. Ils avaient **ensuite** pris la ville.»
 _HEAD = 6  # tokens
 
 
@@ -49,12 +53,9 @@ def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
         dates: Resolved date expressions by their offset.
     """
     doc, sentence = trigger.doc, sentence_of(trigger[0])
-    next_in_turn = any(token.lower_ in _THEN for token in tokens_of(doc)[sentence.start : sentence.end])
-    if (
-        sentence.start == 0
-        or (_is_earlier(trigger) and not next_in_turn)
-        or trigger._.statement["attitude"] is not None
-    ):
+    next_in_turn = goes_on(trigger)
+    apart = _is_earlier(trigger) or trigger._.statement["attitude"] is not None
+    if sentence.start == 0 or (apart and not next_in_turn):
         return None
     before = doc[sentence.start - 1].sent
     if "\n" in before.text or any(sentence.start <= span.start < sentence.end for span in dates_of(doc)):
@@ -64,6 +65,19 @@ def scene_day(trigger: Span, dates: Mapping[int, Interval]) -> Interval | None:
             day = dates.get(int(span._.expression["start"]))
             return day if day is not None and (day.latest == day.earliest or next_in_turn) else None
     return None
+
+
+def goes_on(trigger: Span) -> bool:
+    """Whether a sentence goes on with the day of the one before: «Ils avaient **alors** pris X».
+
+    Args:
+        trigger: The trigger.
+    """
+    start, end = sentence_of(trigger[0])
+    return any(
+        word.lower_ in _THEN and (word.i + 1 >= end or word.nbor(1).lower_ not in ("que", "qu'"))
+        for word in tokens_of(trigger.doc)[start:end]
+    )
 
 
 def _is_earlier(trigger: Span) -> bool:

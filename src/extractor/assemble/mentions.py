@@ -10,6 +10,7 @@ from extractor.assemble.beginnings import begins, boasts, clause_words, in_title
 from extractor.assemble.capture_dates import capture_date, not_after
 from extractor.assemble.elapsed import counted_back
 from extractor.assemble.entry_days import entry_day, scene_day
+from extractor.assemble.entry_days import goes_on as in_turn
 from extractor.assemble.lead_days import lead_day, opens
 from extractor.assemble.triggers import frame_of, triggers
 from extractor.captures.cues import cue_words
@@ -139,7 +140,7 @@ def _dated(
     if mention.in_title or (told and opens(mention.trigger)):
         return replace(mention, date=lead.date if lead is not None else published, implied=True)
     day = entry_day(mention.trigger, dates, published)
-    if day is None and goes_on:
+    if day is None and (goes_on or in_turn(mention.trigger)):
         day = scene_day(mention.trigger, dates)
     again = frame_of(mention.trigger).get("repeated", False)  # «s'y ajoute X», on whatever day
     if day is None and not (told or again or mention.negated) and opens(mention.trigger):

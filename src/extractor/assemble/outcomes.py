@@ -184,9 +184,7 @@ def _beside(parties: Sequence[int], friends: frozenset[tuple[int, int]]) -> list
 
 def _of_one_side(taker: str | None, parties: Sequence[Contender]) -> list[int]:
     """The party that takes, under whatever name: «rebelles» and the group that the article calls so."""
-    same = [
-        i for i, one in enumerate(parties) if taker and any(same_party(taker, name) for name in one.names)
-    ]
+    same = [i for i, one in enumerate(parties) if taker and same_party(taker, one.name)]
     return list(dict.fromkeys((*_called(taker, parties), *same)))
 
 

@@ -98,7 +98,7 @@ def _actor_of(token: Token) -> Filler | None:
     group = _group_behind(token) if actor_side(token.lower_) and not token.ent_type_ else None
     if group is not None:
         return entity_filler(group)
-    armed = actor_side(token.lower_) or token.text in ("Etat", "État")
+    armed = actor_side(token.lower_) or token.text in ("Etat", "État") or _is_follower(token)
     if token.ent_type_ in ("ORG", "PER", "LOC") or armed or _is_people(token):
         return _actor_phrase(token)
     pronoun = token.lower_ in _PERSONAL or token.lower_ in POSSESSIVE or token.lower_ in FIRST_PERSON
@@ -119,6 +119,12 @@ def _group_behind(noun: Token) -> Token | None:
         if not (token.text in _OPENING or token.pos_ in ("ADJ", "VERB")):
             return None
     return None
+
+
+def _is_follower(token: Token) -> bool:
+    """«aux mains des **pro-Valdor**»: who is for somebody, not «les forces pro-Valdor»."""
+    before = token.doc[token.i - 1].lower_ if token.i > sentence_of(token).start else ""
+    return token.lower_.startswith(("pro-", "anti-")) and before in ("les", "des", "aux")
 
 
 def _principal(role: Token) -> Filler:

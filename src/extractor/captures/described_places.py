@@ -133,7 +133,9 @@ def _name_after(noun: Token) -> Token | None:
     )
     commas = 0
     for token in tokens_of(noun.doc)[noun.i + 1 : min(noun.i + 9, sentence_of(noun).end)]:
-        if token.lower_ in COMPASS and not commas:  # «une ville de l'est, X»
+        if (
+            token.lower_ in COMPASS and not commas and token.nbor(-1).lower_ in ("du", "l'")
+        ):  # «ville de l'est, X»
             continue
         if token.text == ",":
             commas += 1

@@ -59,6 +59,8 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
             continue
         if frame.of_persons and token.pos_ == "PRON" and not stands_for_town(token):
             return []
+        if _is_of_site(token):
+            continue
         fillers = [
             filler
             for other in coordinated(token)
@@ -105,6 +107,17 @@ def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Fille
 
 def _unless_country(name: Token) -> list[Filler]:
     return [] if is_country(name_text(name)) else [entity_filler(name)]
+
+
+def _is_of_site(name: Token) -> bool:
+    """«le palais présidentiel **à X**»: what was taken lies in X."""
+    i = entity_filler(name).start - 1
+    if i <= sentence_of(name).start or name.doc[i].lower_ != "à" or name.ent_type_ != "LOC":
+        return False
+    noun = name.doc[i - 1]
+    while noun.pos_ == "ADJ" and noun.i > sentence_of(name).start:
+        noun = noun.nbor(-1)
+    return place_noun(noun.lower_) == "site"
 
 
 def _anaphor(token: Token) -> Filler | None:
