@@ -46,6 +46,11 @@ HOMONYMS: list[tuple[str, str, Expected]] = [
     ("Il a été arrêté à San José, en Californie.", "San José", ("settlement", "US", (37.3, -121.9))),
     ("Il a été arrêté à San José.", "San José", NOWHERE),
     ("Le ministre américain est attendu à Genève.", "Genève", ("settlement", "CH", (46.2, 6.1))),
+    (
+        "En Floride, aux Etats-Unis, l'ouragan a frappé Panama City, ont dit les autorités américaines.",
+        "Panama City",
+        ("settlement", "US", None),
+    ),
     ("Des soldats américains sont à Gibraltar.", "Gibraltar", NOWHERE),
     ("Il habite à Victoria.", "Victoria", NOWHERE),
     ("Il habite à Victoria, aux Seychelles.", "Victoria", ("settlement", "SC", (-4.6, 55.5))),

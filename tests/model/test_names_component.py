@@ -77,6 +77,10 @@ SENTENCES = {
         "Les généraux Martin et Orlec se taisent.",
         [("Martin", "PER"), ("Orlec", "PER")],
     ),
+    "state of a country": (
+        "La prison est dans l'Etat mexicain de Chihuahua.",
+        [("Chihuahua", "LOC")],
+    ),
     "seat of power": ("Le Pentagone et le Kremlin se taisent.", [("Pentagone", "ORG"), ("Kremlin", "ORG")]),
     "civility and surname": (
         "Marie Dupuis est arrivée. Mme Dupuis a parlé.",

@@ -41,6 +41,10 @@ ROLES = {
         "Le commandant des opérations à Orlec, Brigadier Paul Lambert, est venu.",
         "commandant des opérations à Orlec",
     ),
+    "less than the office": (
+        "Le PM Paul Lambert est là. Le Premier ministre Paul Lambert a parlé.",
+        "Premier ministre",
+    ),
     "rank behind a vague noun": ("Un officier malien, le général Paul Lambert, est venu.", "général"),
     "rank behind a chief of something": (
         "Le chef de l'armée, le général Paul Lambert, est venu.",

@@ -71,7 +71,7 @@ def _by_context(sizes: dict[str, int], named: Counter[str], *, sure: bool) -> st
             code, weight = greatest, named[greatest]
         others = [size for other, size in sizes.items() if other != code and named[other] > 0]
         return code if weight > 0 and all(size * _DWARF <= sizes[code] for size in others) else None
-    city, factor = (0, _NAMESAKE) if code in RENAMED else (CITY, _DWARF)
+    city, factor = (0, _NAMESAKE) if code in RENAMED and weight < _TRUST else (CITY, _DWARF)
     dwarfed = sizes[greatest] >= city and 0 < sizes[code] * factor <= sizes[greatest]
     return None if dwarfed and not named[greatest] else code
 

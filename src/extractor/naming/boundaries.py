@@ -126,6 +126,8 @@ def _common_nouns() -> frozenset[str]:
 def _described(words: Words, found: Found) -> bool:
     """«État de Borno», «hôpital de Goma»: what is named is the place behind."""
     i = found.start
+    if found.end - i > 3 and words.low[i] == "etat" and words.low[i + 1] in demonyms():  # noqa: PLR2004 (as below)
+        return words.low[i + 2] in ("de", "d'")  # «Etat mexicain de Chihuahua»
     if found.end - i < 3 or words.low[i + 1] not in ("de", "d'"):  # noqa: PLR2004 (noun, link, name)
         return False
     described = words.low[i] in word_list("places", "described_site") and words.text[i].islower()
