@@ -770,6 +770,11 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="a site in a town is not the town",
         ),
         pytest.param(
+            "L'armée contrôle toujours l'autre moitié de la ville de Goma, a dit la police.",
+            [],
+            id="a half still held",
+        ),
+        pytest.param(
             "La chute d'Orlec, après celle de Sarvane, affaiblit l'armée.",
             [("Orlec", None, "armée"), ("Sarvane", None, "armée")],
             id="ellipsis",

@@ -186,6 +186,22 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="but not the day when somebody said so",
         ),
         pytest.param(
+            "Les rebelles ont pris Goma, dans la province du Nord-Kivu, lundi, sans combattre.",
+            [("Goma", "2024-03-11", None)],
+            id="behind where a town lies",
+        ),
+        pytest.param(
+            "Les rebelles ont progressé en Ukraine lundi, avec la prise de contrôle de Goma.",
+            [("Goma", "2024-03-11", None)],
+            id="beside a country",
+        ),
+        pytest.param(
+            "L'armée annonce avoir repris Sarvane\n\nLa ville de Sarvane était tombée lundi aux mains des"
+            " rebelles. L'armée dit l'avoir reprise.",
+            [("Sarvane", None, "armée"), ("Sarvane", "2024-03-11", None)],
+            id="nor of the day when it was lost",
+        ),
+        pytest.param(
             "Les rebelles ont pris la ville de Sarvane. Le siège avait commencé le 10 janvier.",
             [("Sarvane", None, None)],
             id="nor a day long past",

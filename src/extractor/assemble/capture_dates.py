@@ -8,6 +8,7 @@ from extractor.calendar import Interval, month_of, on, shift, year_of
 from extractor.captures import LIKELY
 from extractor.captures.asides import aside_comma
 from extractor.captures.verb_group import group
+from extractor.captures.vocabulary import is_country
 from extractor.records import CAPTURE
 from extractor.sentences import dates_of, sentence_of, tokens_of
 
@@ -268,7 +269,8 @@ def _beside_another_place(span: Span, filler: dict[str, Any]) -> bool:
     comma = aside_comma(name) if name.ent_type_ == "LOC" else None
     if comma is not None:  # «X, dans la province de Y, **vendredi**»: that of X
         before = comma - 1
-    return name.ent_type_ == "LOC" and not filler["start"] <= before < filler["end"]
+    town = name.ent_type_ == "LOC" and not is_country(name.text)  # «a progressé en Norlande **lundi**»
+    return town and not filler["start"] <= before < filler["end"]
 
 
 def _verb_between(trigger: Token, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from extractor.captures.fillers import FIRST_PERSON
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -109,7 +109,20 @@ def capture_mentions(
                 found.extend(answers(mention, references))
                 if mention.place is not None:
                     references.note(filler["start"], mention.place)
-    return found
+    return [
+        replace(mention, date=None) if _is_of_the_reverse(mention, found) else mention for mention in found
+    ]
+
+
+def _is_of_the_reverse(mention: CaptureMention, others: Sequence[CaptureMention]) -> bool:
+    """«X reprise, dit l'armée»: not on the lead's day where that is when X had been lost."""
+    return mention.implied and any(
+        other.own_date
+        and other.place == mention.place
+        and other.date == mention.date
+        and other.retaken != mention.retaken
+        for other in others
+    )
 
 
 def _places(

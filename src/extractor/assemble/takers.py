@@ -78,8 +78,8 @@ def _change(
     taker = _taker(group, belligerents, retaken=retaken)
     loser = loser_of(group) or previous_holder(group, taker, groups, holders) or who_answers(group, taker)
     retaken = retaken or is_return(taker, loser) or took_back(group, taker, groups)
-    if loser is None and not any(mention.background for mention in group):
-        loser = belligerents.loser_to(taker, retaken=retaken)
+    if (loser is None or is_vague(loser)) and not any(mention.background for mention in group):
+        loser = belligerents.loser_to(taker, retaken=retaken) or loser
         retaken = retaken or (is_liberation(group) and is_return(taker, loser))
     if taker and loser and loser != loser_of(group) and same_name(taker, loser):
         loser = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.captures.actors import is_scene, read_actor, read_loser
 from extractor.captures.clause import date_tokens, is_finite
+from extractor.captures.cues import cue_words
 from extractor.captures.domain import is_armed_actor, is_conflict, may_fight
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.nominal import opens_sentence
@@ -119,6 +120,8 @@ def _filled(
     if ended and not partial and _is_all_that_is_left(token, places):
         raise RejectedError("state")  # «ne contrôle plus que X»
     fell = frame.yields and is_negated(token) and is_compound_form(token) and not is_conditional(token)
+    if partial and outcome == "hold" and _goes_on(token):
+        raise RejectedError("state")  # «contrôle **toujours** l'autre moitié de X»
     if ended:
         taker, loser = None, taker
     taker, loser = (actor and _without(actor, places) for actor in (taker, loser))
@@ -141,6 +144,11 @@ def _is_all_that_is_left(token: Token, places: list[Filler]) -> bool:
     """«n'est plus maître **que** de X»: X is what they still hold."""
     first = min(place.start for place in places)
     return any(other.lower_ in ("que", "qu'") for other in tokens_of(token.doc)[token.i + 1 : first])
+
+
+def _goes_on(token: Token) -> bool:
+    near = tokens_of(token.doc)[max(sentence_of(token).start, token.i - 2) : token.i + 3]
+    return any(other.lower_ in cue_words("adverbs", "still") for other in near)
 
 
 def _says_enough(token: Token, frame: Frame, taker: Filler | None, loser: Filler | None) -> bool:

@@ -14,18 +14,18 @@ from extractor.captures.clause import (
     main_verb_of,
     opens_sentence,
 )
-from extractor.captures.fillers import entity_filler
+from extractor.captures.cues import cue_words
+from extractor.captures.expressions import check_end, check_noun
 from extractor.captures.memory import remembered
 from extractor.captures.nominal import apposed_to, governing_subject
 from extractor.captures.noun_syntax import noun_arguments
-from extractor.captures.rejections import RejectedError
 from extractor.captures.relatives import antecedents
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import SUBJECT, arguments, oblique, preposition, subjects
-from extractor.captures.vocabulary import actor_side, is_capital, is_demonym, is_extent, place_noun
+from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
 from extractor.captures.voice import has_auxiliary, is_passive, is_reflexive, looks_like_participle
 from extractor.captures.word_order import noun_roles, surface_roles
-from extractor.sentences import forms_of, sentence_of, tokens_of
+from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from extractor.captures.frames import Frame
     from extractor.captures.syntax import Arguments
 
-_IDIOM = 8  # tokens from a verb to the end of its idiom: «prendre la ville de X au dépourvu»
+_ABOUT = 5  # tokens from a copula to its infinitive: «est sur le point de tomber»
 _VIA = 10  # tokens from a verb to the noun of its idiom
 
 
@@ -59,7 +59,7 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         if via is None:
             return None
     elif frame.nouns:
-        _check_noun(trigger, frame)
+        check_noun(trigger, frame)
     by_order = surface_roles(trigger, lemma, via) if frame.verbs else noun_roles(trigger)
     if frame.objectless and _has_object(trigger, roles, by_order):
         return None
@@ -72,7 +72,7 @@ def slot_tokens(trigger: Token, frame: Frame, lemma: str) -> dict[str, list[Toke
         roles = {role: nouns for role, nouns in roles.items() if role != "subject"}  # that of «faire»
     if bare or caused:
         roles, by_order = by_order, roles  # the tree hangs bare participles anywhere
-    _check_end(via if via is not None else trigger, frame)
+    check_end(via if via is not None else trigger, frame)
     actors = {
         slot: [*_first(trigger, names, roles, via), *_first(trigger, names, by_order, via)]
         for slot, names in (("taker", frame.taker), ("loser", frame.loser))
@@ -151,6 +151,9 @@ def _verb_roles(verb: Token, lemma: str) -> Arguments:
     if not roles.get("subject") and opens_sentence(verb):
         main = main_verb_of(verb)
         return roles if main is None else {**roles, "subject": list(subject_candidates(main, dates))}
+    about = _about_to(verb)
+    if about is not None:
+        return {**roles, "subject": [*subjects(about), *subject_candidates(about, dates)]}
     inherited = not any(child.dep_.startswith("nsubj") for child in verb.children)
     if not inherited or verb.head.i >= verb.i or is_passive(verb, lemma):
         return roles
@@ -158,60 +161,21 @@ def _verb_roles(verb: Token, lemma: str) -> Arguments:
     return {**roles, "subject": nearer} if nearer and verb.dep_ == "conj" else roles
 
 
+def _about_to(verb: Token) -> Token | None:
+    """The copula of «X **est** sur le point de tomber»: its subject is that of the infinitive."""
+    start = sentence_of(verb).start
+    if verb.i < start + _ABOUT or verb.nbor(-1).lower_ not in ("de", "d'"):
+        return None
+    if verb.nbor(-2).lower_ not in cue_words("idioms", "plan"):
+        return None
+    before = tokens_of(verb.doc)[verb.i - _ABOUT : verb.i]
+    return next((token for token in reversed(before) if token.lemma_ in ("être", "sembler")), None)
+
+
 def _opens_clause(subject: Token, before: Token) -> bool:
     """Whether a conjunction or comma parts a subject from the verb before, whose object it else is."""
     between = tokens_of(subject.doc)[before.i + 1 : max(before.i + 1, subject.i)]
     return any(token.pos_ == "CCONJ" or token.text in (",", ";", ":") for token in between)
-
-
-def _check_end(trigger: Token, frame: Frame) -> None:
-    """Raise for «tomber en panne», «tomber sur la ville»: a complement that makes another verb of it."""
-    if frame.never_with:
-        behind = forms_of(trigger.doc)[trigger.i + 1 : min(trigger.i + _IDIOM, sentence_of(trigger).end)]
-        words = f" {' '.join(behind)} "
-        if any(f" {phrase} " in words for phrase in frame.never_with):
-            raise RejectedError("fixed_expression")
-    dates = date_tokens(trigger.doc)
-    for token in tokens_of(trigger.doc)[trigger.i + 1 : min(trigger.i + 4, sentence_of(trigger).end)]:
-        if token.i in dates or token.pos_ == "ADV":
-            continue
-        following = token.nbor(1) if token.i + 1 < sentence_of(trigger).end else token
-        if token.lower_ == "à" and following.lower_ in ("son", "leur"):  # «tomber à son tour»
-            return
-        timed = following.pos_ == "NUM" or (token.lower_ == "en" and following.pos_ == "DET")  # «en une nuit»
-        if token.lower_ in frame.never_before and not timed and following.i not in dates:
-            raise RejectedError("fixed_expression", trigger.doc[token.i : following.i + 1])
-        return
-
-
-def _check_noun(noun: Token, frame: Frame) -> None:
-    """Raise for «prise d'otages», «char d'assaut» and for a noun that is part of a name."""
-    if noun.i > sentence_of(noun).start and noun.nbor(-1).lower_ in frame.never_after:
-        raise RejectedError("fixed_expression", noun.doc[noun.i - 1 : noun.i])
-    if frame.outcome == "attempt" and _is_by_a_capital(noun):
-        raise RejectedError("not_a_place", entity_filler(noun.nbor(2)))
-    if _names_an_organisation(noun):
-        raise RejectedError("fixed_expression", entity_filler(noun.nbor(-2)))
-    if noun.i + 2 >= sentence_of(noun).end or noun.nbor(1).lower_ not in ("de", "d'"):
-        return
-    other = noun.nbor(2)
-    noun_follows = other.pos_ == "NOUN" or other.lower_ == "pouvoir"  # «prise de pouvoir», tagged a verb
-    if noun_follows and other.is_lower and place_noun(other.lower_) is None:
-        raise RejectedError("fixed_expression", noun.doc[noun.i + 1 : noun.i + 3])
-
-
-def _is_by_a_capital(noun: Token) -> bool:
-    """«repousser les assauts **de Kiev**»: its army's."""
-    if not noun.lower_.endswith("s") or noun.i + 2 >= sentence_of(noun).end:
-        return False
-    name = noun.nbor(2)
-    return noun.nbor(1).lower_ in ("de", "d'") and name.ent_type_ == "LOC" and is_capital(name.text)
-
-
-def _names_an_organisation(noun: Token) -> bool:
-    """«le Front de libération de X»: a bare noun that completes a capitalised one."""
-    bare = noun.i >= sentence_of(noun).start + 2 and noun.nbor(-1).lower_ in ("de", "d'")
-    return bare and noun.nbor(-2).text[:1].isupper()
 
 
 def _reflexive(verb: Token) -> bool:
