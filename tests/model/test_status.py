@@ -390,3 +390,9 @@ CASES = [
 def test_status_and_source(text: str, status: str, source: str | None) -> None:
     events = extractor.extract(CONTEXT + text, published="2024-03-12").events
     assert [(event.place, event.status, event.source) for event in events] == [("Sarvane", status, source)]
+
+
+def test_a_share_of_those_who_leave_is_none_of_the_town() -> None:
+    text = "Sarvane est tombée lundi. Les soldats ont en grande partie décroché sans se battre."
+    events = extractor.extract(CONTEXT + text, published="2024-03-12").events
+    assert [(event.place, event.status) for event in events] == [("Sarvane", "asserted")]

@@ -38,7 +38,7 @@ def is_of_share(doc: Doc, place: Filler) -> bool:
         if is_share(token.lower_):
             return True
         if is_part(token.lower_) or token.lower_ == "partie":
-            sided = token.lower_ == "partie" and before[i + 1].lower_ in _SIDES
+            sided = token.lower_ == "partie" and token.nbor(1).lower_ in _SIDES
             return sided or any(other.lower_ in _SOME for other in before[max(0, i - 2) : i])
         if not (
             token.lower_ in _LINKS
