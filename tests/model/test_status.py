@@ -82,6 +82,7 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("Les rebelles ont pris Sarvane, ont rapporté mardi des habitants.", "habitants"),
     ("Les rebelles auraient réussi à prendre Sarvane.", None),
     ("Le général Paul Sorel est formel. Celui-ci assure que l'armée a repris Sarvane.", "général Paul Sorel"),
     ("Le général Paul Sorel a parlé. Ce dernier affirme que l'armée a repris Sarvane.", "général Paul Sorel"),

@@ -178,7 +178,8 @@ def named_after(verb: Token) -> list[int] | None:
                 return None
             i += 1
             continue
-        if token.lower_ in _OF and doc[i - 1].lower_ in _ONE_OF:  # «l'un de leurs chefs»
+        several = token.lower_ == "des" and i - 1 in dates  # «ont rapporté mardi **des** habitants»
+        if several or (token.lower_ in _OF and doc[i - 1].lower_ in _ONE_OF):  # «l'un de leurs chefs»
             i += 1
             continue
         if i not in dates and token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON"):
