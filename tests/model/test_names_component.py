@@ -81,6 +81,10 @@ SENTENCES = {
         "La prison est dans l'Etat mexicain de Chihuahua.",
         [("Chihuahua", "LOC")],
     ),
+    "department in front of an office": (
+        "Dans la 1re circonscription de la Somme, le député Paul Lambert est battu.",
+        [("Somme", "LOC"), ("Paul Lambert", "PER")],
+    ),
     "seat of power": ("Le Pentagone et le Kremlin se taisent.", [("Pentagone", "ORG"), ("Kremlin", "ORG")]),
     "civility and surname": (
         "Marie Dupuis est arrivée. Mme Dupuis a parlé.",

@@ -229,7 +229,8 @@ def _person_votes(words: Words, found: Found) -> float:
     toponym = start < last and words.low[start] in word_list("places", "toponyms")
     if words.low[last] in surnames() and not toponym:
         votes += STRONG
-    stayed_at = start == last and before in ("depuis", "a")  # «joint depuis Sarvane, son représentant»
+    # «joint depuis Sarvane, son représentant», «dans la Somme, le député»
+    stayed_at = start == last and (before in ("depuis", "a", "dans", "en") or before in _ARTICLES)
     if (_role_follows(words, found.end) and not stayed_at) or _aged(words, found.end):
         votes += STRONG
     if start < last and start and words.pos[start - 1] == "VERB" and _says(words, start - 1):
