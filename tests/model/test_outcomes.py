@@ -59,6 +59,12 @@ pytestmark = pytest.mark.model
             id="foreign troops leave the country",
         ),
         pytest.param(
+            "Les troupes russes ont libéré le village d'Orlec, près de la ville de Sarvane, dans la région de"
+            " Donetsk, que les forces de Moscou contrôlent presque entièrement.",
+            [("Orlec", "troupes russes", None)],
+            id="a capital does not lose to its own army",
+        ),
+        pytest.param(
             "Les combats ont repris dimanche. La ville d'Orlec a changé de mains lundi, dit-on à Erevan.",
             [("Orlec", None, None)],
             id="a country that only says where",

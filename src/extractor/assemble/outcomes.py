@@ -127,7 +127,7 @@ def _is_no_loser(one: Contender, taker: str | None) -> bool:
         return True
     if all(map(is_from_abroad, one.names)):
         return True
-    if taker is None or one.side != "state" or side_of(taker) != "state":
+    if taker is None or one.side not in ("state", "nation") or side_of(taker) == "insurgent":
         return False
     countries = [party(name).countries for name in one.names]
     own = party(taker).countries

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from extractor.assemble.belligerents import Belligerents
 from extractor.assemble.groups import loser_of, taker_of
 from extractor.assemble.holders import previous_holder, who_answers, who_claims, whose_it_is
-from extractor.assemble.parties import is_vague, same_name, same_party
+from extractor.assemble.parties import is_vague, party, same_name, same_party, side_of
 from extractor.assemble.recaptures import is_liberation, is_retaken, is_return, took_back
 from extractor.assemble.sides import is_mouthpiece
 from extractor.captures import LIKELY
 from extractor.lexicon import tables
+from extractor.naming.knowledge import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -76,7 +77,10 @@ def _change(
     """A change of hands, its parties filled from the rest of the article."""
     retaken = is_retaken(group)
     taker = _taker(group, belligerents, retaken=retaken)
-    loser = loser_of(group) or previous_holder(group, taker, groups, holders) or who_answers(group, taker)
+    loser = loser_of(group)
+    if taker is not None and loser is not None and _is_its_capital(loser, taker):
+        loser = None
+    loser = loser or previous_holder(group, taker, groups, holders) or who_answers(group, taker)
     retaken = retaken or is_return(taker, loser) or took_back(group, taker, groups)
     if (loser is None or is_vague(loser)) and not any(mention.background for mention in group):
         loser = belligerents.loser_to(taker, retaken=retaken) or loser
@@ -84,6 +88,14 @@ def _change(
     if taker and loser and loser != loser_of(group) and same_name(taker, loser):
         loser = None
     return Change(group, taker, loser, retaken)
+
+
+def _is_its_capital(name: str, taker: str) -> bool:
+    """«les troupes russes …, où les forces **de Moscou** avancent»: its own army's."""
+    known = look_up(name)
+    if known is None or known.label != "LOC" or side_of(taker) == "insurgent":
+        return False
+    return bool(party(name).countries & party(taker).countries)
 
 
 def _taker(group: Sequence[CaptureMention], belligerents: Belligerents, *, retaken: bool) -> str | None:
