@@ -19,6 +19,7 @@ from extractor.assemble.sides import Sides, name_of
         pytest.param(
             ["MNLA", "Ansar Dine", "armée malienne"], "MNLA", "armée malienne", id="its own side is"
         ),
+        pytest.param(["rebelles", "armée"], "forces gouvernementales", "rebelles", id="by its adjective"),
         pytest.param(["rebelles", "armée"], "habitants", None, id="of no side"),
         pytest.param(["rebelles", "armée"], None, None, id="nobody"),
     ],

@@ -140,6 +140,8 @@ def side_of(name: str | None) -> str | None:
     if _LIBERATION.search(plain(name).lower()) or (known is not None and known.kind == "armed_group"):
         return "insurgent"  # «Armée syrienne libre»
     sides = {actor_side(word) for word in name.replace("'", " ").split()} - {None, "either"}
+    if not sides and not party_words("of_state").isdisjoint(name.lower().split()):
+        sides = {"state"}  # «forces gouvernementales»
     if len(sides) == 1:
         return None if sides == {"state"} and _OWN_ARMY.match(name) else sides.pop()
     if known is not None and known.label == "ORG":
