@@ -47,6 +47,33 @@ pytestmark = pytest.mark.model
         ),
         pytest.param("Les rebelles n'ont pas pris la ville de Sarvane.", "denied", None, id="negation"),
         pytest.param(
+            "Les rebelles revendiquent la prise de la ville de Sarvane, mais l'armée assure que les combats "
+            "s'y poursuivent.",
+            "disputed",
+            "rebelles",
+            id="the other side, after «mais», still fights",
+        ),
+        pytest.param(
+            "Les rebelles ont annoncé avoir pris la ville de Sarvane. Selon l'armée, des combats y étaient "
+            "toujours en cours.",
+            "disputed",
+            "rebelles",
+            id="the other side still fights",
+        ),
+        pytest.param(
+            "Les rebelles ont annoncé avoir pris la ville de Sarvane, une information non confirmée par "
+            "l'armée.",
+            "claimed",
+            "rebelles",
+            id="not confirmed",
+        ),
+        pytest.param(
+            "Les rebelles ont annoncé avoir pris la ville de Sarvane. L'armée affirme tenir la ville.",
+            "disputed",
+            "rebelles",
+            id="the other side says that it holds the town",
+        ),
+        pytest.param(
             "Les combats entre l'armée et les rebelles s'intensifient pour la prise de la ville de Sarvane.",
             "possible",
             None,
@@ -185,6 +212,24 @@ def test_status(text: str, status: str, source: str | None) -> None:
             "Mardi, l'armée a pris le contrôle du quartier rebelle de Norvanne, à Sarvane.",
             [("Norvanne", "armée", "2024-03-12", False)],
             id="a quarter by its name",
+        ),
+        pytest.param(
+            "La nuit, la localité de Norvanne était tombée aux mains des rebelles et dimanche, l'armée avait "
+            "repris Sarvane.",
+            [("Norvanne", "rebelles", None, False), ("Sarvane", "armée", "2024-03-10", True)],
+            id="a day that opens a clause",
+        ),
+        pytest.param(
+            "Les rebelles se sont emparés de la ville de Sarvane en 2012, avant d'être chassés au Rwanda et "
+            "en Ouganda l'année suivante.",
+            [("Sarvane", "rebelles", "2012", False), ("Sarvane", None, "2013", False)],
+            id="the countries to which they were driven",
+        ),
+        pytest.param(
+            "Un habitant a déclaré que les rebelles contrôlaient la ville de Sarvane, à 70 kilomètres (43 "
+            "miles) de la capitale régionale, Orlec.",
+            [("Sarvane", "rebelles", "2024-03-12", False)],
+            id="the capital from which the way is measured",
         ),
     ],
 )

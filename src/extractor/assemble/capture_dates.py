@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.calendar import Interval, month_of, on, shift, year_of
 from extractor.captures import LIKELY
 from extractor.captures.asides import aside_comma
+from extractor.captures.clause import date_tokens, is_finite
 from extractor.captures.verb_group import group
 from extractor.captures.vocabulary import is_country
 from extractor.records import CAPTURE
@@ -23,6 +24,8 @@ _BESIDE = 3
 _MANY_WEEKS = 4  # nobody counts so many to the day
 _VERBAL = ("VERB", "AUX")
 _JOINERS = {"puis", "et", ",", ":"}
+_CLAUSE_JOINERS = {"et", "mais", "puis", ";", "tandis", "alors"}
+_SUBJECT = 8  # tokens to the verb of a clause
 _WHEN = {"quand", "lorsque", "où"}
 _DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où"), ("jour", "où"), ("mois", "où"), ("année", "où")}
 
@@ -78,6 +81,8 @@ def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interv
         return None
     if is_of_relative(inside[0]) and not is_of_relative(trigger.doc[trigger.i : trigger.i + 1]):
         return None  # «ils ont pris X, que l'armée avait bombardée **dimanche**»
+    if (verb := _fronted_verb(inside[0])) is not None and trigger.i < verb:
+        return None
     date = dates[_offset(inside[0])]
     return date if date.earliest is not None and date.earliest == date.latest else None
 
@@ -165,8 +170,14 @@ def _rank(
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
     if _is_beside(span, trigger, filler) and not frame.get("again"):  # the place beside is that of another
         return 0
+    if (verb := _fronted_verb(span)) is not None and not _closer_trigger(span, trigger):
+        return 1 if trigger.i >= verb else _FOREIGN
     if _opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
         return 1
+    return _rank_by_tree(span, trigger, filler, cues)
+
+
+def _rank_by_tree(span: Span, trigger: Token, filler: dict[str, Any], cues: Sequence[int]) -> int:
     shared = trigger.dep_ == "conj" and _is_fronted(span)
     if (_closer_trigger(span, trigger) and not shared) or _beside_another_place(span, filler):
         return _FOREIGN
@@ -225,6 +236,24 @@ def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str
         return False
     between = tokens_of(span.doc)[trigger.i + 1 : span.start]
     return span.start > trigger.i and not any(token.is_punct or token.pos_ in _VERBAL for token in between)
+
+
+def _fronted_verb(span: Span) -> int | None:
+    """«… et, **dimanche**, l'armée **a** repris X»: the finite verb of the clause that a date opens."""
+    doc, sentence = span.doc, sentence_of(span[0])
+    before, first = span.start - 1, span.end
+    while before > sentence.start and doc[before].text == ",":
+        before -= 1
+    if before <= sentence.start or doc[before].lower_ not in _CLAUSE_JOINERS:
+        return None
+    if first < sentence.end and doc[first].text == ",":
+        first += 1
+    for token in tokens_of(doc)[first : min(first + _SUBJECT, sentence.end)]:
+        if token.is_punct or token.pos_ in ("CCONJ", "SCONJ") or token.i in date_tokens(doc):
+            return None
+        if is_finite(token):
+            return token.i
+    return None
 
 
 def _rank_by_verb(trigger: Token, verb: Token, cues: Sequence[int]) -> int:

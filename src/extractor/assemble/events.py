@@ -54,8 +54,9 @@ def events(
     """
     groups: list[list[CaptureMention]] = []
     of_place: dict[str | None, list[list[CaptureMention]]] = {}
-    for mention in without_summaries(capture_mentions(doc, references, dates, published)):
-        same = of_place.setdefault(mention.place, [])
+    for told in without_summaries(capture_mentions(doc, references, dates, published)):
+        same = of_place.setdefault(told.place, [])
+        mention = _as_answer(told, same)
         group = next((group for group in reversed(same) if _same_change(mention, group)), None)
         if group is not None:
             group.append(mention)
@@ -66,8 +67,8 @@ def events(
     groups = [group for group in groups if is_proven(group)]
     captures = [group for group in groups if group[0].type == CAPTURE]
     helping = allies(doc, dict(named(doc, references.names))) if captures else frozenset()
-    told = changes(captures, actors(doc, references.names), references.holders, helping)
-    known = iter(settled(doc, references, told))
+    found = changes(captures, actors(doc, references.names), references.holders, helping)
+    known = iter(settled(doc, references, found))
     return tuple(
         _captured(next(known), source)
         if group[0].type == CAPTURE
@@ -78,6 +79,17 @@ def events(
 
 def _captured(change: Change, source: CleanText) -> Event:
     return _event(change.group, source, change.taker, change.loser, retaken=change.retaken)
+
+
+def _as_answer(mention: CaptureMention, told: Sequence[Sequence[CaptureMention]]) -> CaptureMention:
+    """«L'armée **affirme tenir** X», after a claim that others took it from her: she denies that."""
+    if frame_of(mention.trigger)["outcome"] != "hold" or mention.held or mention.begun or mention.own_date:
+        return mention
+    if mention.attitude not in ("claim", "say") or mention.taker is None or mention.modality != "fact":
+        return mention
+    if any(opposed(mention.taker, other.taker) for group in told for other in group):
+        return replace(mention, taker=None, loser=mention.taker, negated=True, held=True, date=None)
+    return mention
 
 
 def _same_change(mention: CaptureMention, group: list[CaptureMention]) -> bool:

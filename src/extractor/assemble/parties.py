@@ -123,8 +123,9 @@ def is_fighter(name: str) -> bool:
     Args:
         name: An actor as the text names it.
     """
-    known = look_up(name)
-    return (known is None or known.kind not in _BYSTANDERS) and not name.lower().startswith("casques")
+    known, words = look_up(name), name.lower().split()
+    watches = known.kind in _BYSTANDERS if known else not party_words("bystanders").isdisjoint(words)
+    return not watches and words[:1] != ["casques"]
 
 
 @lru_cache(maxsize=4096)

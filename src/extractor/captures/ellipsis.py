@@ -8,8 +8,8 @@ from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.domain import is_armed_actor
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.pairs import member_of_pair
-from extractor.captures.town_names import may_be_town, may_be_unknown_town
-from extractor.captures.vocabulary import place_noun
+from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
+from extractor.captures.vocabulary import is_country, place_noun
 from extractor.lexicon import tables
 from extractor.sentences import forms_of, tokens_of
 
@@ -119,6 +119,8 @@ def paired(trigger: Token, stop: int) -> Iterator[tuple[Token, Filler]]:
 
 
 def _is_listed_town(token: Token, dates: frozenset[int]) -> bool:
+    if is_country(name_text(token)):  # «chassés au Rwanda et **en Ouganda** l'année suivante»
+        return False
     """A town, or a capitalised name that nothing is known of with a date after it, whatever its tag."""
     if may_be_town(token):
         return True

@@ -183,15 +183,27 @@ def _is_subject(noun: Token, verb: Token) -> bool:
 
 def _fighting_on(doc: Doc, used: set[int]) -> Iterator[Reaction]:
     """«les combats se poursuivent, rétorque X», «l'assaut a été repoussé», with no place of its own."""
-    for start, end in sentences_of(doc):
+    for start, end in _clauses(doc, used):
         words = {token.lemma_.lower() for token in tokens_of(doc)[start:end]}
-        fights = words & cue_words("nouns", "fighting") and words & cue_words("verbs", "continue")
+        going_on = words & cue_words("verbs", "continue") or words & cue_words("nouns", "going_on")
+        fights = words & cue_words("nouns", "fighting") and going_on
         beaten = words & cue_words("nouns", "attempt") and words & cue_words("verbs", "thwart")
         if not (fights or beaten) or not used.isdisjoint(range(start, end)):
             continue
         speaker = _speaker_in(doc[start:end])
         if speaker is not None:
             yield Reaction(start, "deny", speaker)
+
+
+def _clauses(doc: Doc, used: set[int]) -> Iterator[tuple[int, int]]:
+    """Each sentence; of one that tells of a capture, what follows «mais»."""
+    for start, end in sentences_of(doc):
+        if used.isdisjoint(range(start, end)):
+            yield start, end
+            continue
+        but = next((i for i in range(start + 1, end) if doc[i].lower_ == "mais" or doc[i].text == ";"), end)
+        if but < end - 1:
+            yield but + 1, end
 
 
 def _speaker_in(sentence: Span) -> list[int] | None:

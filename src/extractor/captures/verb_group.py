@@ -188,6 +188,8 @@ def is_negated(verb: Token) -> bool:
         token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 3, sentence_of(verb).end)]
     ]
     inside = {token.lower_ for token in tokens}
+    if tokens[0].i > sentence_of(verb).start and tokens[0].nbor(-1).lower_ == "non":
+        return True  # «une annonce **non confirmée**»
     if not {"ne", "n'", "n’"} & inside:
         return False
     if NEGATIVE & (inside | set(after)):
