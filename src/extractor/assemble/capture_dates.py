@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractor.assemble.date_clauses import fronted_verb, opens_clause
 from extractor.calendar import Interval, month_of, on, shift, year_of
 from extractor.captures import LIKELY
 from extractor.captures.asides import aside_comma
-from extractor.captures.clause import date_tokens, is_finite
-from extractor.captures.verb_group import group
 from extractor.captures.vocabulary import is_country
 from extractor.records import CAPTURE
 from extractor.sentences import dates_of, sentence_of, tokens_of
@@ -24,10 +23,6 @@ _BESIDE = 3
 _MANY_WEEKS = 4  # nobody counts so many to the day
 _VERBAL = ("VERB", "AUX")
 _JOINERS = {"puis", "et", ",", ":"}
-_CLAUSE_JOINERS = {"et", "mais", "puis", ";", "tandis", "alors"}
-_SUBJECT = 8  # tokens to the verb of a clause
-_WHEN = {"quand", "lorsque", "où"}
-_DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où"), ("jour", "où"), ("mois", "où"), ("année", "où")}
 
 
 def capture_date(
@@ -56,7 +51,7 @@ def capture_date(
         if not here:
             rank = _OF_SAYING if _on_saying(span, trigger, cues) else _FOREIGN
         elif dates[_offset(span)].latest is None and not (
-            _lasts(frame, span, filler) or _opens_clause(span, trigger)
+            _lasts(frame, span, filler) or opens_clause(span, trigger)
         ):
             continue
         else:
@@ -81,7 +76,7 @@ def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interv
         return None
     if is_of_relative(inside[0]) and not is_of_relative(trigger.doc[trigger.i : trigger.i + 1]):
         return None  # «ils ont pris X, que l'armée avait bombardée **dimanche**»
-    if (verb := _fronted_verb(inside[0])) is not None and trigger.i < verb:
+    if (verb := fronted_verb(inside[0])) is not None and trigger.i < verb:
         return None
     date = dates[_offset(inside[0])]
     return date if date.earliest is not None and date.earliest == date.latest else None
@@ -170,9 +165,9 @@ def _rank(
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
     if _is_beside(span, trigger, filler) and not frame.get("again"):  # the place beside is that of another
         return 0
-    if (verb := _fronted_verb(span)) is not None and not _closer_trigger(span, trigger):
+    if (verb := fronted_verb(span)) is not None and not _closer_trigger(span, trigger):
         return 1 if trigger.i >= verb else _FOREIGN
-    if _opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
+    if opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
         return 1
     return _rank_by_tree(span, trigger, filler, cues)
 
@@ -211,21 +206,6 @@ def _of_listed(span: Span) -> int | None:
     return named if joined else None
 
 
-def _opens_clause(span: Span, trigger: Token) -> bool:
-    """«le 10 janvier, **quand** les rebelles ont pris X», «le 30 mai, **date à laquelle** …»."""
-    doc, end = span.doc, span.end
-    if end < trigger.i and doc[end].text == ",":
-        end += 1
-    if end >= trigger.i:
-        return False
-    opening = tuple(token.lower_ for token in tokens_of(doc)[end : end + 3])
-    if doc[end].lower_ not in _WHEN and not _DAY_WHEN.intersection((opening, opening[:2])):
-        return False
-    return not any(
-        token.pos_ == "VERB" and token not in group(trigger) for token in tokens_of(doc)[end : trigger.i]
-    )
-
-
 def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any]) -> bool:
     """«tenue par Y et Z **depuis la fin mars**»: behind a trigger, with neither comma nor verb between.
 
@@ -236,24 +216,6 @@ def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str
         return False
     between = tokens_of(span.doc)[trigger.i + 1 : span.start]
     return span.start > trigger.i and not any(token.is_punct or token.pos_ in _VERBAL for token in between)
-
-
-def _fronted_verb(span: Span) -> int | None:
-    """«… et, **dimanche**, l'armée **a** repris X»: the finite verb of the clause that a date opens."""
-    doc, sentence = span.doc, sentence_of(span[0])
-    before, first = span.start - 1, span.end
-    while before > sentence.start and doc[before].text == ",":
-        before -= 1
-    if before <= sentence.start or doc[before].lower_ not in _CLAUSE_JOINERS:
-        return None
-    if first < sentence.end and doc[first].text == ",":
-        first += 1
-    for token in tokens_of(doc)[first : min(first + _SUBJECT, sentence.end)]:
-        if token.is_punct or token.pos_ in ("CCONJ", "SCONJ") or token.i in date_tokens(doc):
-            return None
-        if is_finite(token):
-            return token.i
-    return None
 
 
 def _rank_by_verb(trigger: Token, verb: Token, cues: Sequence[int]) -> int:

@@ -87,7 +87,7 @@ def _as_answer(mention: CaptureMention, told: Sequence[Sequence[CaptureMention]]
         return mention
     if mention.attitude not in ("claim", "say") or mention.taker is None or mention.modality != "fact":
         return mention
-    if any(opposed(mention.taker, other.taker) for group in told for other in group):
+    if any(opposed(mention.taker, other.taker) and not other.background for group in told for other in group):
         return replace(mention, taker=None, loser=mention.taker, negated=True, held=True, date=None)
     return mention
 

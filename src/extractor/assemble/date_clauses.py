@@ -1,0 +1,62 @@
+"""The clause that a date opens: «le 3 mai, **quand** ils ont pris X», «et, **mardi**, ils ont repris X»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.clause import date_tokens, is_finite
+from extractor.captures.verb_group import group
+from extractor.sentences import sentence_of, tokens_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_CLAUSE_JOINERS = {"et", "mais", "puis", ";", "tandis", "alors"}
+_SUBJECT = 8  # tokens to the verb of a clause
+_WHEN = {"quand", "lorsque", "où"}
+_DAY_WHEN = {("date", "à", "laquelle"), ("le", "jour", "où"), ("jour", "où"), ("mois", "où"), ("année", "où")}
+
+
+def opens_clause(span: Span, trigger: Token) -> bool:
+    """«le 10 janvier, **quand** les rebelles ont pris X», «le 30 mai, **date à laquelle** …».
+
+    Args:
+        span: The date.
+        trigger: The trigger.
+    """
+    doc, end = span.doc, span.end
+    if end < trigger.i and doc[end].text == ",":
+        end += 1
+    if end >= trigger.i:
+        return False
+    opening = tuple(token.lower_ for token in tokens_of(doc)[end : end + 3])
+    if doc[end].lower_ not in _WHEN and not _DAY_WHEN.intersection((opening, opening[:2])):
+        return False
+    return not any(
+        token.pos_ == "VERB" and token not in group(trigger) for token in tokens_of(doc)[end : trigger.i]
+    )
+
+
+def fronted_verb(span: Span) -> int | None:
+    """«… et, **dimanche**, l'armée **a** repris X»: the finite verb of the clause that a date opens.
+
+    Args:
+        span: The date.
+
+    Returns:
+        Its token; None where the date opens no clause.
+    """
+    doc, sentence = span.doc, sentence_of(span[0])
+    before, first = span.start - 1, span.end
+    while before > sentence.start and doc[before].text == ",":
+        before -= 1
+    if before <= sentence.start or doc[before].lower_ not in _CLAUSE_JOINERS:
+        return None
+    if first < sentence.end and doc[first].text == ",":
+        first += 1
+    for token in tokens_of(doc)[first : min(first + _SUBJECT, sentence.end)]:
+        if token.is_punct or token.pos_ in ("CCONJ", "SCONJ") or token.i in date_tokens(doc):
+            return None
+        if is_finite(token):
+            return token.i
+    return None
