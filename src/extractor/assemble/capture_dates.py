@@ -76,8 +76,6 @@ def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interv
         return None
     if is_of_relative(inside[0]) and not is_of_relative(trigger.doc[trigger.i : trigger.i + 1]):
         return None  # «ils ont pris X, que l'armée avait bombardée **dimanche**»
-    if (verb := fronted_verb(inside[0])) is not None and trigger.i < verb:
-        return None
     date = dates[_offset(inside[0])]
     return date if date.earliest is not None and date.earliest == date.latest else None
 
@@ -165,8 +163,9 @@ def _rank(
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
     if _is_beside(span, trigger, filler) and not frame.get("again"):  # the place beside is that of another
         return 0
-    if (verb := fronted_verb(span)) is not None and not _closer_trigger(span, trigger):
-        return 1 if trigger.i >= verb else _FOREIGN
+    verb = fronted_verb(span)
+    if verb is not None and trigger.i >= verb and not _closer_trigger(span, trigger):
+        return 1
     if opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
         return 1
     return _rank_by_tree(span, trigger, filler, cues)

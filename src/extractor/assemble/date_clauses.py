@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.clause import date_tokens, is_finite
+from extractor.captures.syntax import RELATIVE
 from extractor.captures.verb_group import group
 from extractor.sentences import sentence_of, tokens_of
 
@@ -55,7 +56,12 @@ def fronted_verb(span: Span) -> int | None:
     if first < sentence.end and doc[first].text == ",":
         first += 1
     for token in tokens_of(doc)[first : min(first + _SUBJECT, sentence.end)]:
-        if token.is_punct or token.pos_ in ("CCONJ", "SCONJ") or token.i in date_tokens(doc):
+        if (
+            token.is_punct
+            or token.pos_ in ("CCONJ", "SCONJ")
+            or token.lower_ in RELATIVE
+            or token.i in date_tokens(doc)
+        ):
             return None
         if is_finite(token):
             return token.i
