@@ -61,6 +61,13 @@ pytestmark = pytest.mark.model
             id="the other side still fights",
         ),
         pytest.param(
+            "Les rebelles ont annoncé avoir pris la ville de Sarvane. Selon l'armée, des combats sont encore "
+            "en cours à Orlec.",
+            "claimed",
+            "rebelles",
+            id="fighting elsewhere",
+        ),
+        pytest.param(
             "Les rebelles ont annoncé avoir pris la ville de Sarvane, une information non confirmée par "
             "l'armée.",
             "claimed",

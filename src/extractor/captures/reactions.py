@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import date_tokens
+from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.reaction import Kind, Reaction
 from extractor.captures.rebuffs import calls_it_false, denials, relative_before, slogans, untrue
@@ -14,7 +14,7 @@ from extractor.captures.sources import source_phrase
 from extractor.captures.speakers import agent_of, can_speak, named_after, speaker_of
 from extractor.captures.verb_group import group, is_infinitive, is_irreal, is_negated, is_passive
 from extractor.captures.voice import is_reflexive
-from extractor.sentences import sentence_of, sentences_of, tokens_of
+from extractor.sentences import forms_of, sentence_of, sentences_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ _REACH = 2
 _LOOK = 4
 _REACH_OF_WORD = 8  # tokens from a verb to what it calls a statement
 _NE = {"ne", "n'"}
+_WHERE = ("à", "autour", "dans", "de", "sur", "vers")
 _UNABLE = 10
 _OPENING = {"«", '"', "“"}
 # «10H15 – », «17:50 - »: the entries of a live page answer nothing that stands in another.
@@ -188,11 +189,24 @@ def _fighting_on(doc: Doc, used: set[int]) -> Iterator[Reaction]:
         going_on = words & cue_words("verbs", "continue") or words & cue_words("nouns", "going_on")
         fights = words & cue_words("nouns", "fighting") and going_on
         beaten = words & cue_words("nouns", "attempt") and words & cue_words("verbs", "thwart")
-        if not (fights or beaten) or not used.isdisjoint(range(start, end)):
+        if not (fights or beaten) or not used.isdisjoint(range(start, end)) or _is_elsewhere(doc, start, end):
             continue
         speaker = _speaker_in(doc[start:end])
         if speaker is not None:
             yield Reaction(start, "deny", speaker)
+
+
+def _is_elsewhere(doc: Doc, start: int, end: int) -> bool:
+    """«des combats sont en cours **à Orlec**», of which the sentences before do not speak."""
+    places = {
+        token.lower_
+        for token in tokens_of(doc)[start:end]
+        if token.ent_type_ == "LOC" and introduced_by(token) in _WHERE
+    }
+    first = sentence_of(doc[start]).start
+    for _ in range(_REACH):
+        first = sentence_of(doc[first - 1]).start if first else 0
+    return bool(places) and places.isdisjoint(forms_of(doc)[first:start])
 
 
 def _clauses(doc: Doc, used: set[int]) -> Iterator[tuple[int, int]]:
