@@ -35,7 +35,7 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="«entre dans» is a verb",
         ),
         pytest.param(
-            "Les généraux Martin et Valdès, héros de la guerre, ont été obligés de céder face à l'ennemi.",
+            "Les généraux Martin et Valdès, héros des tranchées, ont dû céder le pas.",
             [],
             id="two generals are no towns",
         ),
@@ -83,23 +83,23 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="a person before a list",
         ),
         pytest.param(
-            "C'est au tour de Sarvane, située à 50 kilomètres de la capitale, de passer aux rebelles.",
+            "C'est au tour de Sarvane, bâtie à 50 kilomètres du port, de passer aux rebelles.",
             [("Sarvane", "rebelles", None)],
             id="an aside before the infinitive",
         ),
         pytest.param(
-            "Des habitants ont rapporté la prise par les Forces républicaines, nouvelle appellation des "
-            "rebelles, de la ville de Sarvane (centre-ouest).",
+            "Un prêtre a rapporté la prise par les Forces républicaines, nouveau nom des insurgés, du port "
+            "de Sarvane (sud-ouest).",
             [("Sarvane", "Forces républicaines", None)],
             id="an aside between two complements",
         ),
         pytest.param(
-            "Des scènes de liesse après la reconquête de Sarvane par l'armée sont diffusées.",
+            "Des images de joie après la reconquête de Sarvane par l'armée circulent.",
             [("Sarvane", "armée", None)],
             id="a noun hung on a noun",
         ),
         pytest.param(
-            "L'armée avance. Des scènes de liesse après la reconquête de Sarvane sont diffusées.",
+            "L'armée avance. Des images de joie après la reconquête de Sarvane circulent.",
             [("Sarvane", "armée", None)],
             id="a noun hung on a noun",
         ),
@@ -703,74 +703,74 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="ellipsis",
         ),
         pytest.param(
-            "Les rebelles se sont emparés de la localité de Goma, dans le nord (montagneux), et de celle de"
-            " Bukavu, dans le sud.",
-            [("Goma", "rebelles", None), ("Bukavu", "rebelles", None)],
+            "Les rebelles se sont emparés du bourg de Sarvane, dans le nord (montagneux), et de celui de"
+            " Orlec, dans le sud.",
+            [("Sarvane", "rebelles", None), ("Orlec", "rebelles", None)],
             id="celle de, after a town",
         ),
         pytest.param(
-            "L'armée a annoncé la prise de Goma, où ses troupes sont plus nombreuses que celles de Kiev.",
-            [("Goma", "armée", None)],
+            "L'armée a annoncé la prise de Sarvane, où ses canons portent plus loin que ceux de Kiev.",
+            [("Sarvane", "armée", None)],
             id="que celles de",
         ),
         pytest.param(
-            "À Haïti, dont la deuxième ville, Goma, est tombée hier aux mains des insurgés, la peur règne.",
-            [("Goma", "insurgés", None)],
+            "À Chypre, dont le deuxième port, Sarvane, est tombé mardi aux mains des insurgés, on attend.",
+            [("Sarvane", "insurgés", None)],
             id="a scene has lost nothing",
         ),
         pytest.param(
-            "Aux Philippines, l'armée a repris la ville de Goma.",
-            [("Goma", "armée", None)],
+            "Aux Comores, l'armée a repris le port de Sarvane.",
+            [("Sarvane", "armée", None)],
             id="a scene in front has lost nothing",
         ),
         pytest.param(
-            "Les rebelles ont pris Goma, dans l'est de l'Ukraine, au lendemain du retrait des soldats.",
-            [("Goma", "rebelles", "soldats")],
+            "Les rebelles ont pris Sarvane, dans le nord du Norland, au lendemain du départ des soldats.",
+            [("Sarvane", "rebelles", "soldats")],
             id="no aside: au lendemain",
         ),
         pytest.param(
-            "Les rebelles ont pris la ville de Goma, dans le Donbass (est), et avancent vers le sud.",
-            [("Goma", "rebelles", None)],
+            "Les rebelles ont pris le port de Sarvane, dans le Valdrois (est), et avancent vers le sud.",
+            [("Sarvane", "rebelles", None)],
             id="where a region lies is no date",
         ),
         pytest.param(
-            "L'armée est entrée dans la partie ouest de la ville de Goma.",
+            "L'armée est entrée dans la partie ouest du bourg de Sarvane.",
             [],
             id="a part of a town",
         ),
         pytest.param(
-            "L'armée ne contrôle plus que la ville de Goma. Ils ne sont plus maîtres que de Bukavu.",
+            "L'armée ne contrôle plus que le port de Sarvane. Ils ne sont plus maîtres que d'Orlec.",
             [],
             id="what is left to a party",
         ),
         pytest.param(
-            "Les rebelles ont pris Goma mardi. Désormais, la seule ville aux mains de l'armée est Bukavu.",
-            [("Goma", "rebelles", "armée")],
+            "Les rebelles ont pris Sarvane mardi. Désormais, le seul port aux mains de l'armée est Orlec.",
+            [("Sarvane", "rebelles", "armée")],
             id="la seule ville is none named before",
         ),
         pytest.param(
-            "Les rebelles ont pris Bukavu. La ville de Goma a quant à elle été cédée aux rebelles.",
-            [("Bukavu", "rebelles", None)],
+            "Les rebelles ont pris Orlec. La cité de Sarvane a quant à elle été cédée à leurs alliés.",
+            [("Orlec", "rebelles", None)],
             id="quant à elle is no other town",
         ),
         pytest.param(
-            "L'armée annonce la prise de six villages, Bakou dément.",
+            "L'armée annonce la prise de neuf hameaux, Lisbonne dément.",
             [(None, "armée", None)],
             id="who denies is no town of the list",
         ),
         pytest.param(
-            "Les forces russes ont repoussé de nouveaux assauts de Kiev. La prise de Goma par les rebelles a"
-            " suscité de vives réactions de Washington.",
-            [("Goma", "rebelles", None)],
+            "Les forces russes ont repoussé de nouveaux assauts de Kiev. La prise de Sarvane par les rebelles"
+            " a suscité de vives réactions de Washington.",
+            [("Sarvane", "rebelles", None)],
             id="capitals that act",
         ),
         pytest.param(
-            "Les troupes ukrainiennes ont pris le contrôle de l'aéroport dans la ville de Goma.",
+            "Les troupes norlandaises ont pris le contrôle d'une caserne dans le port de Sarvane.",
             [],
             id="a site in a town is not the town",
         ),
         pytest.param(
-            "L'armée contrôle toujours l'autre moitié de la ville de Goma, a dit la police.",
+            "L'armée contrôle toujours l'autre moitié du port de Sarvane, a dit la police.",
             [],
             id="a half still held",
         ),

@@ -227,14 +227,14 @@ def test_status(text: str, status: str, source: str | None) -> None:
             id="a day that opens a clause",
         ),
         pytest.param(
-            "Les rebelles se sont emparés de la ville de Sarvane en 2012, avant d'être chassés au Rwanda et "
-            "en Ouganda l'année suivante.",
+            "Les rebelles se sont emparés de la ville de Sarvane en 2012, avant d'être refoulés au Kenya et "
+            "en Tanzanie l'année suivante.",
             [("Sarvane", "rebelles", "2012", False), ("Sarvane", None, "2013", False)],
             id="the countries to which they were driven",
         ),
         pytest.param(
-            "Un habitant a déclaré que les rebelles contrôlaient la ville de Sarvane, à 70 kilomètres (43 "
-            "miles) de la capitale régionale, Orlec.",
+            "Un habitant a déclaré que les rebelles contrôlaient la ville de Sarvane, à 30 kilomètres (19 "
+            "miles) de la cité voisine, Orlec.",
             [("Sarvane", "rebelles", "2024-03-12", False)],
             id="the capital from which the way is measured",
         ),

@@ -30,12 +30,12 @@ WAR = "Les combats entre l'armée et les rebelles ont repris dimanche."
             id="a wording of nobody's list",
         ),
         pytest.param(
-            f"{WAR} Les affrontements avec les rebelles se déroulent dans une localité du nom de Goma.",
+            f"{WAR} Les affrontements avec les rebelles ont lieu dans un hameau du nom de Sarvane.",
             [],
             id="where they fight",
         ),
         pytest.param(
-            f"{WAR} Le site sur le golfe de Vessin est le théâtre de combats acharnés des rebelles.",
+            f"{WAR} Le chantier sur le golfe de Vessin a vu se battre durement les rebelles.",
             [],
             id="waters",
         ),

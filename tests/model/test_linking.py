@@ -159,7 +159,7 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="what was told then",
         ),
         pytest.param(
-            "Les rebelles ont pris la ville de Sarvane, laquelle avait subi dimanche des bombardements.",
+            "Les rebelles ont pris le port de Sarvane, lequel avait été bombardé dimanche.",
             [("Sarvane", None, None)],
             id="not of a relative clause",
         ),
@@ -186,13 +186,13 @@ def test_parties(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="but not the day when somebody said so",
         ),
         pytest.param(
-            "Les rebelles ont pris Goma, dans la province du Nord-Kivu, lundi, sans combattre.",
-            [("Goma", "2024-03-11", None)],
+            "Les rebelles ont pris Sarvane, dans la province du Valdrois, lundi, sans combattre.",
+            [("Sarvane", "2024-03-11", None)],
             id="behind where a town lies",
         ),
         pytest.param(
-            "Les rebelles ont progressé en Ukraine lundi, avec la prise de contrôle de Goma.",
-            [("Goma", "2024-03-11", None)],
+            "Les rebelles ont avancé au Tchad lundi, avec la prise de contrôle de Sarvane.",
+            [("Sarvane", "2024-03-11", None)],
             id="beside a country",
         ),
         pytest.param(

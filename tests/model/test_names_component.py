@@ -37,7 +37,7 @@ SENTENCES = {
         [("Paul Lambert", "PER")],
     ),
     "a portfolio is no organisation": (
-        "Paul Lambert reste à la Culture et Marie Dupuis reprend le portefeuille de l'Intérieur.",
+        "Paul Lambert reste à la Culture et Marie Dupuis garde le portefeuille de l'Intérieur.",
         [("Paul Lambert", "PER"), ("Marie Dupuis", "PER")],
     ),
     "portfolio of two words in front of the name": (
@@ -46,7 +46,7 @@ SENTENCES = {
     ),
     "adjective in front of the name": ("Le Cosaque russe Paul Lambert a parlé.", [("Paul Lambert", "PER")]),
     "party in front of the name": (
-        "Il cède la place au député Renaissance Paul Lambert.",
+        "Il laisse son siège au député Renaissance Paul Lambert.",
         [("Paul Lambert", "PER")],
     ),
     "union behind a secretary general": (
@@ -63,8 +63,8 @@ SENTENCES = {
     ),
     "country and adjective": ("L'Allemagne nazie a été vaincue.", [("Allemagne", "LOC")]),
     "author and town of a dateline": (
-        "par Karim Abdelaziz DUBAI, 15 décembre (Reuters) - L'armée avance.",
-        [("Karim Abdelaziz", "PER"), ("Reuters", "ORG")],
+        "par Paul Valdès SARVANE, 3 mai (Reuters) - L'armée avance.",
+        [("Paul Valdès", "PER"), ("Reuters", "ORG")],
     ),
     "long name with a preposition": (
         "Le chef du Comité national pour le redressement et la restauration de l'Etat (CNRRE) parle.",
@@ -78,11 +78,11 @@ SENTENCES = {
         [("Martin", "PER"), ("Orlec", "PER")],
     ),
     "state of a country": (
-        "La prison est dans l'Etat mexicain de Chihuahua.",
+        "La mine se trouve dans l'Etat mexicain de Chihuahua.",
         [("Chihuahua", "LOC")],
     ),
     "department in front of an office": (
-        "Dans la 1re circonscription de la Somme, le député Paul Lambert est battu.",
+        "Dans un canton de la Somme, le député Paul Lambert est battu.",
         [("Somme", "LOC"), ("Paul Lambert", "PER")],
     ),
     "seat of power": ("Le Pentagone et le Kremlin se taisent.", [("Pentagone", "ORG"), ("Kremlin", "ORG")]),

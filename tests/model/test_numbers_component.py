@@ -42,8 +42,8 @@ def french() -> Language:
         ("Le maire a été élu avec 53,2 % des voix.", [("53,2 %", "voix")]),
         ("La ville est tombée en 1944.", []),
         (
-            "Il y a 1,5 million de réfugiés et plus de 5,4 millions de déplacés internes.",
-            [("1,5 million", "réfugiés"), ("plus de 5,4 millions", "déplacés internes")],
+            "On compte 1,5 million d'exilés et plus de 5,4 millions de sinistrés.",
+            [("1,5 million", "exilés"), ("plus de 5,4 millions", "sinistrés")],
         ),
         ("La police a saisi dix « cellules » vides.", [("dix", "cellules")]),
         ("L'incendie a détruit la moitié orientale de la ville.", [("la moitié", None)]),

@@ -194,9 +194,9 @@ pytestmark = pytest.mark.model
             id="a group by its name and in short",
         ),
         pytest.param(
-            "Goma est tombée lundi aux mains du M23. Craignant un assaut contre Bukavu, les soldats du Sud "
+            "Sarvane est tombée lundi aux mains du M23. Craignant un assaut contre Orlec, les soldats du Sud "
             "ont pris mardi le contrôle de cette ville.",
-            [("Goma", "M23", "2024-06-17", False), ("Bukavu", "soldats du Sud", "2024-06-18", False)],
+            [("Sarvane", "M23", "2024-06-17", False), ("Orlec", "soldats du Sud", "2024-06-18", False)],
             id="cette ville, named in its sentence",
         ),
         pytest.param(
@@ -206,8 +206,8 @@ pytestmark = pytest.mark.model
             id="another name of a town",
         ),
         pytest.param(
-            "L'armée a pris lundi l'aéroport de Goma. L'aéroport international de Goma est tombé vite.",
-            [("aéroport international de Goma", "armée", "2024-06-17", False)],
+            "L'armée a pris lundi l'aéroport de Sarvane. L'aéroport international de Sarvane est tombé vite.",
+            [("aéroport international de Sarvane", "armée", "2024-06-17", False)],
             id="an airport in short and in full",
         ),
         pytest.param(

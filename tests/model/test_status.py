@@ -365,7 +365,7 @@ POSSIBLE = [
     ("L'armée appelle les rebelles à quitter Sarvane.", None),
     ("Les rebelles n'ont pas encore pris Sarvane, mais ils avancent.", None),
     ("L'armée compte reprendre Sarvane.", None),
-    ("La prise de Sarvane, fief des rebelles, n'est plus qu'« une question de jours », a dit l'armée.", None),
+    ("La prise de Sarvane, port des rebelles, n'est plus qu'« une question d'heures », a dit l'armée.", None),
     ("La prise de Sarvane est l'affaire de quelques heures.", None),
     ("En prenant Sarvane, les rebelles veulent couper la route de la capitale.", None),
     ("En s'emparant de Sarvane, les rebelles pourraient couper la route de la capitale.", None),

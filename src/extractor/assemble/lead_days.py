@@ -43,7 +43,7 @@ def lead_day(doc: Doc, dates: Mapping[int, Interval], published: Published | Non
         published: When the article was published: what lies weeks before is no news.
     """
     found = list(_days(doc, dates, published))
-    # «qui a pris les armes **il y a deux semaines**, s'est emparé **dimanche** de X»
+    # «le Front, fondé **il y a deux semaines**, a conquis **dimanche** X»
     return next((lead for lead, is_news in found if is_news), found[0][0] if found else None)
 
 

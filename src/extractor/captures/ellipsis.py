@@ -119,7 +119,7 @@ def paired(trigger: Token, stop: int) -> Iterator[tuple[Token, Filler]]:
 
 
 def _is_listed_town(token: Token, dates: frozenset[int]) -> bool:
-    if is_country(name_text(token)):  # «chassés au Rwanda et **en Ouganda** l'année suivante»
+    if is_country(name_text(token)):  # «refoulés au Kenya et **en Tanzanie** l'année suivante»
         return False
     """A town, or a capitalised name that nothing is known of with a date after it, whatever its tag."""
     if may_be_town(token):

@@ -211,7 +211,7 @@ def is_anchor(name: Token) -> bool:
     """«à 80 km de X», «au sud de X», «près de X»: X only tells where something else lies."""
     noun = _described_by(name)
     if noun is not None:
-        return is_anchor(noun)  # «à 70 km de la capitale régionale, X»
+        return is_anchor(noun)  # «à 30 km de la cité voisine, X»
     window = _before(name, 5)
     return introduced_by(name) == "de" and (
         not _DISTANCE.isdisjoint(window) or not _DIRECTION.isdisjoint(window[-2:])
@@ -219,7 +219,7 @@ def is_anchor(name: Token) -> bool:
 
 
 def _described_by(name: Token) -> Token | None:
-    """The noun before the comma: «… contrôlent Y, à 70 km de la **capitale** régionale, X.»."""
+    """The noun before the comma: «… contrôlent Y, à 30 km de la **cité** voisine, X.»."""
     i, doc, sentence = name.i - 1, name.doc, sentence_of(name)
     if (
         i <= sentence.start

@@ -178,7 +178,7 @@ def _behind_small_word(words: Words, found: Found) -> Found:
 
 
 def _ends_with_dateline(words: Words, found: Found) -> bool:
-    """«par Khalid Abdelaziz DUBAI, 15 décembre (Reuters)»: the town of the line is no part of the name."""
+    """«par Paul Valdès ORLEC, 3 mai (Reuters)»: the town of the line is no part of the name."""
     last = words.text[found.end - 1]
     long = found.end - found.start > 2 and last.isupper() and len(last) >= _SHORTEST_WORD  # noqa: PLR2004 (a full name)
     comma, day = [*words.right(found.end, 2), "", ""][:2]
