@@ -47,6 +47,12 @@ pytestmark = pytest.mark.model
         ),
         pytest.param("Les rebelles n'ont pas pris la ville de Sarvane.", "denied", None, id="negation"),
         pytest.param(
+            "La ville de Sarvane a été reprise par l'armée, appuyée par des groupes armés, dits volontaires.",
+            "asserted",
+            None,
+            id="what some are called",
+        ),
+        pytest.param(
             "Les rebelles revendiquent la prise de la ville de Sarvane, mais l'armée assure que les combats "
             "s'y poursuivent.",
             "disputed",
@@ -221,10 +227,30 @@ def test_status(text: str, status: str, source: str | None) -> None:
             id="a quarter by its name",
         ),
         pytest.param(
+            "Mardi, les rebelles ont conquis trois villages. Il s'agit de Sarvane, de Norvanne et d'Orlec.",
+            [(place, "rebelles", "2024-03-12", False) for place in ("Sarvane", "Norvanne", "Orlec")],
+            id="towns that the next sentence names",
+        ),
+        pytest.param(
+            "Sarvane est contrôlée par les rebelles, a indiqué un officier de l'armée.",
+            [("Sarvane", "rebelles", "2024-03-12", False)],
+            id="who holds it, on somebody's word",
+        ),
+        pytest.param(
             "La localité de Norvanne était tombée samedi aux mains des rebelles et dimanche, l'armée avait "
             "repris Sarvane.",
             [("Norvanne", "rebelles", "2024-03-09", False), ("Sarvane", "armée", "2024-03-10", True)],
             id="a day that opens a clause",
+        ),
+        pytest.param(
+            "C'est la localité de Sarvane qui est tombée lundi aux mains des rebelles, et mardi, l'armée a "
+            "repris Norvanne et Orlec, deux villes du Valdrois.",
+            [
+                ("Sarvane", "rebelles", "2024-03-11", False),
+                ("Norvanne", "armée", "2024-03-12", True),
+                ("Orlec", "armée", "2024-03-12", True),
+            ],
+            id="the towns of the next clause",
         ),
         pytest.param(
             "Les rebelles se sont emparés de la ville de Sarvane en 2012, avant d'être refoulés au Kenya et "

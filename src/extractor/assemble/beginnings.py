@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.captures.cues import cue_words
 from extractor.captures.fillers import FIRST_PERSON
-from extractor.captures.verb_group import is_compound
+from extractor.captures.verb_group import helpers, is_compound
 from extractor.sentences import block_around, sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def boasts(span: Span, statement: dict[str, Any]) -> bool:
 def _is_predicate(token: Token) -> bool:
     """«X **est aux mains** de Y», «Y **tient** X»: not «le dernier secteur aux mains de Y»."""
     if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ not in ("acl", "acl:relcl") and "VerbForm=Fin" in str(token.morph)
+        finite = any("VerbForm=Fin" in str(verb.morph) for verb in (token, *helpers(token)))
+        return token.dep_ not in ("acl", "acl:relcl") and finite
     return any(child.dep_ == "cop" for child in token.children) or token.head.lemma_ in ("être", "trouver")
 
 

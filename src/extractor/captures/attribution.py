@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TAG_WINDOW = 6
 _AFTER_DIT = {"avoir", "être", "n'", "ne", "que", "qu'"}
+_CALLED = {"dite", "dits", "dites"}
 _PARTICIPLE = ("é", "ée", "és", "ées", "ant")
 
 
@@ -180,7 +181,9 @@ def said_aside(clause: Span) -> Tag | None:
 
 
 def _is_bare_participle(token: Token) -> bool:
-    """«Orlec, **déclarée** ville ouverte», «…, **proclamant** un Etat»: nobody says so there."""
+    """«Orlec, **déclarée** ville ouverte», «des miliciens, **dits** X», «…, **proclamant** un Etat»."""
+    if token.lower_ in _CALLED and not helpers(token):
+        return True
     return token.lower_.endswith(_PARTICIPLE) and "VerbForm=Part" in str(token.morph) and not helpers(token)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.asides import aside_comma, closes_aside
 from extractor.captures.clause import date_tokens, is_finite
 from extractor.captures.fillers import Filler, entity_filler
-from extractor.captures.lists import towns_with_days
+from extractor.captures.lists import named_next, towns_with_days
 from extractor.captures.place_lists import COMPASS, whole_list
 from extractor.captures.surface import is_bare_apposition
 from extractor.captures.town_names import may_be_town, may_be_unknown_town, name_text
@@ -88,7 +88,7 @@ def _several(noun: Token) -> list[Filler]:
     first = _number_before(noun)
     included = [entity_filler(token) for token in included_names(noun)]
     if first == noun.i:
-        return included or _listed_after(noun)
+        return included or _listed_after(noun) or named_next(noun)
     named = [entity_filler(token) for token in _apposed_names(noun, first)]
     return named or [Filler("aggregate", first, noun.i + 1, noun.i), *included]
 

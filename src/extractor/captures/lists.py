@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.sentences import Stretch
 
+_QUOTES = frozenset(("«", '"', "“"))
 _CUTS = frozenset((":", ";", "—", "–"))
 _LIGHT = frozenset(tables("captures/nouns.toml")["lists"]["light"]) | {'"'}
 _HAPPENED = ("capture", "loss", "hold")
@@ -51,8 +52,24 @@ def dated_lists(doc: Doc, found: Mapping[int, dict[str, Any]]) -> Iterator[tuple
                 yield model, town
 
 
+def named_next(noun: Token) -> list[Filler]:
+    """«… de nouvelles **localités**. Il s'agit **de X, de Y et de Z**.»: what the next sentence names.
+
+    Args:
+        noun: The plural noun of place.
+    """
+    doc, end = noun.doc, sentence_of(noun).end
+    while end < len(doc) and (doc[end].is_space or doc[end].text in _QUOTES):
+        end += 1
+    after = tokens_of(doc)[end : end + 4]
+    if [token.lower_ for token in after[:3]] != ["il", "s'", "agit"] or after[-1].lower_ not in ("de", "d'"):
+        return []
+    name = doc[end + 4] if end + 4 < len(doc) else noun
+    return [entity_filler(token) for token in whole_list(name)] if may_be_unknown_town(name) else []
+
+
 def enumerated(trigger: Token, aggregate: Mapping[str, Any]) -> tuple[list[Filler], bool]:
-    """«Trois villes sont tombées : X, Y et Z»: the towns after a colon, and whether they are all of them.
+    """«Trois villes sont tombées : X, Y et Z»: the towns named then, and whether they are all of them.
 
     Args:
         trigger: What is told of the towns.
@@ -60,10 +77,10 @@ def enumerated(trigger: Token, aggregate: Mapping[str, Any]) -> tuple[list[Fille
     """
     doc, end = trigger.doc, sentence_of(trigger).end
     colon = next((i for i in range(trigger.i, end - 1) if doc[i].text == ":"), None)
-    if colon is None or any(is_finite(token) for token in tokens_of(doc)[colon + 1 : end]):
-        return [], False
-    first = doc[colon + 1]
-    names = [entity_filler(name) for name in whole_list(first)] if may_be_town(first) else []
+    names = named_next(doc[aggregate["head"]])
+    if colon is not None and not any(is_finite(token) for token in tokens_of(doc)[colon + 1 : end]):
+        first = doc[colon + 1]
+        names = [entity_filler(name) for name in whole_list(first)] if may_be_town(first) else []
     counted = {
         span._.quantity["value"]
         for span in doc.spans.get("numbers", ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import introduced_by, leads_to_verb
+from extractor.captures.clause import introduced_by, is_finite, leads_to_verb
 from extractor.captures.described_places import apposed_to, described
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.noun_syntax import noun_arguments
@@ -66,6 +66,7 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
             for other in coordinated(token)
             if other in tokens and (other == token or not other.ent_type_ or is_anchor(token))
             if not (other.ent_type_ and is_anchor(other))  # «près de X, Y et Z sont tombées»
+            if other == token or not _starts_clause_between(token, other)
             for filler in _places_of(other, unknown=fought or frame.names_place, sure=frame.names_place)
         ]
         if fillers:
@@ -73,6 +74,15 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
         if place_noun(token.lower_) == "site" and token.head.i != token.i and not is_part(token.lower_):
             return []  # «ont pris **l'aéroport** dans la ville»: not the town
     return []
+
+
+def _starts_clause_between(token: Token, other: Token) -> bool:
+    """«**la localité** est tombée, et l'armée **a** repris X, une **ville** de Y»: no list of one verb."""
+    for verb in tokens_of(token.doc)[token.i + 1 : other.i]:
+        head = verb.head if verb.dep_.startswith(("aux", "cop")) else verb
+        if is_finite(verb) and head.dep_ in ("conj", "parataxis") and head.pos_ == "VERB":
+            return True
+    return False
 
 
 def _belongs_to_somebody(name: Token) -> bool:

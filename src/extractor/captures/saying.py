@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.symbols import ADJ, AUX, VERB  # type: ignore[import-not-found]  # cython without stubs
-
 from extractor.captures.clause import group_start
 from extractor.captures.cues import cue_forms, cue_verbs, cue_words
 from extractor.captures.memory import remembered
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 SPEAKING = ("say", "claim", "confirm", "concede")
 _WORDS = {"que", "qu'", "avoir", "être", "n'avoir", "«", '"', "“", ":"}
-_VERBAL = frozenset((VERB, AUX, ADJ))
+_VERBAL = ("VERB", "AUX", "ADJ")
 _NEAR = 5  # tokens from a verb to what it says
 _BEFORE_TAG = (",", "»", "”", '"')
 # Words that say something only beside «faire», «laisser» or «on».
@@ -58,8 +56,8 @@ def words_that_may_say(doc: Doc) -> list[Token]:
         doc: A tagged text.
     """
     words = zip(tokens_of(doc), forms_of(doc), doc.to_array("POS").tolist(), strict=True)
-    cues = cue_forms()
-    return [token for token, form, tag in words if tag in _VERBAL or form in cues or form in _SPOKEN]
+    cues, verbal = cue_forms(), {doc.vocab.strings[tag] for tag in _VERBAL}
+    return [token for token, form, tag in words if tag in verbal or form in cues or form in _SPOKEN]
 
 
 def _class_of_verb(verb: Token) -> str | None:
