@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.actor_references import ActorReferences
 from extractor.assemble.topics import announced, belongs_to_somebody, is_subject, is_where_somebody_is
+from extractor.captures.anchors import is_anchor
 from extractor.captures.clause import introduced_by
 from extractor.captures.fillers import POSSESSIVE, entity_filler
 from extractor.captures.place_lists import whole_list
-from extractor.captures.surface import is_anchor
 from extractor.captures.vocabulary import place_noun
 from extractor.naming.knowledge import look_up
 from extractor.sentences import sentence_of, tokens_of

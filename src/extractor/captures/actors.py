@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.anchors import is_measure
 from extractor.captures.clause import date_tokens
 from extractor.captures.cues import cue_words
 from extractor.captures.domain import is_civil_actor
 from extractor.captures.fillers import FIRST_PERSON, POSSESSIVE, Filler, entity_filler, is_the_latter
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.rejections import RejectedError
-from extractor.captures.surface import is_measure
 from extractor.captures.vocabulary import actor_side, is_armed_noun, is_demonym, is_role_noun, place_noun
 from extractor.gazetteer import is_town
 from extractor.naming.forms import is_acronym

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.anchors import is_anchor, is_measure
 from extractor.captures.asides import aside_comma
 from extractor.captures.clause import introduced_by, is_nominal
 from extractor.captures.fillers import entity_filler
-from extractor.captures.surface import is_anchor, is_measure, opening_bracket
+from extractor.captures.surface import opening_bracket
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.vocabulary import place_noun
 from extractor.captures.voice import looks_like_participle

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.anchors import is_anchor
 from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.fillers import entity_filler
-from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.town_names import may_be_town
 from extractor.captures.vocabulary import place_noun

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.anchors import is_anchor
 from extractor.captures.clause import introduced_by, is_finite, leads_to_verb
 from extractor.captures.described_places import apposed_to, described
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.pairs import member_of_pair
 from extractor.captures.place_lists import whole_list
-from extractor.captures.surface import is_anchor
 from extractor.captures.syntax import coordinated
 from extractor.captures.town_names import is_of_things, looks_like_town, may_be_place, name_text
 from extractor.captures.town_pronouns import stands_for_town

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.anchors import is_anchor
 from extractor.captures.asides import aside_comma
 from extractor.captures.clause import group_start, is_nominal
 from extractor.captures.cues import cue_words
-from extractor.captures.surface import BREAK, REACH, is_anchor
+from extractor.captures.surface import BREAK, REACH
 from extractor.captures.syntax import CONTRACTED, RELATIVE
 from extractor.sentences import forms_of, sentence_of, tokens_of
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractor.captures.anchors import is_anchor
 from extractor.captures.clause import introduced_by, is_finite
 from extractor.captures.fillers import Filler, entity_filler
 from extractor.captures.states import is_new
-from extractor.captures.surface import is_anchor
 from extractor.captures.town_names import may_be_town
 from extractor.lexicon import tables
 from extractor.sentences import sentence_of, tokens_of

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.anchors import is_measure
 from extractor.captures.clause import (
     GROUP,
     complex_preposition,
@@ -16,7 +17,7 @@ from extractor.captures.clause import (
     is_nominal,
 )
 from extractor.captures.syntax import CONTRACTED, RELATIVE, WHICH, counts_back
-from extractor.captures.vocabulary import actor_side, place_noun
+from extractor.captures.vocabulary import actor_side
 from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -29,24 +30,6 @@ REACH = 30
 _TURN = 4  # tokens: «au tour de X de tomber»
 _BRACKETED = 12  # tokens: «l'armée (…) s'est retirée»
 _QUOTES = {"«", "»", '"', "“", "”"}
-_DISTANCE = {"km", "kilomètre", "kilomètres", "mètres", "miles", "milles"}
-_OUTSKIRTS = {"abords", "alentours", "environs", "frontière", "frontières", "limites", "lisière"}
-_MEASURES = {"km", "kilomètres", "mètres", "sud", "nord", "est", "ouest", "habitants", "fois", "reprises"}
-_DIRECTION = {
-    "sud",
-    "nord",
-    "est",
-    "ouest",
-    "sud-est",
-    "sud-ouest",
-    "nord-est",
-    "nord-ouest",
-    "près",
-    "proche",
-    "loin",
-    "voisine",
-    "voisin",
-}
 
 
 def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
@@ -205,63 +188,6 @@ def apposition_comma(noun: Token) -> int | None:
     while i > sentence_of(noun).start and noun.doc[i].pos_ == "ADJ":
         i -= 1
     return i if i > sentence_of(noun).start and noun.doc[i].text == "," else None
-
-
-def is_anchor(name: Token) -> bool:
-    """«à 80 km de X», «au sud de X», «près de X»: X only tells where something else lies."""
-    noun = _described_by(name)
-    if noun is not None:
-        return is_anchor(noun)  # «à 30 km de la cité voisine, X»
-    window = _before(name, 5)
-    return introduced_by(name) == "de" and (
-        not _DISTANCE.isdisjoint(window) or not _DIRECTION.isdisjoint(window[-2:])
-    )
-
-
-def _described_by(name: Token) -> Token | None:
-    """The noun before the comma: «… contrôlent Y, à 30 km de la **cité** voisine, X.»."""
-    i, doc, sentence = name.i - 1, name.doc, sentence_of(name)
-    if (
-        i <= sentence.start
-        or doc[i].text != ","
-        or name.i + 1 >= sentence.end
-        or not doc[name.i + 1].is_punct
-    ):
-        return None
-    if not any("VerbForm=Fin" in str(token.morph) for token in tokens_of(doc)[sentence.start : i]):
-        return None  # «A 70 km de la capitale, X, port du Sud, est tombée»
-    i -= 1
-    while i > sentence.start and doc[i].pos_ == "ADJ":
-        i -= 1
-    return doc[i] if place_noun(doc[i].lower_) == "settlement" else None
-
-
-def is_near(name: Token) -> bool:
-    """«dans les environs de X», «à 70 km de X»: what happens there does not happen to X.
-
-    Args:
-        name: The first token of its name.
-    """
-    noun = _described_by(name)
-    if noun is not None:
-        return is_near(noun)
-    if introduced_by(name) != "de":
-        return False
-    return not (_DISTANCE.isdisjoint(_before(name, 5)) and _OUTSKIRTS.isdisjoint(_before(name, 3)))
-
-
-def _before(token: Token, count: int) -> list[str]:
-    start = max(sentence_of(token).start, token.i - count)
-    return [word.lower_ for word in tokens_of(token.doc)[start : token.i]]
-
-
-def is_measure(noun: Token) -> bool:
-    """True for what only measures a way or a town («km», «sud», «habitants»).
-
-    Args:
-        noun: The noun.
-    """
-    return noun.lower_ in _MEASURES
 
 
 def _joins_a_name(doc: Doc, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.anchors import ends_a_way
 from extractor.captures.clause import introduced_by
 from extractor.captures.fillers import entity_filler
 from extractor.captures.place_lists import whole_list
@@ -58,7 +59,7 @@ def _lies_elsewhere(phrase: Span) -> bool:
     """«la lisière **de X**», «s'est retiré **à X**», «le golfe de X»: a name that only tells where."""
     if kind_of(phrase) != "name":
         return phrase[0].lower_ == "en" and phrase[0].nbor(1).lemma_ == "croire"  # «à l'en croire»
-    if phrase[0].lower_ in likely_words("waters"):
+    if phrase[0].lower_ in likely_words("waters") or ends_a_way(phrase[0]):
         return True
     first = whole_list(phrase[0])[0]
     before, start = introduced_by(first), entity_filler(first).start
@@ -73,8 +74,9 @@ def _lies_elsewhere(phrase: Span) -> bool:
         before = introduced_by(noun) if place_noun(noun.lower_) else before
     if before not in ("à", "dans"):
         return False
+    ground = first.doc[max(start - 2, 0)].lower_ in likely_words("whereabouts")  # «perdu du terrain **à X**»
     verb = next((token for token in phrase.root.ancestors if token.pos_ == "VERB"), None)
-    return verb is not None and verb.lemma_ in likely_words("staying")
+    return ground or (verb is not None and verb.lemma_ in likely_words("staying"))
 
 
 def _owner(name: Token, start: int) -> Token | None:

@@ -12,7 +12,6 @@ from extractor.captures import LIKELY
 from extractor.captures.domain import is_armed, words_of_war
 from extractor.captures.likelihood import likelihood
 from extractor.captures.settings import settings
-from extractor.captures.surface import is_near
 from extractor.captures.telling import reasons
 from extractor.records import CAPTURE
 from extractor.requirements import require
@@ -67,8 +66,6 @@ class Likely:
             return []
         found = []
         for name, setting in settings(doc):
-            if name[0].ent_type_ and is_near(name[0]):
-                continue
             read = likelihood(setting)
             if _is_likely(read):
                 told: _Told = {
