@@ -92,6 +92,9 @@ def said(text: str) -> list[str]:
         ("Au début de l'été, à la fin de l'hiver 2014.", ["Au début de l'été", "à la fin de l'hiver 2014"]),
         ("Prise au printemps, reperdue l'automne suivant.", ["au printemps", "l'automne suivant"]),
         ("Prise le mardi suivant.", ["le mardi suivant"]),
+        ("Orlec (mars), Sarvane (Noël), Valmont (fin mai).", ["mars", "Noël", "fin mai"]),
+        ("Dans la nuit du 3 au 4, Orlec est tombée.", ["Dans la nuit du 3 au 4"]),
+        ("Prise le 3 mars, perdue le 28 du même mois.", ["le 3 mars", "le 28 du même mois"]),
     ],
 )
 def test_a_date_expression_is_found(sentence: str, dates: list[str]) -> None:

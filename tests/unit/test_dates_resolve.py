@@ -125,6 +125,12 @@ def meant(text: str, published: str | None = FRIDAY, side: Side | None = None) -
             ["2021-08-12/2021-08-13", "2021-03-03/2021-03-04"],
         ),
         (
+            "Dans la nuit du 9 au 10, la nuit du 31 au 1er, la nuit du 20 au 22.",
+            "past",
+            ["2021-08-09/2021-08-10", "2021-07-31/2021-08-01", None],
+        ),
+        ("Les 18 et 10 mai.", "past", ["2021-05-10/2021-05-18"]),
+        (
             "Depuis lundi, depuis 2014, depuis le 20 août.",
             "future",
             ["2021-08-09/..", "2014/..", "2020-08-20/.."],
@@ -212,6 +218,14 @@ def test_an_expression_means_these_days(sentence: str, side: Side | None, values
         ("Jeudi, au lendemain de la chute d'Orlec, il a fui.", ["2021-08-12", "2021-08-12"]),
         ("Il a fui au lendemain de la chute d'Orlec.", [None]),
         ("La fête aura lieu samedi 14 août. Venez samedi.", ["2021-08-14", "2021-08-14"]),
+        ("Prise le 3 mars, perdue le 28 du même mois.", ["2021-03-03", "2021-03-28"]),
+        ("Prise en octobre 2017, perdue en février.", ["2017-10", "2018-02"]),
+        ("Prise en octobre 2020, elle sera rendue en décembre.", ["2020-10", "2020-12"]),
+        (
+            "Aux mains des rebelles depuis 2018 : Orlec en mai, Valmont en juin.",
+            ["2018/..", "2018-05", "2018-06"],
+        ),
+        ("Depuis 2018, la route est coupée ; en mai, le pont a sauté.", ["2018/..", "2021-05"]),
     ],
 )
 def test_a_date_counts_from_the_last_one_told(text: str, values: list[str | None]) -> None:

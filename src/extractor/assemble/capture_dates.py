@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.date_clauses import fronted_verb, opens_clause
+from extractor.assemble.listed_days import owners, respective, town_after
 from extractor.calendar import Interval, month_of, on, shift, year_of
 from extractor.captures import LIKELY
-from extractor.captures.asides import aside_comma
-from extractor.captures.vocabulary import is_country
 from extractor.records import CAPTURE
 from extractor.sentences import dates_of, sentence_of, tokens_of
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 _BESIDE = 3
 _MANY_WEEKS = 4  # nobody counts so many to the day
 _VERBAL = ("VERB", "AUX")
-_JOINERS = {"puis", "et", ",", ":"}
 
 
 def capture_date(
@@ -57,22 +55,25 @@ def capture_date(
         else:
             rank = _rank(span, trigger, filler, frame, cues)
         if rank < _FOREIGN:
-            ranked.append((rank, abs(span.start - trigger.i), _offset(span), span._.expression))
+            ranked.append((rank, abs(span.start - trigger.i), _offset(span), span))
     if not ranked:
         holds = frame["outcome"] in ("hold", "standing")
-        return (None if holds else _only_day(trigger, filler, dates)), False
-    rank, _, offset, expression = min(ranked, key=lambda entry: entry[:3])
+        return (None if holds else _only_day(trigger, filler, frame, dates)), False
+    rank, _, offset, span = min(ranked, key=lambda entry: entry[:3])
     date = dates[offset] if frame["rule"] == LIKELY else _beginning(dates[offset])
-    return _as_told(date, expression), rank < _OF_SAYING
+    date = respective(span, date, filler, frame["places"])
+    return _as_told(date, span._.expression), rank < _OF_SAYING
 
 
-def _only_day(trigger: Token, filler: dict[str, Any], dates: Mapping[int, Interval]) -> Interval | None:
+def _only_day(
+    trigger: Token, filler: dict[str, Any], frame: dict[str, Any], dates: Mapping[int, Interval]
+) -> Interval | None:
     """The one day that a sentence names, though of another verb: «a accusé lundi les rebelles d'avoir …»."""
     sentence = sentence_of(trigger)
     inside = [span for span in dates_of(trigger.doc) if sentence.start <= span.start < sentence.end]
     if len(inside) != 1 or _offset(inside[0]) not in dates:
         return None
-    if _closer_trigger(inside[0], trigger) or _beside_another_place(inside[0], filler):
+    if _closer_trigger(inside[0], trigger) or _beside_another_place(inside[0], filler, frame["places"]):
         return None
     if is_of_relative(inside[0]) and not is_of_relative(trigger.doc[trigger.i : trigger.i + 1]):
         return None  # «ils ont pris X, que l'armée avait bombardée **dimanche**»
@@ -161,19 +162,25 @@ def _rank(
     span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any], cues: Sequence[int]
 ) -> int:
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
-    if _is_beside(span, trigger, filler) and not frame.get("again"):  # the place beside is that of another
+    if _is_beside(span, trigger, filler, frame["places"]) and not frame.get(
+        "again"
+    ):  # the place beside is that of another
         return 0
     verb = fronted_verb(span)
     if verb is not None and trigger.i >= verb and not _closer_trigger(span, trigger):
         return 1
     if opens_clause(span, trigger) or _follows(span, trigger, filler, frame):
         return 1
-    return _rank_by_tree(span, trigger, filler, cues)
+    return _rank_by_tree(span, trigger, filler, frame, cues)
 
 
-def _rank_by_tree(span: Span, trigger: Token, filler: dict[str, Any], cues: Sequence[int]) -> int:
+def _rank_by_tree(
+    span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any], cues: Sequence[int]
+) -> int:
     shared = trigger.dep_ == "conj" and _is_fronted(span)
-    if (_closer_trigger(span, trigger) and not shared) or _beside_another_place(span, filler):
+    if (_closer_trigger(span, trigger) and not shared) or _beside_another_place(
+        span, filler, frame["places"]
+    ):
         return _FOREIGN
     for ancestor in [span.root, *span.root.ancestors]:
         if ancestor == trigger:
@@ -183,26 +190,12 @@ def _rank_by_tree(span: Span, trigger: Token, filler: dict[str, Any], cues: Sequ
     return 2
 
 
-def _is_beside(span: Span, trigger: Token, filler: dict[str, Any]) -> bool:
-    """«X **samedi**», «puis **samedi** X»."""
-    listed = _of_listed(span)
-    if listed is not None:
-        return listed == int(filler["start"])
+def _is_beside(span: Span, trigger: Token, filler: dict[str, Any], places: Sequence[dict[str, Any]]) -> bool:
+    """«X **samedi**», «puis **samedi** X», «X et Y **samedi**»."""
+    if town_after(span) is not None or _is_of(span, filler, places):
+        return _is_of(span, filler, places)
     after = 0 <= span.start - filler["end"] < _BESIDE
     return after and not _verb_between(trigger, filler["end"], span.start)
-
-
-def _of_listed(span: Span) -> int | None:
-    """«ont pris X, **puis, samedi, Y**»: first token of the place that the date of a list stands before."""
-    doc, sentence = span.doc, sentence_of(span[0])
-    before, after = span.start - 1, span.end
-    if doc[before].text == "," and after < sentence.end and doc[after].text == ",":
-        before, after = before - 1, after + 1
-    if before <= sentence.start or after >= sentence.end:
-        return None
-    named = after + (doc[after].pos_ == "ADP")  # «et mardi **à** Y»
-    joined = named < sentence.end and doc[before].lower_ in _JOINERS and doc[named].ent_type_ == "LOC"
-    return named if joined else None
 
 
 def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any]) -> bool:
@@ -211,7 +204,7 @@ def _follows(span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str
     In «ont pris X mardi, puis Y» the date is that of X.
     """
     others = [place for place in frame["places"] if trigger.i < place["start"] < span.start]
-    if (filler["start"] > span.start and others) or _of_listed(span) is not None:
+    if (filler["start"] > span.start and others) or town_after(span) is not None:
         return False
     between = tokens_of(span.doc)[trigger.i + 1 : span.start]
     return span.start > trigger.i and not any(token.is_punct or token.pos_ in _VERBAL for token in between)
@@ -248,19 +241,14 @@ def _closer_trigger(span: Span, trigger: Token) -> bool:
     return any(first < other.start < last for other in trigger.doc.spans["captures"])
 
 
-def _beside_another_place(span: Span, filler: dict[str, Any]) -> bool:
+def _beside_another_place(span: Span, filler: dict[str, Any], places: Sequence[dict[str, Any]]) -> bool:
     """«…, tandis que Y, dimanche, …»: the date is that of Y."""
-    if _of_listed(span) is not None:
-        return True
-    before = span.start - 1
-    while before > sentence_of(span[0]).start and span.doc[before].text == ",":
-        before -= 1
-    name = span.doc[before]
-    comma = aside_comma(name) if name.ent_type_ == "LOC" else None
-    if comma is not None:  # «X, dans la province de Y, **vendredi**»: that of X
-        before = comma - 1
-    town = name.ent_type_ == "LOC" and not is_country(name.text)  # «a progressé en Norlande **lundi**»
-    return town and not filler["start"] <= before < filler["end"]
+    return bool(owners(span, places)) and not _is_of(span, filler, places)
+
+
+def _is_of(span: Span, filler: dict[str, Any], places: Sequence[dict[str, Any]]) -> bool:
+    """Whether a place is one of those that a date is told of."""
+    return any(filler["start"] <= town < filler["end"] for town in owners(span, places))
 
 
 def _verb_between(trigger: Token, start: int, end: int) -> bool:

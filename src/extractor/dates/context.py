@@ -79,15 +79,29 @@ class Context:
         return None
 
     def year_of_sentence(self, expression: Expression) -> int | None:
-        """The year that the sentence has named for what follows («en 2014, … dès le mois de juillet»)."""
+        """The year that the sentence has named for what follows («en 2014, … dès le mois de juillet»).
+
+        What it tells in order goes on into the next: «Orlec en octobre 2013, Sarvane le 27 février».
+        """
+        last: date | None = None
         for said, interval in reversed(self.told):
             if said.sentence != expression.sentence:
                 return None
-            if said.bound is not None or said.attributive or interval.earliest is None:
+            if (said.bound is not None and not said.heads) or said.attributive or interval.earliest is None:
                 continue
+            if last is None and interval.precision != "year":
+                last = interval.earliest
             if (said.kind == "date" and said.year is not None) or said.unit == "year":
-                return interval.earliest.year
+                known = last or interval.earliest
+                return known.year + (interval.precision != "year" and self._is_next_year(expression, known))
         return None
+
+    def _is_next_year(self, expression: Expression, last: date) -> bool:
+        """Whether a month lies too far before the last one told, and no less than a year after is past."""
+        month = expression.month
+        if month is None or month >= last.month - _MONTHS_BACK or self.today is None:
+            return False
+        return (last.year + 1, month) <= (self.today.year, self.today.month)
 
 
 def _is_stretch(interval: Interval) -> bool:

@@ -40,6 +40,7 @@ class Expression:
         anchor: ``text`` counts from the last date told, ``publication`` from the day of the text.
         daypart: Word for a part of the day («soir»).
         bound: ``since`` (never ahead), ``from``, ``until``, ``before`` or ``after`` the rest.
+        heads: A list follows whose dates it holds («depuis 2023 : Orlec en octobre, Sarvane en novembre»).
         attributive: It completes a noun («les attentats du 11 septembre 2001»).
         habitual: A weekday with bare article, which may be every such weekday («le mercredi»).
         ends: Both ends of a range; the date that an offset counts from or a period lies around.
@@ -62,6 +63,7 @@ class Expression:
     anchor: Literal["publication", "text"] | None = None
     daypart: str | None = None
     bound: Literal["since", "from", "until", "before", "after"] | None = None
+    heads: bool = False
     attributive: bool = False
     habitual: bool = False
     ends: tuple[Expression, ...] = ()

@@ -132,6 +132,10 @@ def _day_alone(said: Expression, side: Side | None, context: Context) -> Interva
     today, day = context.today, said.day
     if day is None:
         return None
+    if said.unit == "month" and said.anchor == "text":
+        told = context.last_told(said, days_only=False)
+        first = told.first if told is not None and told.precision != "year" else None
+        return day_of(first.year, first.month, day) if first else None
     if said.unit == "month":
         months = {"before": -1, "after": 1}.get(said.direction or "", 0)
         other = today and shift(today.replace(day=1), months, "month")

@@ -171,7 +171,9 @@ def _beside(said: Expression, context: Context) -> Interval | None:
 
 def _range(said: Expression, side: Side | None, context: Context) -> Interval | None:
     first, last = said.ends
-    if first.kind == "date" and last.kind == "date":
+    if first.kind == "date" and last.kind == "date" and last.day is not None and last.month is None:
+        start, end = _nights_days(first, last, side, context)
+    elif first.kind == "date" and last.kind == "date":
         start, end = _dates_in_a_row(first, last, side, context)
     elif first.kind == "weekday" and last.kind == "weekday":
         start, end = _weekdays_in_a_row(first, last, side, context)
@@ -191,6 +193,15 @@ def _range(said: Expression, side: Side | None, context: Context) -> Interval | 
     return Interval(earliest=start.earliest, latest=end.latest, precision=precision)
 
 
+def _nights_days(
+    first: Expression, last: Expression, side: Side | None, context: Context
+) -> tuple[Interval | None, Interval | None]:
+    """«dans la nuit du 20 au 21»: the day before one whose month is to be worked out."""
+    end = resolve_date(last, side, context)
+    start = _moved(end, -1)
+    return (start, end) if start and start.earliest and start.earliest.day == first.day else (None, None)
+
+
 def _dates_in_a_row(
     first: Expression, last: Expression, side: Side | None, context: Context
 ) -> tuple[Interval | None, Interval | None]:
@@ -199,6 +210,8 @@ def _dates_in_a_row(
         first = replace(first, month=last.month)
     if last.day is not None and last.month is None:
         last = replace(last, month=first.month)
+    if first.month == last.month and first.year == last.year and (first.day or 0) > (last.day or 0) > 0:
+        first, last = last, first  # «les 18 et 10 mars»
     if first.year is not None and last.year is None:
         start = resolve_date(first, side, context)
         end = resolve_date(replace(last, year=first.year), side, context)
