@@ -293,6 +293,21 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="au tour de",
         ),
         pytest.param(
+            "Après la base de Tambrel, au tour de Sarvane de tomber aux mains des rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="au tour de, without a verb",
+        ),
+        pytest.param(
+            "Norland : la ville de Sarvane passe sous le contrôle de l'armée.",
+            [("Sarvane", "armée", None)],
+            id="the country of a headline is no subject",
+        ),
+        pytest.param(
+            "La ville de Sarvane nous a été reprise par l'armée, a dit un porte-parole des rebelles.",
+            [("Sarvane", "armée", "rebelles")],
+            id="«nous» beside a verb of the third person",
+        ),
+        pytest.param(
             "Les rebelles ont pris douze localités, dont Sarvane, Orlec et Tambrel.",
             [
                 (None, "rebelles", None),

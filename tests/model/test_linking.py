@@ -25,6 +25,11 @@ def told(text: str) -> list[tuple[str | None, ...]]:
             id="the two parties of the article",
         ),
         pytest.param(
+            "Les combats ont gagné Orlec et Tambrel. « La ville est tombée », a reconnu le maire d'Orlec.",
+            [("Orlec", None, None)],
+            id="«la ville» of a mayor is his own",
+        ),
+        pytest.param(
             "La ville de Sarvane est tombée lundi, a reconnu l'armée.",
             [("Sarvane", None, "armée")],
             id="who admits it has lost it; nobody is named who took it",

@@ -54,6 +54,7 @@ ASSERTED = [
     ),
     ("La prise de Sarvane par les rebelles a provoqué la fuite de milliers d'habitants.", None),
     ("Les rebelles ont promis d'épargner les habitants de Sarvane, tombée lundi.", None),
+    ("« Sarvane est tombée », a admis le porte-parole de l'armée.", None),
     ("L'armée n'a pas réussi à empêcher la chute de Sarvane.", None),
     ("L'armée n'a pas pu empêcher les rebelles de prendre Sarvane.", None),
     ("Les rebelles ont réussi à prendre Sarvane.", None),

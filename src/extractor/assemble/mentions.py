@@ -97,7 +97,7 @@ def capture_mentions(
     found = []
     lead = lead_day(doc, dates, published)
     for span in triggers(doc):
-        for filler, place in _places(frame_of(span)["places"], references):
+        for filler, place in _places(span, references):
             mention = _mention(span, filler, place, references, dates)
             if mention is not None:
                 if mention.modality != "possible":
@@ -125,13 +125,11 @@ def _is_of_the_reverse(mention: CaptureMention, others: Sequence[CaptureMention]
     )
 
 
-def _places(
-    fillers: list[dict[str, Any]], references: References
-) -> Iterator[tuple[dict[str, Any], str | None]]:
+def _places(span: Span, references: References) -> Iterator[tuple[dict[str, Any], str | None]]:
     """What stands in the slot of the place, with the name of each; «les deux villes» and «y» can be two."""
-    for filler in fillers:
+    for filler in frame_of(span)["places"]:
         several = references.several(filler) if filler["kind"] in ("aggregate", "pronoun") else []
-        for place in several or (references.place(filler),):
+        for place in several or (references.place(filler, span._.statement["source"]),):
             yield filler, place
 
 

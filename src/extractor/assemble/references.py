@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extractor.assemble.actor_references import ActorReferences
-from extractor.assemble.topics import announced, belongs_to_somebody, is_subject, is_where_somebody_is
+from extractor.assemble.topics import (
+    announced,
+    belongs_to_somebody,
+    is_subject,
+    is_where_somebody_is,
+    seat_of,
+)
 from extractor.captures.anchors import is_anchor
 from extractor.captures.clause import introduced_by
 from extractor.captures.fillers import POSSESSIVE, entity_filler
@@ -55,11 +61,12 @@ class References:
         self.unknown: set[str] = set()  # taken by name, no settlement of the names component
         self.holders: dict[str, list[str]] = {}
 
-    def place(self, filler: dict[str, Any]) -> str | None:
+    def place(self, filler: dict[str, Any], source: list[int] | None = None) -> str | None:
         """Name of the place in a slot; None where it cannot be told.
 
         Args:
             filler: A `extractor.captures.fillers.Filler` as plain values.
+            source: Token range of who says so: «la ville» of the mayor of X is X.
         """
         if filler["kind"] == "name":
             text = self.doc[filler["start"] : filler["end"]].text
@@ -69,6 +76,10 @@ class References:
             return text if taken_for_person else self.names.get(filler["start"], text)
         if filler["kind"] == "implicit":
             return self._matter_of(filler["start"])
+        if filler["kind"] == "definite" and source is not None and not self._is_ranked(filler):
+            home = seat_of(self.doc, source, self.settlements)
+            if home is not None:
+                return self.settlements[home]
         found = self._antecedent(filler) if filler["kind"] in _ANAPHORIC else None
         return None if found is None else self._name_at(found)
 

@@ -8,9 +8,13 @@ from extractor.assemble.triggers import triggers
 from extractor.captures.clause import introduced_by, is_finite
 from extractor.captures.vocabulary import actor_side, is_role_noun
 from extractor.captures.voice import has_auxiliary, is_participle
+from extractor.naming.forms import plain
+from extractor.naming.knowledge import roles
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from spacy.tokens import Doc, Token
 
 _HAVING = {"avoir", "être"}
@@ -37,6 +41,21 @@ def belongs_to_somebody(name: Token) -> bool:
         return False
     noun = name.doc[owner].lower_
     return actor_side(noun) is not None or is_role_noun(noun)
+
+
+def seat_of(doc: Doc, source: list[int], towns: Container[int]) -> int | None:
+    """Where the town stands whose mayor, governor or inhabitants speak: «a dit le maire **de X**».
+
+    Args:
+        doc: The text.
+        source: Token range of who speaks.
+        towns: Start tokens of the names of towns.
+    """
+    for name in tokens_of(doc)[source[0] + 2 : source[1]]:
+        officer = plain(name.doc[name.i - 2].lower_)
+        if name.i in towns and introduced_by(name) == "de" and officer in roles():
+            return name.i
+    return None
 
 
 def is_where_somebody_is(name: Token) -> bool:

@@ -90,6 +90,8 @@ def _told_by(first: Token) -> Tag | None:
         told = "VerbForm=Part" in str(verb.morph)
     else:
         told = all(mark in str(verb.morph) for mark in ("VerbForm=Fin", "Person=3")) or _is_untagged(verb)
+    if verb_class(verb) is not None:
+        return None  # «…», a **admis** X: not of any meaning
     following = tokens_of(verb.doc)[verb.i + 1 : verb.i + 2]
     dates = date_tokens(verb.doc)
     direct = any(token.pos_ == "DET" or token.ent_type_ == "PER" or token.i in dates for token in following)

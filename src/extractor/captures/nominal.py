@@ -125,11 +125,14 @@ def governing_subject(noun: Token) -> list[Token]:
     Args:
         noun: A nominal trigger.
     """
+    master = noun.lower_.startswith("maître")
     own = [child for child in noun.children if child.dep_.startswith("nsubj")]
+    if master and noun.dep_ == "amod" and noun.head.i == noun.i - 1:
+        own = [noun.head]  # «**Les rebelles** maîtres de X»
     if own:
         return own
-    masters = noun.i == sentence_of(noun).start and noun.lower_.startswith("maître")
-    if masters or opens_sentence(noun):  # «Maîtres de X depuis lundi, **les rebelles** …»
+    opens = master and noun.i == sentence_of(noun).start
+    if opens or opens_sentence(noun):  # «Maîtres de X depuis lundi, **les rebelles** …»
         return _subject_after(noun) if introduced_by(noun) == "avec" else _subject_behind(noun)
     apposed = apposed_to(noun) or _copula_subject(noun)
     if apposed is not None or introduced_by(noun) == "avec":

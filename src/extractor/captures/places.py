@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.actors import is_rubric
 from extractor.captures.anchors import is_anchor
 from extractor.captures.clause import introduced_by, is_finite, leads_to_verb
 from extractor.captures.described_places import apposed_to, described
@@ -54,7 +55,7 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
         frame: The frame.
         fought: Whether armed actors fill the other slots: then an unknown name is a place.
     """
-    for token in tokens:
+    for token in sorted(tokens, key=is_rubric):
         if frame.of_persons and (token.lower_ in _EMPTY or _belongs_to_somebody(token)):
             continue
         if frame.of_persons and token.pos_ == "PRON" and not stands_for_town(token):

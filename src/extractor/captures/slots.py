@@ -20,7 +20,7 @@ from extractor.captures.memory import remembered
 from extractor.captures.nominal import apposed_to, governing_subject
 from extractor.captures.noun_syntax import noun_arguments
 from extractor.captures.relatives import antecedents
-from extractor.captures.surface import subject_candidates
+from extractor.captures.surface import subject_candidates, whose_turn
 from extractor.captures.syntax import SUBJECT, arguments, oblique, preposition, subjects
 from extractor.captures.vocabulary import actor_side, is_demonym, is_extent, place_noun
 from extractor.captures.voice import has_auxiliary, is_passive, is_reflexive, looks_like_participle
@@ -144,6 +144,9 @@ def _verb_roles(verb: Token, lemma: str) -> Arguments:
     «L'armée a repris X et **les miliciens** se sont emparés de Y»; a gerund has that of its main verb.
     """
     roles, dates = arguments(verb, lemma), date_tokens(verb.doc)
+    turn = whose_turn(verb)
+    if turn is not None:
+        return {**roles, "subject": [turn]}
     if is_gerund(verb):
         main = main_verb_of(verb)
         found = (subjects(main) or list(subject_candidates(main, dates))) if main is not None else []

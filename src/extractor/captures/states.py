@@ -50,6 +50,8 @@ def is_new(token: Token) -> bool:
         if other.lower_ == "depuis":
             following = doc[other.i + 1]
             return following.lower_ not in _LONG and (following.like_num or following.pos_ != "ADV")
+    if token.i + 1 < sentence.end and not before & {"ne", "n'"}:
+        before.add(doc[token.i + 1].lower_)  # «échappe **désormais** à»
     return bool(before & cue_words("adverbs", "now"))
 
 

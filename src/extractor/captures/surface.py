@@ -40,7 +40,7 @@ def subject_candidates(verb: Token, dates: frozenset[int]) -> Iterator[Token]:
         dates: Tokens of date expressions.
     """
     doc, sentence = verb.doc, sentence_of(verb)
-    turn = _whose_turn(verb)
+    turn = whose_turn(verb)
     if turn is not None:
         yield turn
         return
@@ -135,8 +135,12 @@ def _end_of_aside(doc: Doc, i: int, end: int, *, opening: bool) -> int:
     return i
 
 
-def _whose_turn(verb: Token) -> Token | None:
-    """«c'est au tour de **X** de tomber», «… d'être prise»."""
+def whose_turn(verb: Token) -> Token | None:
+    """The subject of an infinitive whose turn comes: «c'est au tour de **X** de tomber», «… d'être prise».
+
+    Args:
+        verb: The verb.
+    """
     opening = group_start(verb) - 1
     if opening - sentence_of(verb).start < _TURN - 1 or verb.doc[opening].lower_ not in ("de", "d'"):
         return None

@@ -87,7 +87,11 @@ def subjects(token: Token) -> list[Token]:
     """Grammatical subjects of a verb, up the chain of control and coordination; antecedents for «qui»."""
     verb = token
     for _ in range(5):
-        own = [child for child in verb.children if child.dep_ in SUBJECT and not _is_taken_for(child, verb)]
+        own = [
+            child
+            for child in verb.children
+            if child.dep_ in SUBJECT and not _is_taken_for(child, verb) and not _is_to_us(child, verb)
+        ]
         if own:
             return [_resolve_relative(child, verb) for child in own]
         if (
@@ -123,6 +127,14 @@ def _is_taken_for(child: Token, verb: Token) -> bool:
         return counts_back(child)
     first = next((helper for helper in auxiliaries(verb)), verb)
     return "VerbForm=Inf" in str(first.morph) or first.lower_ in ("avoir", "être")
+
+
+def _is_to_us(child: Token, verb: Token) -> bool:
+    """«la ville **nous** a échappé»: no subject, since the verb is not of the first person."""
+    if child.lower_ != "nous":
+        return False
+    first = next((helper for helper in auxiliaries(verb)), verb)
+    return child.i < first.i and not first.lower_.endswith(("ons", "mes"))
 
 
 def counts_back(noun: Token) -> bool:
@@ -215,7 +227,7 @@ def _roles_of(child: Token, verb: Token) -> Iterator[tuple[str, Token]]:
     if child.dep_ in SUBJECT and _is_taken_for(child, verb) and not is_passive(verb, verb.lemma_):
         yield "object", child
         return
-    if child.dep_ in SUBJECT or child.dep_ == "punct":
+    if (child.dep_ in SUBJECT and not _is_to_us(child, verb)) or child.dep_ == "punct":
         return
     if lower in RELATIVE and lower != "qui":
         source = antecedent(verb)
