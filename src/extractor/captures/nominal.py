@@ -33,6 +33,7 @@ _SUPPORT = {
 _STATE = {"être", "rester", "demeurer", "retomber", "retrouver", "trouver", "vivre"}
 _LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
 _BEFORE_NOUN = ("ADJ", "ADV", "ADP", "DET")
+_ADVERB = 2  # tokens from «rebelles» to «maîtres»: «les rebelles **désormais** maîtres de X»
 _TO = {"au", "aux", "entre"}
 _CIRCUMSTANCE = ("de", "après", "avant", "depuis", "dès", "lors", "pendant", "durant")
 _OFFICES = {"ministère", "présidence", "gouvernorat", "conseil", "parlement"}
@@ -127,7 +128,7 @@ def governing_subject(noun: Token) -> list[Token]:
     """
     master = noun.lower_.startswith("maître")
     own = [child for child in noun.children if child.dep_.startswith("nsubj")]
-    if master and noun.dep_ == "amod" and noun.head.i == noun.i - 1:
+    if master and noun.dep_ == "amod" and 0 < noun.i - noun.head.i <= _ADVERB:
         own = [noun.head]  # «**Les rebelles** maîtres de X»
     if own:
         return own
