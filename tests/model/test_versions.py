@@ -24,6 +24,12 @@ DISPUTED = [
     "Le gouvernement a balayé ces affirmations.",
     "L'armée ne l'entend pas ainsi.",
     "Il n'en est rien, assure l'armée.",
+    "Un pharmacien assure n'avoir vu passer aucun rebelle.",
+    "Deux routiers n'y ont croisé lundi que des gendarmes.",
+    "Une couturière y a pourtant vu lundi des gendarmes.",
+    "Le sous-préfet en rit.",
+    "Des diplomates en doutent.",
+    "Les soldats, répète leur colonel, n'ont pas reculé.",
 ]
 ASSERTED = [
     "L'armée a reconnu avoir quitté ses positions.",
@@ -38,6 +44,9 @@ CLAIMED = [
     "L'armée assure tenir ses positions à Valdre.",
     "Leur porte-parole affirme que la ville est sous leur contrôle.",
     "Aucune source indépendante n'a pu confirmer cette information.",
+    "Ils n'y ont vu personne.",
+    "Les routiers n'ont pas vu venir l'hiver à Valdre.",
+    "Le scénario se répète.",
 ]
 CASES = [
     pytest.param(CLAIM + text, status, source, id=f"{status}: {text}")
@@ -79,6 +88,9 @@ WHOLE = [
         "disputed",
         "rebelles",
     ),
+    ("Les rebelles disent tenir Orlec ; un routier n'y a croisé que des gendarmes.", "disputed", "rebelles"),
+    ("Les rebelles disent tenir Orlec, où un routier n'a vu que des gendarmes.", "disputed", "rebelles"),
+    ("Orlec est aux mains des rebelles, selon l'armée. Les rebelles démentent.", "disputed", "armée"),
     ("Les insurgés ont pris Orlec, a annoncé un porte-parole de l'armée.", "asserted", None),
     ("Les insurgés ont pris Orlec, a annoncé une source militaire.", "claimed", "une source militaire"),
     ("« Nos unités se sont retirées lundi d'Orlec », a fait savoir l'état-major.", "asserted", None),
@@ -97,3 +109,18 @@ WHOLE = [
 def test_both_sides_in_one_sentence(text: str, status: str, source: str | None) -> None:
     events = extractor.extract(text, published="2024-03-12").events
     assert [(event.place, event.status, event.source) for event in events] == [("Orlec", status, source)]
+
+
+OF_SEVERAL = [
+    ("L'armée dément pour la première.", "disputed", "claimed"),
+    ("L'armée reconnaît la perte de la seconde.", "claimed", "asserted"),
+    ("Deux routiers n'ont vu que des gendarmes à Valdre.", "claimed", "disputed"),
+    ("L'armée dément pour la première fois.", "disputed", "disputed"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), OF_SEVERAL)
+def test_answer_about_one_of_two_towns(text: str, first: str, second: str) -> None:
+    claim = "Les rebelles ont annoncé samedi la prise d'Orlec et de Valdre. "
+    events = extractor.extract(claim + text, published="2024-03-12").events
+    assert [(event.place, event.status) for event in events] == [("Orlec", first), ("Valdre", second)]

@@ -27,7 +27,9 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
     asked = mention.trigger.sent[-1].text == "?"
     if mention.modality == "possible" and not asked:
         return
-    for answer, by in mention.trigger._.statement["reactions"]:
+    for answer, by, places in mention.trigger._.statement["reactions"]:
+        if places and (mention.place or "").lower() not in places:
+            continue  # «Pour X, l'armée confirme.», of X and Y
         speaks_for = references.actors.side_of(by) if by else None
         kind = answer
         if asked and mention.modality == "possible" and (by is None or answer not in _TO_QUESTION):
@@ -41,7 +43,7 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
             continue
         if kind == "hold" and not _is_against(mention, speaks_for):
             continue
-        if kind in _DENYING and speaks_for and mention.taker and same_party(speaks_for, mention.taker):
+        if kind in _DENYING and _takes(mention, speaks_for) and not _is_of_rivals(mention):
             continue  # who takes the place denies something else
         yield replace(
             mention,
@@ -55,7 +57,18 @@ def answers(mention: CaptureMention, references: References) -> Iterator[Capture
 
 
 def _is_against(mention: CaptureMention, side: str | None) -> bool:
-    """Whether a party is the one that is said to have lost the place."""
+    """Whether a party is the one that is said to have lost the place, or to have taken it by its rivals."""
     if side is None:
         return False
+    if _takes(mention, side):
+        return _is_of_rivals(mention)
     return opposed(side, mention.taker) or (mention.loser is not None and same_party(side, mention.loser))
+
+
+def _takes(mention: CaptureMention, side: str | None) -> bool:
+    return side is not None and mention.taker is not None and same_party(side, mention.taker)
+
+
+def _is_of_rivals(mention: CaptureMention) -> bool:
+    """«Les rebelles tiennent X, affirme **l'armée**. Ils démentent»: the claim is not the taker's own."""
+    return any(opposed(name, mention.taker) for name in (mention.source, mention.speaks_for))

@@ -50,10 +50,10 @@ def read_likely(trigger: Token, place: Token, outcome: str) -> Statement:
         own = tag.speaker is not None and place.i - 1 <= tag.speaker[0] <= place.i  # not «le maire d'Orlec»
         statement.attitude, statement.source = tag.kind, None if own else tag.speaker
         statement.negated = tag.kind == "deny" and outcome == "capture"
-        statement.cues.append(tag.verb)
+        statement.cues = [tag.verb]
         if outcome == "capture" and _replies(place.doc[tag.verb]):
             statement.source = None  # who replies answers the word of another
-            statement.reactions.append(("deny", tag.speaker))
+            statement.reactions.append(("deny", tag.speaker, []))
     return statement
 
 

@@ -31,9 +31,7 @@ def verb_class(token: Token) -> str | None:
     """
     if token.lower_ in _SPOKEN:
         return _idiom_class(token)
-    if token.lemma_ in ("ajouter", "assurer") and is_reflexive(
-        token
-    ):  # «s'est ajoutée Orlec», «s'en assurent»
+    if token.lemma_ in cue_words("verbs", "done_to_oneself") and is_reflexive(token):
         return None
     if token.pos_ in ("VERB", "AUX"):
         return _class_of_verb(token)

@@ -23,7 +23,8 @@ class Statement:
         attitude: ``claim``, ``say``, ``confirm``, ``concede``, ``deny``; None for the narrator.
         source: Token range of who says it.
         cues: Tokens that decided.
-        reactions: What others answer: kind (``deny``, ``concede``, ``claim``) and token range of who does.
+        reactions: What others answer: kind (``deny``, ``concede``, ``claim``), token range of who does, and
+            the names in lower case of the places that it is about, where it is not about all.
     """
 
     modality: Modality = "fact"
@@ -31,7 +32,7 @@ class Statement:
     attitude: str | None = None
     source: list[int] | None = None
     cues: list[int] = field(default_factory=list)
-    reactions: list[tuple[str, list[int] | None]] = field(default_factory=list)
+    reactions: list[tuple[str, list[int] | None, list[str]]] = field(default_factory=list)
 
     def to_plain(self) -> dict[str, Any]:
         """The same as plain values, for the Doc."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.captures.attribution import speaks
+from extractor.captures.counters import glimpses, refutes, scorned
 from extractor.captures.cues import cue_words
 from extractor.captures.saying import SPEAKING, saying_verb, verb_class
 from extractor.captures.sources import source_phrase
@@ -24,7 +25,7 @@ from extractor.captures.voice import is_reflexive
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _OWN = {"nos", "notre", "nous", "ses", "son", "sa", "leurs", "leur"}
 _OF = {"de", "du", "des", "d'"}
-_REACH = 2  # sentences from a claim to what others say
 _NEAR = 6  # tokens from a verb to its subject, its object or what depends on it
 _BEFORE_TAG = (",", "»", "”", '"')
 _NONE = {"aucun", "aucune", "pas", "nul", "nulle"}
@@ -59,13 +59,13 @@ class Version(NamedTuple):
         i: Its first token.
         kind: ``concede`` where the speaker's side has left; ``answer`` where it says that it has not, against
             what was said; ``hold`` where nothing but who speaks tells that it is against it.
-        speaker: Token range of who speaks.
+        speaker: Token range of who speaks, None where it cannot be told.
         places: Names of places in it, in lower case; empty where it goes on with the town before.
     """
 
     i: int
     kind: Kind
-    speaker: list[int]
+    speaker: list[int] | None
     places: frozenset[str]
 
 
@@ -77,18 +77,23 @@ def versions(doc: Doc, start: int, end: int) -> Iterator[Version]:
         start: First token of the sentence.
         end: Token after it.
     """
+    for i, who in (*glimpses(doc, start, end), *scorned(doc, start, end)):
+        yield Version(i, "answer", who, _places(tokens_of(doc)[start:end], who))
     for voice in _voices(doc, start, end):
         if doc[voice.speaker[0]].pos_ == "PRON":
             continue
         kind = _kind(voice, tokens_of(doc)[start:end])
         if kind is not None:
-            places = frozenset(
-                token.lower_
-                for token in voice.words
-                if token.ent_type_ == "LOC" and not voice.speaker[0] <= token.i < voice.speaker[1]
-            )
             first = min(voice.words[0].i, voice.speaker[0], voice.verb.i if voice.verb else end)
-            yield Version(first, kind, voice.speaker, places)
+            yield Version(first, kind, voice.speaker, _places(voice.words, voice.speaker))
+
+
+def _places(words: Sequence[Token], speaker: Sequence[int] | None) -> frozenset[str]:
+    """Names of places among words, but for that of who speaks."""
+    first, end = speaker or (0, 0)
+    return frozenset(
+        token.lower_ for token in words if token.ent_type_ == "LOC" and not first <= token.i < end
+    )
 
 
 def _kind(voice: Voice, sentence: Sequence[Token]) -> Kind | None:
@@ -96,6 +101,8 @@ def _kind(voice: Voice, sentence: Sequence[Token]) -> Kind | None:
         return None
     if _yields(voice):
         return "concede"
+    if refutes(voice.words):
+        return "answer"
     if not _holds(voice):
         return None
     return "answer" if any(map(_contrasts, sentence)) else "hold"
@@ -124,12 +131,18 @@ def _voices(doc: Doc, start: int, end: int) -> Iterator[Voice]:
             speaker = behind or speaker_of(saying_verb(verb))
             if speaker is None:
                 continue
-            words = tokens[start:first] if speaker[0] > verb.i else tokens[verb.i + 1 : end]
+            words = [*tokens[start:first], *_goes_on(doc, speaker[1], end)]
+            words = words if speaker[0] > verb.i else tokens[verb.i + 1 : end]
             if words:
                 yield Voice(speaker, words, verb)
     source = source_phrase(tokens[start])
-    if source is not None and source[1] < end:
+    if source is not None and start <= source[0] and source[1] < end:
         yield Voice(source, tokens[source[1] : end], None)
+
+
+def _goes_on(doc: Doc, aside: int, end: int) -> Sequence[Token]:
+    """«Les soldats, répète leur colonel, **n'ont pas reculé**»: what goes on behind who says it."""
+    return tokens_of(doc)[aside:end] if doc[min(aside, end - 1)].text == "," else ()
 
 
 def _yields(voice: Voice) -> bool:
@@ -252,38 +265,3 @@ def _is_at_post(word: Token) -> bool:
     if word.lower_ == "toujours":  # «affirment **y être toujours**»
         return "y" in before and word.nbor(-1).lemma_ in ("être", "rester", "demeurer")
     return word.lower_ in ("là", "place", "présents", "présente") and "toujours" in before
-
-
-class Claim(NamedTuple):
-    """A capture that somebody claims.
-
-    Attributes:
-        i: Its trigger.
-        place: First token of its place.
-    """
-
-    i: int
-    place: int
-
-
-def told_otherwise(doc: Doc, claims: Sequence[Claim], triggers: Collection[int]) -> dict[int, list[Version]]:
-    """For each claim, by its trigger, what others tell instead in the next sentences, or of the same place.
-
-    Args:
-        doc: The text.
-        claims: The captures that are claimed.
-        triggers: Tokens of all triggers of captures.
-    """
-    found: dict[int, list[Version]] = {}
-    for claim in claims:
-        sentence, reach = sentence_of(doc[claim.i]), _REACH
-        while sentence.end < len(doc) and reach:
-            sentence, reach = sentence_of(doc[sentence.end]), reach - 1
-            if doc[sentence.start].is_space:
-                continue
-            of_others = any(i in triggers for i in range(*sentence))
-            for version in versions(doc, *sentence):
-                named = doc[claim.place].lower_ in version.places
-                if named or not (version.places or of_others):
-                    found.setdefault(claim.i, []).append(version)
-    return found

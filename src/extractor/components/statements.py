@@ -8,11 +8,12 @@ from spacy.language import Language
 
 from extractor import attributes
 from extractor.captures import LIKELY
+from extractor.captures.addressed import addressed
+from extractor.captures.disputes import Claim, told_otherwise
 from extractor.captures.hearsay import read_likely
 from extractor.captures.modality import read_statement
 from extractor.captures.outcomes import beaten_off
 from extractor.captures.reactions import bearing, reactions
-from extractor.captures.versions import Claim, told_otherwise
 from extractor.requirements import require
 from extractor.sentences import sentence_of
 
@@ -55,6 +56,7 @@ class Statements:
         used = {cue for statement in statements for cue in statement.cues}
         anchors = [_anchor(span) for span in triggers]
         answered = bearing(anchors, doc, reactions(doc, used))
+        places = _named_places(triggers)
         for span, statement, anchor in zip(triggers, statements, anchors, strict=True):
             frame = span._.frame or span._.events[0]
             if frame["ended"]:  # «n'est plus aux mains de»: the negation is in the rule
@@ -65,11 +67,15 @@ class Statements:
             if statement.attitude in ("claim", "confirm", "say") and _is_own(frame["loser"], doc):
                 statement.attitude = "concede"
             statement.reactions += [
-                (reaction.kind, reaction.speaker)
+                (
+                    reaction.kind,
+                    reaction.speaker,
+                    addressed(doc, reaction.i, reaction.speaker, places),
+                )
                 for reaction in answered.get(anchor, ())
                 if reaction.speaker is None or reaction.speaker != statement.source
             ]
-        _add_versions(doc, triggers, statements)
+        _add_versions(doc, triggers, statements, places)
         return [statement.to_plain() for statement in statements]
 
     def annotate(self, doc: Doc, matches: list[dict[str, Any]]) -> Doc:
@@ -86,7 +92,21 @@ def _is_own(loser: dict[str, Any] | None, doc: Doc) -> bool:
     return doc[loser["start"] - 1].lower_ in _OWN or doc[loser["start"]].lower_ in _OWN
 
 
-def _add_versions(doc: Doc, triggers: Sequence[Span], statements: Sequence[Statement]) -> None:
+def _named_places(triggers: Sequence[Span]) -> list[Span]:
+    """The names of the places of which a text tells captures, in order."""
+    found = {
+        (place["start"], place["end"])
+        for span in triggers
+        if span._.frame is not None
+        for place in span._.frame["places"]
+        if place["kind"] == "name"
+    }
+    return [triggers[0].doc[start:end] for start, end in sorted(found)]
+
+
+def _add_versions(
+    doc: Doc, triggers: Sequence[Span], statements: Sequence[Statement], places: Sequence[Span]
+) -> None:
     """Note what others tell instead of what is claimed."""
     told = {
         span.start: statement
@@ -94,15 +114,16 @@ def _add_versions(doc: Doc, triggers: Sequence[Span], statements: Sequence[State
         if statement.attitude in ("claim", "say") or statement.modality == "hearsay"
     }
     claims = [
-        Claim(span.start, place["start"])
+        Claim(span.start, frozenset(doc[place["start"]].lower_ for place in span._.frame["places"]))
         for span in triggers
         if span.start in told and not told[span.start].negated and span._.frame is not None
-        for place in span._.frame["places"][:1]
     ]
     others = {span.start for span in triggers if _is_of_named(span)}
     for start, found in told_otherwise(doc, claims, others).items():
         told[start].reactions += [
-            (version.kind, version.speaker) for version in found if version.speaker != told[start].source
+            (version.kind, version.speaker, addressed(doc, version.i, version.speaker, places))
+            for version in found
+            if version.speaker is None or version.speaker != told[start].source
         ]
 
 
