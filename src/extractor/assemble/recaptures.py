@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.assemble.groups import date_of, loser_of, taker_of
 from extractor.assemble.parties import opposed, party_words, same_party, side_of
 from extractor.assemble.status import decide_status
 from extractor.assemble.triggers import frame_of
+from extractor.captures import LIKELY
+from extractor.captures.voice import is_passive
 from extractor.sentences import forms_of, sentence_of
 
 if TYPE_CHECKING:
@@ -34,11 +37,7 @@ def _is_again(trigger: Token) -> bool:
     """«est **de nouveau** aux mains de X», «y est entrée trois mois **après l'avoir perdue**»."""
     forms = forms_of(trigger.doc)
     sentence = sentence_of(trigger)
-    start = next(
-        (t.i for t in reversed(trigger.doc[sentence.start : trigger.i]) if t.is_punct), sentence.start
-    )
-    end = next((t.i for t in trigger.doc[trigger.i : sentence.end] if t.is_punct), sentence.end)
-    clause, whole = (f" {' '.join(forms[a:b])} " for a, b in ((start, end), (sentence.start, sentence.end)))
+    clause, whole = (f" {' '.join(words)} " for words in (_clause(trigger), forms[sentence.start:sentence.end]))
     if any(f" {phrase} " in clause for phrase in party_words("again")):
         return True
     itself = (
@@ -47,9 +46,34 @@ def _is_again(trigger: Token) -> bool:
     return not itself and any(f" {phrase} " in whole for phrase in party_words("lost before"))
 
 
+def _clause(trigger: Token) -> Sequence[str]:
+    """The words around a trigger, in lower case, as far as the next punctuation."""
+    doc, sentence = trigger.doc, sentence_of(trigger)
+    start = next((t.i for t in reversed(doc[sentence.start : trigger.i]) if t.is_punct), sentence.start)
+    end = next((t.i for t in doc[trigger.i : sentence.end] if t.is_punct), sentence.end)
+    return forms_of(doc)[start:end]
+
+
 def _comes_back(mention: CaptureMention) -> bool:
-    """«L'armée est **rentrée** dans X», «X est **redevenue** norvanaise»: in frames of other verbs, too."""
-    return not mention.negated and frame_of(mention.trigger)["lemma"] in party_words("returning")
+    """«L'armée est **rentrée** dans X», «X lui a été **rendue**»: in frames of other verbs, too."""
+    if mention.negated:
+        return False
+    trigger, lemma = mention.trigger[0], frame_of(mention.trigger)["lemma"]
+    if mention.trigger.label_ == LIKELY:
+        return not _words_of_return().isdisjoint(map(_masculine, _clause(trigger)))
+    return lemma in party_words("returning") or (
+        lemma in party_words("given back") and mention.taker is not None and is_passive(trigger, lemma)
+    )
+
+
+@cache
+def _words_of_return() -> frozenset[str]:
+    return frozenset(map(_masculine, party_words("taken back")))
+
+
+def _masculine(form: str) -> str:
+    """«reprises», «repris»: the stem that forms of a participle share."""
+    return form.rstrip("es")
 
 
 def is_liberation(group: Sequence[CaptureMention]) -> bool:
