@@ -257,6 +257,27 @@ def test_dates(text: str, expected: list[tuple[str | None, ...]]) -> None:
             [("Sarvane", "rebelles", False)],
             id="a conqueror's word",
         ),
+        pytest.param(
+            "La ville de Sarvane a été rendue lundi à l'armée.",
+            [("Sarvane", "armée", True)],
+            id="given back",
+        ),
+        pytest.param(
+            "La garnison a rendu lundi la ville de Sarvane aux rebelles.",
+            [("Sarvane", "rebelles", False)],
+            id="surrendered",
+        ),
+        pytest.param(
+            "Le retour de la ville de Sarvane dans le giron de l'armée date de lundi. Orlec a suivi mardi.",
+            [("Sarvane", "armée", True), ("Orlec", "armée", True)],
+            id="the return, and who follows",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville de Sarvane le 2 mars. Le 9, la ville a été libérée. "
+            "L'armée avance.",
+            [("Sarvane", "rebelles", False), ("Sarvane", "armée", True)],
+            id="freed from whom took it last",
+        ),
     ],
 )
 def test_recaptures(text: str, expected: list[tuple[str | None, ...]]) -> None:

@@ -59,6 +59,21 @@ pytestmark = pytest.mark.model
             id="foreign troops leave the country",
         ),
         pytest.param(
+            "Les rebelles ont attaqué à l'aube. Les gendarmes leur ont abandonné le bourg d'Orlec.",
+            [("Orlec", "rebelles", "gendarmes")],
+            id="leur is not the subject",
+        ),
+        pytest.param(
+            "La ville d'Orlec n'est plus russe. L'armée ukrainienne avance. Les Russes ont fui.",
+            [("Orlec", "armée ukrainienne", "Russes")],
+            id="no more whose it was",
+        ),
+        pytest.param(
+            "La ville d'Orlec, perdue lundi, a été reprise mardi par l'armée.",
+            [("Orlec", None, "armée"), ("Orlec", "armée", None)],
+            id="who takes it back had lost it",
+        ),
+        pytest.param(
             "Les troupes russes ont libéré le village d'Orlec, près de la ville de Sarvane, dans la région de"
             " Donetsk, dont Moscou tient déjà les deux tiers.",
             [("Orlec", "troupes russes", None)],

@@ -77,7 +77,7 @@ pytestmark = pytest.mark.model
             [
                 ("Orlec", None, "2024-06-16", False),
                 ("Orlec", "armée", "2024-06-17", True),
-                ("Orlec", None, "2024-06-18", False),
+                ("Orlec", None, "2024-06-18", True),
             ],
             id="reperdre",
         ),

@@ -25,6 +25,7 @@ _GROUPS = {"groupe", "mouvement", "organisation", "milice", "coalition", "allian
 _ENEMY = {"ennemi", "ennemis", "adversaire", "adversaires"}
 _OF_SEVERAL = {"ils", "elles", "eux", "leur", "leurs"}
 _OF_ONE = {"il", "elle", "lui"}
+_CLITICS = {"leur", "lui"}
 
 
 class ActorReferences:
@@ -110,12 +111,13 @@ class ActorReferences:
         sentence = sentence_of(self.doc[position])
         begin = sentence_of(self.doc[sentence.start - 1]).start if sentence.start else 0
         begin = sentence_of(self.doc[begin - 1]).start if begin else 0
+        own = _subjects_of(self.doc[position])
         if is_the_latter(self.doc[position]):
             return self._latter(begin, position)
         actors = [
             token
             for token in tokens_of(self.doc)[begin:position]
-            if _can_act(token) and token.lower_ not in _ENEMY
+            if _can_act(token) and token.lower_ not in _ENEMY and token.i not in own
         ]
         number = self.doc[position].lower_
         if number in _OF_SEVERAL or number in _OF_ONE:
@@ -200,6 +202,13 @@ class ActorReferences:
             name = entity_filler(token)
             return self.names.get(name.start, self.doc[name.start : name.end].text)
         return owned(phrase_from(token)).text
+
+
+def _subjects_of(pronoun: Token) -> set[int]:
+    """«Les gendarmes **leur** ont cédé X»: who does it to others."""
+    if pronoun.lower_ not in _CLITICS:
+        return set()
+    return {child.i for child in pronoun.head.children if child.dep_.startswith("nsubj")}
 
 
 def _is_courtesy(words: Span) -> bool:

@@ -152,7 +152,7 @@ def mentions(doc: Doc, names: Mapping[int, str]) -> Iterator[tuple[int, str]]:
         side = actor_side(form)
         if side is None and not token.ent_type and not form.endswith("s"):
             continue
-        if token.ent_iob_ == "B" and token.ent_type_ in ("ORG", "LOC", "PER"):
+        if token.ent_iob_ == "B" and token.ent_type_ in ("ORG", "LOC", "PER") and token.pos_ != "PRON":
             if any(block.start <= token.i < block.end for block in datelines):
                 continue
             name = names.get(token.i, token.text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.assemble.parties import party, same_party, side_of
+from extractor.assemble.groups import loser_of, taker_of
+from extractor.assemble.parties import is_vague, party, same_party, side_of
 from extractor.captures.signs import Sign, prove
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
@@ -79,8 +80,26 @@ def whose_it_is(group: Sequence[CaptureMention]) -> str | None:
     Args:
         group: The statements about one change of hands.
     """
-    words = [mention.trigger.text for mention in group if mention.trigger.label_ == _BELONGS]
+    words = [
+        mention.trigger.text
+        for mention in group
+        if mention.trigger.label_ == _BELONGS and not _is_no_more(mention)
+    ]
     return next((word for word in words if party(word).countries), None)
+
+
+def whose_it_was(group: Sequence[CaptureMention]) -> str | None:
+    """The people whose a place was: «la ville n'est **plus russe**»; None where none is named so.
+
+    Args:
+        group: The statements about one change of hands.
+    """
+    return next((mention.trigger.text for mention in group if _is_no_more(mention)), None)
+
+
+def _is_no_more(mention: CaptureMention) -> bool:
+    word = mention.trigger[0]
+    return mention.trigger.label_ == _BELONGS and word.i > 0 and word.nbor(-1).lower_ == "plus"
 
 
 def previous_holder(
@@ -105,20 +124,75 @@ def previous_holder(
     for holder in holders.get(place, ()) if now else ():
         if taker is not None and holder not in takers and not same_party(holder, taker):
             return holder
+    return previous_taker(group, taker, groups)
+
+
+def previous_taker(
+    group: Sequence[CaptureMention], taker: str | None, groups: Sequence[Sequence[CaptureMention]]
+) -> str | None:
+    """Who took a place before somebody takes it from them; None where untold.
+
+    Args:
+        group: The statements about one change of hands.
+        taker: Who takes the place now; None where unknown.
+        groups: Those of all changes in the article.
+    """
+    for other in _before(group, groups):
+        named = (mention.taker for mention in other if mention.taker and not is_vague(mention.taker))
+        before = next(named, None)
+        if before is not None and (taker is None or not same_party(before, taker)):
+            return before
+    return None
+
+
+def previous_loser(
+    group: Sequence[CaptureMention], loser: str | None, groups: Sequence[Sequence[CaptureMention]]
+) -> str | None:
+    """From whom a place that is taken back was taken last; None where untold.
+
+    Args:
+        group: The statements about one change of hands.
+        loser: Who loses the place now; None where unknown.
+        groups: Those of all changes in the article.
+    """
+    robbed = next((loser_of(other) for other in _before(group, groups)), None)
+    return robbed if robbed and not (loser and same_party(robbed, loser)) else None
+
+
+def next_winner(
+    group: Sequence[CaptureMention], taker: str | None, groups: Sequence[Sequence[CaptureMention]]
+) -> str | None:
+    """Who takes a place back, so lost it before: «**perdue** lundi, X a été reprise mardi par l'armée».
+
+    Args:
+        group: The statements about one change of hands.
+        taker: Who takes the place first; None where unknown.
+        groups: Those of all changes in the article.
+    """
+    later = [
+        other
+        for other in groups
+        if any(mention.retaken for mention in other) and next(iter(_before(other, groups)), None) is group
+    ]
+    winner = next((taker_of(other) for other in later), None)
+    return winner if winner and not (taker and same_party(winner, taker)) else None
+
+
+def _before(
+    group: Sequence[CaptureMention], groups: Sequence[Sequence[CaptureMention]]
+) -> list[Sequence[CaptureMention]]:
+    """The earlier changes of hands of the same place, the last one first."""
     day = _day(group)
     earlier = [
         (_day(other) or "", other)
         for other in groups
         if other is not group
-        and other[0].place == place
+        and other[0].place == group[0].place
+        and other[0].place is not None
         and _happened(other)
         and (_day(other) or "0") < (day or "9")
     ]
-    for _, other in sorted(earlier, key=lambda pair: pair[0], reverse=True):
-        before = next((mention.taker for mention in other if mention.taker), None)
-        if before is not None and (taker is None or not same_party(before, taker)):
-            return before
-    return None
+    return [other for _, other in sorted(earlier, key=lambda pair: pair[0], reverse=True)]
 
 
 def _happened(group: Sequence[CaptureMention]) -> bool:

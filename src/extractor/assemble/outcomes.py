@@ -92,6 +92,7 @@ def _settled(
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
         barred = [*_of_one_side(taker, told.contenders), *_only_speaking(change, told.contenders), *town]
+        barred += _persons(told)
         barred += _beside(_called(taker, told.contenders), friends)
         winner = next(iter(_called(taker, told.contenders)), None)
         barred += [i for i, one in enumerate(told.contenders) if _is_no_loser(one, taker)]
@@ -111,6 +112,20 @@ def _scenes(told: Clues) -> list[int]:
         i
         for i, one in enumerate(told.contenders)
         if one.mentions and all(_is_scene(told.doc[start]) for start in one.mentions)
+    ]
+
+
+def _persons(told: Clues) -> list[int]:
+    """Who is only a person, and said of nobody to have taken or lost a town: speakers, statesmen."""
+    named = {
+        name for change in told.changes for mention in change.group for name in (mention.taker, mention.loser)
+    }
+    return [
+        i
+        for i, one in enumerate(told.contenders)
+        if one.mentions
+        and all(told.doc[start].ent_type_ == "PER" for start in one.mentions)
+        and named.isdisjoint(one.names)
     ]
 
 

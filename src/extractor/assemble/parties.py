@@ -125,7 +125,8 @@ def is_fighter(name: str) -> bool:
     """
     known, words = look_up(name), name.lower().split()
     watches = known.kind in _BYSTANDERS if known else not party_words("bystanders").isdisjoint(words)
-    return not watches and words[:1] != ["casques"]
+    is_number = name[:1].isdigit() and len(words) == 1  # «18h45»
+    return not watches and not is_number and words[:1] != ["casques"]
 
 
 @lru_cache(maxsize=4096)

@@ -30,14 +30,17 @@ def is_retaken(group: Sequence[CaptureMention]) -> bool:
     Args:
         group: The statements about one change of hands.
     """
-    return any(mention.retaken or _comes_back(mention) or _is_again(mention.trigger[0]) for mention in group)
+    told = any(mention.retaken or _comes_back(mention) or _is_again(mention.trigger[0]) for mention in group)
+    return told or is_lost_again(group)
 
 
 def _is_again(trigger: Token) -> bool:
     """«est **de nouveau** aux mains de X», «y est entrée trois mois **après l'avoir perdue**»."""
     forms = forms_of(trigger.doc)
     sentence = sentence_of(trigger)
-    clause, whole = (f" {' '.join(words)} " for words in (_clause(trigger), forms[sentence.start:sentence.end]))
+    clause, whole = (
+        f" {' '.join(words)} " for words in (_clause(trigger), forms[sentence.start : sentence.end])
+    )
     if any(f" {phrase} " in clause for phrase in party_words("again")):
         return True
     itself = (
@@ -59,11 +62,11 @@ def _comes_back(mention: CaptureMention) -> bool:
     if mention.negated:
         return False
     trigger, lemma = mention.trigger[0], frame_of(mention.trigger)["lemma"]
+    if lemma in party_words("returning"):
+        return True
     if mention.trigger.label_ == LIKELY:
         return not _words_of_return().isdisjoint(map(_masculine, _clause(trigger)))
-    return lemma in party_words("returning") or (
-        lemma in party_words("given back") and mention.taker is not None and is_passive(trigger, lemma)
-    )
+    return lemma in party_words("given back") and mention.taker is not None and is_passive(trigger, lemma)
 
 
 @cache
@@ -74,6 +77,15 @@ def _words_of_return() -> frozenset[str]:
 def _masculine(form: str) -> str:
     """«reprises», «repris»: the stem that forms of a participle share."""
     return form.rstrip("es")
+
+
+def is_lost_again(group: Sequence[CaptureMention]) -> bool:
+    """Whether it is told as a second loss: «X a été **reperdue**» by who had taken it back.
+
+    Args:
+        group: The statements about one change of hands.
+    """
+    return any(frame_of(mention.trigger)["lemma"] in party_words("losing again") for mention in group)
 
 
 def is_liberation(group: Sequence[CaptureMention]) -> bool:

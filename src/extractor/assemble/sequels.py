@@ -85,7 +85,7 @@ def _is_undone(first: CaptureMention, second: CaptureMention) -> bool:
     """«X, **prise** en mai par les rebelles, a été **libérée**»: what the main verb undoes."""
     if first.taker is None or first.retaken or not (second.retaken or is_liberation([second])):
         return False
-    if not first.modality == second.modality == "fact" or _is_backdrop(second.trigger[0]):
+    if first.modality != "fact" or second.modality == "possible" or _is_backdrop(second.trigger[0]):
         return False
     if not _in_one_sentence(first, second):
         return second.taker is None and _was_before(first.trigger[0]) and _follow(first, second)

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.belligerents import Belligerents
 from extractor.assemble.groups import loser_of, taker_of
-from extractor.assemble.holders import previous_holder, who_answers, who_claims, whose_it_is
+from extractor.assemble.holders import (
+    next_winner,
+    previous_holder,
+    previous_loser,
+    previous_taker,
+    who_answers,
+    who_claims,
+    whose_it_is,
+    whose_it_was,
+)
 from extractor.assemble.parties import is_vague, party, same_name, same_party, side_of
-from extractor.assemble.recaptures import is_liberation, is_retaken, is_return, took_back
+from extractor.assemble.recaptures import is_liberation, is_lost_again, is_retaken, is_return, took_back
 from extractor.assemble.sides import is_mouthpiece
 from extractor.captures import LIKELY
 from extractor.lexicon import tables
@@ -76,8 +85,8 @@ def _change(
 ) -> Change:
     """A change of hands, its parties filled from the rest of the article."""
     retaken = is_retaken(group)
-    taker = _taker(group, belligerents, retaken=retaken)
-    loser = loser_of(group)
+    taker = _taker(group, groups, belligerents, retaken=retaken)
+    loser = loser_of(group) or belligerents.sides.whole(whose_it_was(group) or "")
     if taker is not None and loser is not None and _is_its_capital(loser, taker):
         loser = None
     loser = loser or previous_holder(group, taker, groups, holders) or who_answers(group, taker)
@@ -85,6 +94,7 @@ def _change(
     if (loser is None or is_vague(loser)) and not any(mention.background for mention in group):
         loser = belligerents.loser_to(taker, retaken=retaken) or loser
         retaken = retaken or (is_liberation(group) and is_return(taker, loser))
+    loser = loser or next_winner(group, taker, groups)
     if taker and loser and loser != loser_of(group) and same_name(taker, loser):
         loser = None
     return Change(group, taker, loser, retaken)
@@ -98,7 +108,13 @@ def _is_its_capital(name: str, taker: str) -> bool:
     return bool(party(name).countries & party(taker).countries)
 
 
-def _taker(group: Sequence[CaptureMention], belligerents: Belligerents, *, retaken: bool) -> str | None:
+def _taker(
+    group: Sequence[CaptureMention],
+    groups: Sequence[Sequence[CaptureMention]],
+    belligerents: Belligerents,
+    *,
+    retaken: bool,
+) -> str | None:
     """Who takes the place: as a statement says, else who claims it, else by the war of the article."""
     taker = taker_of(group)
     if taker is not None and is_mouthpiece(taker):  # «le ministère russe de la Défense a pris X»
@@ -106,12 +122,30 @@ def _taker(group: Sequence[CaptureMention], belligerents: Belligerents, *, retak
     if (taker is not None and not is_vague(taker)) or not _has_successor(group):
         return taker
     robbed = loser_of(group) or who_answers(group, None)
+    if robbed is None and (retaken or (is_liberation(group) and not _is_cheered(group))):
+        robbed = previous_taker(group, None, groups)
     claimant = who_claims(group) or whose_it_is(group)
     if claimant is not None and not (robbed is not None and same_party(claimant, robbed)):
         claimant = belligerents.sides.whole(claimant)
         if claimant is not None:
             return claimant
-    return belligerents.taker_from(robbed, retaken=retaken) or taker
+    if retaken:
+        taker = previous_loser(group, robbed, groups) or taker
+        if taker is not None and not is_vague(taker):
+            return taker
+    back = (retaken and not is_lost_again(group)) or _is_freed(group, belligerents)
+    return belligerents.taker_from(robbed, retaken=back) or taker
+
+
+def _is_cheered(group: Sequence[CaptureMention]) -> bool:
+    """«X est libérée», says a party of itself: a conqueror, it may be."""
+    return any(mention.speaks_for and mention.attitude not in ("concede", "deny") for mention in group)
+
+
+def _is_freed(group: Sequence[CaptureMention], belligerents: Belligerents) -> bool:
+    """Whether the narrator calls it a liberation, in a war against insurgents."""
+    told = all(mention.attitude is None for mention in group)
+    return told and is_liberation(group) and belligerents.sides.insurgent is not None
 
 
 def _has_successor(group: Sequence[CaptureMention]) -> bool:
