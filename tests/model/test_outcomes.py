@@ -64,6 +64,28 @@ pytestmark = pytest.mark.model
             id="leur is not the subject",
         ),
         pytest.param(
+            "La ville d'Orlec, passée aux séparatistes en avril, leur a été reprise en mai par l'armée.",
+            [("Orlec", "séparatistes", "armée"), ("Orlec", "armée", "séparatistes")],
+            id="leur is whom the sentence gave it to",
+        ),
+        pytest.param(
+            "La ville d'Orlec a été prise par l'armée mercredi soir; Sarvane, le lendemain, "
+            "par les miliciens.",
+            [("Orlec", "armée", None), ("Sarvane", "miliciens", None)],
+            id="another agent in a list",
+        ),
+        pytest.param(
+            "Les rebelles avancent, l'armée recule. La ville d'Orlec a été déclarée libérée mardi par le "
+            "président Ramo Telk.",
+            [("Orlec", "armée", "rebelles")],
+            id="who declares it free",
+        ),
+        pytest.param(
+            "L'ONU a sommé les rebelles de rendre Sarvane après s'être emparés lundi de la ville d'Orlec.",
+            [("Orlec", "rebelles", None)],
+            id="whom others call on",
+        ),
+        pytest.param(
             "La ville d'Orlec n'est plus russe. L'armée ukrainienne avance. Les Russes ont fui.",
             [("Orlec", "armée ukrainienne", "Russes")],
             id="no more whose it was",

@@ -26,6 +26,7 @@ _ENEMY = {"ennemi", "ennemis", "adversaire", "adversaires"}
 _OF_SEVERAL = {"ils", "elles", "eux", "leur", "leurs"}
 _OF_ONE = {"il", "elle", "lui"}
 _CLITICS = {"leur", "lui"}
+_OF_HOLDERS = {"par", "à"}  # «occupée **par** les rebelles, X leur a été reprise»
 
 
 class ActorReferences:
@@ -124,6 +125,16 @@ class ActorReferences:
             several = number in _OF_SEVERAL
             actors = [token for token in actors if _is_plural(token) == several] or actors
         subjects = [token for token in actors if token.dep_.startswith("nsubj")]
+        if number in _CLITICS and not any(sentence_of(token) == sentence for token in actors):
+            holders = [
+                token
+                for token in tokens_of(self.doc)[sentence.start : position]
+                if actor_side(token.lower_) is not None
+                and preposition(token) in _OF_HOLDERS
+                and _is_plural(token) == (number in _OF_SEVERAL)
+            ]
+            if holders:
+                return self._phrase(holders[-1])
         near = [token for token in subjects if sentence_of(token) == sentence] or subjects
         return self._phrase((near or actors)[-1]) if actors else None
 

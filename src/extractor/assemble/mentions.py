@@ -13,6 +13,7 @@ from extractor.assemble.entry_days import entry_day, scene_day
 from extractor.assemble.entry_days import goes_on as in_turn
 from extractor.assemble.lead_days import lead_day, opens
 from extractor.assemble.triggers import frame_of, triggers
+from extractor.captures.clause import introduced_by
 from extractor.captures.cues import cue_words
 from extractor.captures.fillers import FIRST_PERSON
 from extractor.sentences import sentence_of, tokens_of
@@ -178,6 +179,8 @@ def _mention(
     )
     if loser is not None and _says(frame["loser"], statement["source"]):
         loser = None
+    if taker is not None and _declares(doc, frame["taker"], statement["source"]):
+        taker = None
     negated = statement["negated"]
     partial = frame.get("partial", False) and not negated
     held = (
@@ -247,6 +250,13 @@ def _says(filler: dict[str, Any], source: list[int] | None) -> bool:
     """«délivrée, d'après **un général**»: a source taken for who loses the place."""
     alone = filler["kind"] == "phrase" and source is not None
     return alone and source is not None and source[0] <= filler["start"] < source[1]
+
+
+def _declares(doc: Doc, filler: dict[str, Any], source: list[int] | None) -> bool:
+    """«X a été déclarée libérée **par le président**»: who declares it is no agent of the act."""
+    if source is None or not source[0] <= filler["head"] < source[1]:
+        return False
+    return "par" in (introduced_by(doc[source[0]]), introduced_by(doc[filler["head"]]))
 
 
 def _attitude(span: Span, statement: dict[str, Any]) -> str | None:

@@ -13,6 +13,7 @@ from extractor.assemble.rankings import likeliest
 from extractor.assemble.recaptures import is_liberation
 from extractor.assemble.sides import is_body, is_mouthpiece, name_of
 from extractor.assemble.status import decide_status
+from extractor.captures import LIKELY
 from extractor.lexicon import tables
 from extractor.naming.knowledge import look_up
 from extractor.sentences import sentence_of
@@ -92,7 +93,7 @@ def _settled(
         taker = _name(found, change, told.contenders, "taker")
     if loser is None:
         barred = [*_of_one_side(taker, told.contenders), *_only_speaking(change, told.contenders), *town]
-        barred += _persons(told)
+        barred += [*_persons(told), *_fellows(change, told)]
         barred += _beside(_called(taker, told.contenders), friends)
         winner = next(iter(_called(taker, told.contenders)), None)
         barred += [i for i, one in enumerate(told.contenders) if _is_no_loser(one, taker)]
@@ -113,6 +114,22 @@ def _scenes(told: Clues) -> list[int]:
         for i, one in enumerate(told.contenders)
         if one.mentions and all(_is_scene(told.doc[start]) for start in one.mentions)
     ]
+
+
+def _fellows(change: Change, told: Clues) -> list[int]:
+    """«X a été prise par l'armée, Y **par les miliciens**»: who takes other towns of one list."""
+    told_by = _sentences(change)
+    winners = {other.taker for other in told.changes if other is not change and told_by & _sentences(other)}
+    return [i for name in winners for i in _called(name, told.contenders)]
+
+
+def _sentences(change: Change) -> set[tuple[int, str]]:
+    """Where its statements stand, each with its rule; but for those that no rule reads."""
+    return {
+        (sentence_of(mention.trigger[0]).start, mention.trigger.label_)
+        for mention in change.group
+        if mention.trigger.label_ != LIKELY
+    }
 
 
 def _persons(told: Clues) -> list[int]:

@@ -143,8 +143,12 @@ def _is_cheered(group: Sequence[CaptureMention]) -> bool:
 
 
 def _is_freed(group: Sequence[CaptureMention], belligerents: Belligerents) -> bool:
-    """Whether the narrator calls it a liberation, in a war against insurgents."""
-    told = all(mention.attitude is None for mention in group)
+    """Whether the narrator or a statesman calls it a liberation, in a war against insurgents."""
+    told = all(
+        mention.attitude is None
+        or (mention.source and is_mouthpiece(mention.source) and side_of(mention.source) != "insurgent")
+        for mention in group
+    )
     return told and is_liberation(group) and belligerents.sides.insurgent is not None
 
 

@@ -61,8 +61,9 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
             name = entity_filler(token)
             owned = taker is not None and introduced_by(token) is None
             dates_it = _date_follows(doc, name.end, dates) or (dated and _date_before(doc, i, dates))
+            agent = _agent_after(doc, name.end, stop)
             if owned or likewise or dates_it:
-                yield (taker if owned else None), name
+                yield (taker if owned else agent), name
             i, taker = name.end - 1, None
         elif joined and token.pos_ == "NOUN" and is_armed_actor(doc[i : i + 1]):
             taker = Filler("phrase", i, i + 1, i)
@@ -71,6 +72,19 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
             joined = joined and (taker is not None or light or place_noun(token.lower_) == "settlement")
             likewise = likewise and joined
         i += 1
+
+
+def _agent_after(doc: Doc, end: int, stop: int) -> Filler | None:
+    """«X a été prise par l'armée; Y, le lendemain, **par les miliciens**»: the agent of an item of a list."""
+    dates = date_tokens(doc)
+    i = next((j for j in range(end, stop) if j not in dates and doc[j].text != ","), stop)
+    if i >= stop or doc[i].lower_ != "par":
+        return None
+    actor = next((token for token in tokens_of(doc)[i + 1 : stop] if token.pos_ not in ("DET", "ADJ")), None)
+    if actor is None:
+        return None
+    filler = entity_filler(actor)
+    return filler if is_armed_actor(doc[filler.start : filler.end]) else None
 
 
 def _is_likewise(doc: Doc, i: int) -> bool:

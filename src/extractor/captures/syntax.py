@@ -33,7 +33,13 @@ _NEAR = 2  # «n'est toujours pas», «ne sont plus»
 # Verbs whose object, or whose «à» complement, is the subject of the infinitive.
 _MAKING = {"appeler", "charger", "contraindre", "forcer", "inviter", "obliger", "ordonner", "pousser"}
 _TO_CONTROL = {"falloir", "suffire"}  # «deux heures ont suffi **aux rebelles** pour»
-_OBJECT_CONTROL = _MAKING | _TO_CONTROL | {"aider", "autoriser", "dissuader", "empêcher", "permettre"}
+_BLAMING = {"accuser", "soupçonner", "suspecter"}  # «a accusé **les rebelles** d'avoir pris X»
+_OBJECT_CONTROL = (
+    _MAKING
+    | _TO_CONTROL
+    | _BLAMING
+    | {"aider", "autoriser", "dissuader", "empêcher", "exhorter", "permettre", "sommer"}
+)
 _CONTROLLED = {"xcomp", "advcl", "obl:arg", "obl:mod", "acl", "ccomp"}
 
 
