@@ -268,6 +268,11 @@ def test_dates(text: str, expected: list[tuple[str | None, ...]]) -> None:
             id="surrendered",
         ),
         pytest.param(
+            "La 3e brigade a chassé lundi l'occupant de la ville de Sarvane.",
+            [("Sarvane", "3e brigade", True)],
+            id="from the occupier",
+        ),
+        pytest.param(
             "Le retour de la ville de Sarvane dans le giron de l'armée date de lundi. Orlec a suivi mardi.",
             [("Sarvane", "armée", True), ("Orlec", "armée", True)],
             id="the return, and who follows",

@@ -10,7 +10,7 @@ from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
 from extractor.assemble.parties import is_from_abroad, party, same_party, side_of
 from extractor.assemble.rankings import likeliest
-from extractor.assemble.recaptures import is_liberation
+from extractor.assemble.recaptures import is_liberation, is_return
 from extractor.assemble.sides import is_body, is_mouthpiece, name_of
 from extractor.assemble.status import decide_status
 from extractor.captures import LIKELY
@@ -99,7 +99,10 @@ def _settled(
         barred += [i for i, one in enumerate(told.contenders) if _is_no_loser(one, taker)]
         rows = [{**row, **told.beside(number, i, winner)} for i, row in enumerate(rows)]
         loser = _name(likeliest(rows, nobody, "loser", barred), change, told.contenders, "loser")
-    return replace(change, taker=taker, loser=loser)
+    home = told.countries.get(change.place or "")
+    back = taker is not None and side_of(taker) is None and home in party(taker).countries
+    retaken = change.retaken or (back and is_return(taker, loser))  # «Kiev», of a town in Ukraine
+    return replace(change, taker=taker, loser=loser, retaken=retaken)
 
 
 def _named_so(place: str | None, parties: Sequence[Contender]) -> list[int]:

@@ -98,12 +98,14 @@ def is_liberation(group: Sequence[CaptureMention]) -> bool:
 
 
 def is_return(taker: str | None, loser: str | None) -> bool:
-    """Whether somebody takes from insurgents: it was theirs before.
+    """Whether somebody takes from insurgents, or from «l'occupant»: it was theirs before.
 
     Args:
         taker: Who takes the place.
         loser: Who loses it.
     """
+    if loser is not None and not party_words("occupants").isdisjoint(loser.lower().split()):
+        return True
     return taker is not None and side_of(loser) == "insurgent" and side_of(taker) != "insurgent"
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from extractor.assemble.mentions import CaptureMention
 
+_TWO = 2  # nations at war
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -143,13 +145,14 @@ def _is_cheered(group: Sequence[CaptureMention]) -> bool:
 
 
 def _is_freed(group: Sequence[CaptureMention], belligerents: Belligerents) -> bool:
-    """Whether the narrator or a statesman calls it a liberation, in a war against insurgents."""
+    """Whether the narrator or a statesman calls it a liberation, in a war whose sides are known."""
     told = all(
         mention.attitude is None
         or (mention.source and is_mouthpiece(mention.source) and side_of(mention.source) != "insurgent")
         for mention in group
     )
-    return told and is_liberation(group) and belligerents.sides.insurgent is not None
+    sides = belligerents.sides
+    return told and is_liberation(group) and (sides.insurgent is not None or len(sides.nations) == _TWO)
 
 
 def _has_successor(group: Sequence[CaptureMention]) -> bool:
