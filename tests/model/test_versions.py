@@ -29,6 +29,7 @@ DISPUTED = [
     "Une couturière y a pourtant vu lundi des gendarmes.",
     "Le sous-préfet en rit.",
     "Des diplomates en doutent.",
+    "Le gouvernement parle d'une simple relève.",
     "Les soldats, répète leur colonel, n'ont pas reculé.",
 ]
 ASSERTED = [
@@ -47,6 +48,7 @@ CLAIMED = [
     "Ils n'y ont vu personne.",
     "Les routiers n'ont pas vu venir l'hiver à Valdre.",
     "Le scénario se répète.",
+    "L'armée n'a ni confirmé ni démenti.",
 ]
 CASES = [
     pytest.param(CLAIM + text, status, source, id=f"{status}: {text}")
@@ -90,6 +92,14 @@ WHOLE = [
     ),
     ("Les rebelles disent tenir Orlec ; un routier n'y a croisé que des gendarmes.", "disputed", "rebelles"),
     ("Les rebelles disent tenir Orlec, où un routier n'a vu que des gendarmes.", "disputed", "rebelles"),
+    (
+        "Les rebelles disent tenir Orlec, ville dont le maire assure n'avoir vu personne.",
+        "disputed",
+        "rebelles",
+    ),
+    ("L'armée s'est retirée d'Orlec, a annoncé le commandant en chef.", "asserted", None),
+    ("Les rebelles se sont retirés d'Orlec, a annoncé le commandant en chef.", "claimed", "commandant"),
+    ("Les rebelles sont entrés à Orlec et, selon un diplomate, n'en partiront pas.", "asserted", None),
     ("Orlec est aux mains des rebelles, selon l'armée. Les rebelles démentent.", "disputed", "armée"),
     ("Les insurgés ont pris Orlec, a annoncé un porte-parole de l'armée.", "asserted", None),
     ("Les insurgés ont pris Orlec, a annoncé une source militaire.", "claimed", "une source militaire"),
@@ -124,3 +134,14 @@ def test_answer_about_one_of_two_towns(text: str, first: str, second: str) -> No
     claim = "Les rebelles ont annoncé samedi la prise d'Orlec et de Valdre. "
     events = extractor.extract(claim + text, published="2024-03-12").events
     assert [(event.place, event.status) for event in events] == [("Orlec", first), ("Valdre", second)]
+
+
+def test_what_was_before_is_told_by_the_way() -> None:
+    text = (
+        "L'armée a repris lundi Orlec, que les rebelles occupaient depuis mai 2021, a annoncé le ministère."
+    )
+    events = extractor.extract(text, published="2024-03-12").events
+    assert [(event.taker, event.status) for event in events] == [
+        ("armée", "claimed"),
+        ("rebelles", "asserted"),
+    ]

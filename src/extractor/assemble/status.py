@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from extractor.assemble.groups import loser_of, taker_of
 from extractor.assemble.holders import is_proven
-from extractor.assemble.parties import opposed, same_party, side_of
+from extractor.assemble.parties import opposed, party, party_words, same_party, side_of
 from extractor.captures import LIKELY
 from extractor.captures.verb_group import is_bare_participle
+from extractor.lexicon import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,8 +104,23 @@ def _is_fact(mention: CaptureMention, taker: str | None, loser: str | None) -> b
         return True
     if loser is None:
         return False
+    return _is_of_loser(mention, loser) or _tells_of_own_loss(mention, loser)
+
+
+def _is_of_loser(mention: CaptureMention, loser: str) -> bool:
     speaks_for = mention.speaks_for
     return _shares_words(mention.source, loser) or (speaks_for is not None and same_party(speaks_for, loser))
+
+
+def _tells_of_own_loss(mention: CaptureMention, loser: str) -> bool:
+    """«L'armée s'est retirée d'Orlec, a annoncé **le ministre**»: an office of the state that loses it."""
+    frames = tables("captures/parties.toml")["frames"]
+    if mention.modality != "fact" or mention.trigger.label_ not in (*frames["leaving"], *frames["losing"]):
+        return False
+    words = (mention.source or "").lower().replace("-", " ").split()
+    office = not party_words("staff").isdisjoint(words) and side_of(mention.source) in (None, "state")
+    lands = party(mention.source or "").countries, party(loser).countries
+    return office and side_of(loser) == "state" and (not all(lands) or bool(lands[0] & lands[1]))
 
 
 def _is_against(mention: CaptureMention, taker: str | None) -> bool:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from extractor.captures.versions import Version
 
 _REACH = 2  # sentences from a claim to what others say
-_TURNS = {"alors", "dont", "où", "sans", "tandis"}
-_BREAKS = (",", ";", "-", "–", "—")
+_RELATIVES = {"dont", "où"}
+_QUE = {"que", "qu'"}
+_WHILE = {"alors", "sans", "tandis"}
 
 
 class Claim(NamedTuple):
@@ -66,6 +67,6 @@ def _after(doc: Doc, claim: int) -> Iterator[tuple[int, int]]:
 
 def _turns(token: Token) -> bool:
     """«**;**», «, **mais**», «, **où**», «, **sans que**»: what follows may be another's words."""
-    if token.text == ";":
+    if token.text == ";" or token.lower_ == "mais" or token.lower_ in _RELATIVES:
         return True
-    return token.lower_ == "mais" or (token.lower_ in _TURNS and token.nbor(-1).text in _BREAKS)
+    return token.lower_ in _WHILE and token.nbor(1).lower_ in _QUE

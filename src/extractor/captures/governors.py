@@ -198,7 +198,14 @@ def _above_que(verb: Token, que: int) -> Governor | None:
     if before in ("pour", "afin", "sans"):
         return Governor(None, "without" if before == "sans" else "before")
     cue = _cue_before(verb, que - 1) if before and before != "ce" else None
-    return Governor(cue, "complement") if cue is not None and cue_class(cue) is not None else None
+    if cue is not None and cue_class(cue) is not None:
+        return Governor(cue, "complement")
+    return _GIVEN if before == "," and _was_before(verb) else None
+
+
+def _was_before(verb: Token) -> bool:
+    """«X, que les rebelles **occupaient** depuis mai»: what was before is told by the way."""
+    return any("Tense=Imp" in str(form.morph) for form in (verb, *helpers(verb)))
 
 
 def _looks_ahead(verb: Token) -> bool:

@@ -95,7 +95,7 @@ def _has_words_of_reply(verb: Token, kind: str | None) -> bool:
 
 
 def _tells_of_fighting(verb: Token) -> bool:
-    """«parle, lui, de « **combats** dans les faubourgs »»: another version of a capture."""
+    """«parle, lui, de « **combats** dans les faubourgs »», «d'une **relève**»: another version."""
     if (
         not (verb.lemma_ == "évoquer" or verb.lower_.startswith("parl"))
         or verb.pos_ not in ("VERB", "ADJ")
@@ -106,12 +106,15 @@ def _tells_of_fighting(verb: Token) -> bool:
     rest = tokens_of(verb.doc)[verb.i + 1 : sentence_of(verb).end]
     if any(verb_class(token) == "concede" for token in rest):  # «a parlé d'accrochages, avant d'admettre»
         return False
-    return any(token.lemma_.lower() in cue_words("nouns", "fighting") for token in rest[:_REACH_OF_WORD])
+    if any(token.lemma_.lower() in cue_words("nouns", "fighting") for token in rest[:_REACH_OF_WORD]):
+        return True
+    called = next((token for token in rest[:_LOOK] if token.pos_ == "NOUN"), None)
+    return called is not None and called.lemma_.lower() in cue_words("nouns", "less")
 
 
 def _is_real(verb: Token) -> bool:
     """Not «n'a pas démenti», «n'a rien confirmé», «si elle se confirme»."""
-    nothing = verb.i > sentence_of(verb).start and verb.nbor(-1).lower_ == "rien"
+    nothing = verb.i > sentence_of(verb).start and verb.nbor(-1).lower_ in ("ni", "rien")
     before = {
         token.lower_ for token in tokens_of(verb.doc)[max(sentence_of(verb).start, verb.i - _UNABLE) : verb.i]
     }

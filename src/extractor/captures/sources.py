@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OWN = {"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"}
 _WHOM = {"l'", "les"}
+_AND = {"et", "mais", "puis", "où"}
 _RELATIVE = {
     "qui",
     "que",
@@ -45,7 +46,7 @@ def source_phrase(trigger: Token) -> list[int] | None:
         end = _opening(token)
         if end is None or not _same_level(doc, *sorted((token.i, trigger.i))):
             continue
-        if token.i > trigger.i and _opens_relative(token):
+        if token.i > trigger.i and (_opens_relative(token) or _opens_clause(token)):
             continue
         if token.lower_ in ("à", "a") and token.nbor(1).lower_ in _WHOM:  # «à **l'**en croire»
             return [token.i + 1, token.i + 2]
@@ -68,6 +69,12 @@ def _opens_relative(token: Token) -> bool:
     if before is not None and before.text == "," and before.i > start:
         before = before.nbor(-1)
     return before is not None and before.lower_ in _RELATIVE
+
+
+def _opens_clause(token: Token) -> bool:
+    """«ils sont entrés à X **et, selon** Y, n'en partiront pas»: about what follows."""
+    start = sentence_of(token).start
+    return token.i > start + 1 and token.nbor(-1).text == "," and token.nbor(-2).lower_ in _AND
 
 
 def source_tag(trigger: Token) -> Tag | None:
