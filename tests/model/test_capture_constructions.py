@@ -298,6 +298,22 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="au tour de, without a verb",
         ),
         pytest.param(
+            "Les rebelles contrôlent désormais cinq des huit capitales provinciales.",
+            [(None, "rebelles", None)],
+            id="a share under a verb tagged an adjective",
+        ),
+        pytest.param(
+            "Le gouverneur de Sarvane a livré la ville aux rebelles.",
+            [("Sarvane", "rebelles", None)],
+            id="who gives a town away need not fight",
+        ),
+        pytest.param(
+            "Les rebelles ont pris Sarvane en même temps que la ville d'Orlec et, dans la foulée, la ville "
+            "de Tambrel.",
+            [("Sarvane", "rebelles", None), ("Orlec", "rebelles", None), ("Tambrel", "rebelles", None)],
+            id="en même temps que, dans la foulée",
+        ),
+        pytest.param(
             "Norland : la ville de Sarvane passe sous le contrôle de l'armée.",
             [("Sarvane", "armée", None)],
             id="the country of a headline is no subject",

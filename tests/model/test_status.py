@@ -83,6 +83,11 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("L'armée n'a ni confirmé ni démenti la perte de Sarvane.", None),
+    ("Aucune source indépendante n'a pu confirmer la prise de Sarvane.", None),
+    ("La prise de Sarvane n'a pas pu être confirmée de source indépendante.", None),
+    ("L'agence n'était pas en mesure de vérifier la prise de Sarvane.", None),
+    ("Selon un médecin qui a requis l'anonymat, Sarvane est tombée lundi.", "un médecin"),
     ("Les rebelles ont pris Sarvane, ont rapporté mardi des habitants.", "habitants"),
     ("Les rebelles auraient réussi à prendre Sarvane.", None),
     ("Le général Paul Sorel est formel. Celui-ci assure que l'armée a repris Sarvane.", "général Paul Sorel"),
@@ -280,6 +285,7 @@ DISPUTED = [
 ]
 
 DENIED = [
+    ("Les informations faisant état de la chute de Sarvane sont fausses.", None),
     ("L'armée a tenté lundi de reprendre Sarvane, mais les rebelles l'ont refoulée.", None),
     ("L'armée a tenté en vain de reprendre Sarvane.", None),
     ("L'armée a tenté lundi de reprendre Sarvane, sans succès.", None),
@@ -314,6 +320,7 @@ DENIED = [
 ]
 
 POSSIBLE = [
+    ("Les chefs tribaux négocient la reddition de Sarvane.", None),
     ("Il faudrait dix jours à l'armée pour reprendre Sarvane.", None),
     ("Les rebelles parviendront à prendre Sarvane.", None),
     ("L'ouverture du pont permettrait de reprendre Sarvane.", None),

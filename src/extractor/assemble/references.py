@@ -8,6 +8,7 @@ from extractor.assemble.actor_references import ActorReferences
 from extractor.assemble.topics import (
     announced,
     belongs_to_somebody,
+    is_seat,
     is_subject,
     is_where_somebody_is,
     seat_of,
@@ -167,7 +168,7 @@ class References:
             if introduced_by(self.doc[i]) in _TOPICAL
             and (not self._verb_before(i) or self.doc[i].dep_.startswith("nsubj"))
             and not is_where_somebody_is(self.doc[i])
-        ]
+        ] or [i for i in inside if is_seat(self.doc[i])]
 
     def _earlier(self, back: int) -> int | None:
         """The settlement that was the matter last: captured, else named first in its sentence."""

@@ -51,11 +51,26 @@ def seat_of(doc: Doc, source: list[int], towns: Container[int]) -> int | None:
         source: Token range of who speaks.
         towns: Start tokens of the names of towns.
     """
-    for name in tokens_of(doc)[source[0] + 2 : source[1]]:
-        officer = plain(name.doc[name.i - 2].lower_)
-        if name.i in towns and introduced_by(name) == "de" and officer in roles():
-            return name.i
-    return None
+    names = (name for name in tokens_of(doc)[source[0] + 2 : source[1]] if name.i in towns)
+    return next((name.i for name in names if _officer_of(name) is not None), None)
+
+
+def is_seat(name: Token) -> bool:
+    """«Le gouverneur **de X** a livré la ville»: the town of who does it.
+
+    Args:
+        name: The name of a town.
+    """
+    officer = _officer_of(name)
+    return officer is not None and officer.dep_.startswith("nsubj")
+
+
+def _officer_of(town: Token) -> Token | None:
+    """«**maire** de X», «**chefs** tribaux de X»."""
+    if introduced_by(town) != "de" or town.i - 3 < sentence_of(town).start:
+        return None
+    before = town.doc[town.i - 2] if town.doc[town.i - 2].pos_ != "ADJ" else town.doc[town.i - 3]
+    return before if plain(before.lower_) in roles() else None
 
 
 def is_where_somebody_is(name: Token) -> bool:

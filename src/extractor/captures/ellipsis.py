@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ELLIPSIS = "captures/ellipsis.toml"
-_JOINERS = frozenset((",", ":", "et", "puis", ";", "ou", "ensuite", "enfin", "comme", "ainsi", "que"))
+_JOINERS = frozenset((",", ":", "et", "puis", ";", "ou", "ensuite", "enfin", "comme", "ainsi", "que", "qu'"))
 _IDIOM = frozenset(("foulée", "même", "suite"))  # «puis, dans la foulée, X»
 _FRONTED = frozenset((",", "après", "d'", "de", "et", "outre", "puis"))
 _OTHER = frozenset(("celui", "celle", "ceux", "celles"))  # «celui de X le 20, celui de Y le 25»
@@ -70,7 +70,7 @@ def gapped(trigger: Token, reading: dict[str, Any], stop: int) -> Iterator[tuple
         else:
             light = token.pos_ in _LIGHT or token.lower_ in _IDIOM or token.lower_ in _OTHER
             joined = joined and (taker is not None or light or place_noun(token.lower_) == "settlement")
-            likewise = likewise and joined
+            likewise = joined and (likewise or token.lower_ == "foulée")
         i += 1
 
 
@@ -91,7 +91,8 @@ def _is_likewise(doc: Doc, i: int) -> bool:
     """«X **ainsi que** Y», «X **puis**, dans la foulée, Y»: Y needs no day of its own."""
     words = tables(ELLIPSIS)["link"]["likewise"]
     forms = forms_of(doc)
-    return forms[i] in words or f"{forms[i - 1]} {forms[i]}" in words
+    form = "que" if forms[i] == "qu'" else forms[i]
+    return form in words or f"{forms[i - 1]} {form}" in words
 
 
 def passed_over(trigger: Token, reading: dict[str, Any]) -> Iterator[Filler]:

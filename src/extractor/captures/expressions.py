@@ -40,10 +40,15 @@ def check_end(trigger: Token, frame: Frame) -> None:
         following = token.nbor(1) if token.i + 1 < sentence_of(trigger).end else token
         if token.lower_ == "à" and following.lower_ in ("son", "leur"):  # «tomber à son tour»
             return
-        timed = following.pos_ == "NUM" or (token.lower_ == "en" and following.pos_ == "DET")  # «en une nuit»
+        timed = following.pos_ == "NUM" or (token.lower_ == "en" and _tells_time(following))
         if token.lower_ in frame.never_before and not timed and following.i not in dates:
             raise RejectedError("fixed_expression", trigger.doc[token.i : following.i + 1])
         return
+
+
+def _tells_time(following: Token) -> bool:
+    """«en **une** nuit», «en **moins** de deux jours», «en **même** temps que»."""
+    return following.pos_ in ("DET", "ADV") or following.lower_ in ("même", "moins")
 
 
 def check_noun(noun: Token, frame: Frame) -> None:

@@ -13,6 +13,7 @@ from extractor.captures.aims import aim_of, term_of
 from extractor.captures.clause import date_tokens, introduced_by, is_gerund
 from extractor.captures.cue_classes import CONTRACTED_ARTICLES, cue_class
 from extractor.captures.cues import cue_words
+from extractor.captures.reattached import is_main_again, rumour_before
 from extractor.captures.saying import verb_class
 from extractor.captures.syntax import preposition
 from extractor.captures.verb_group import group, helpers, is_infinitive
@@ -59,6 +60,9 @@ def governor(node: Token) -> Governor | None:
         return _above_noun(node)
     if is_gerund(node) and (aim := aim_of(node)) is not None:
         return Governor(aim, "complement")
+    rumour = rumour_before(node)
+    if rumour is not None:
+        return Governor(rumour, "complement")
     if "VerbForm=Part" in str(node.morph) and ("Tense=Pres" in str(node.morph) or _opens(node)):
         return _GIVEN
     if is_infinitive(node):
@@ -283,7 +287,7 @@ def _verb_of_object(noun: Token, i: int) -> Token | None:
 
 def _above_by_tree(node: Token) -> Governor | None:
     head = node.head
-    if head == node or node.dep_ == "advcl":
+    if head == node or node.dep_ == "advcl" or is_main_again(node):
         return None
     if node.dep_ in _PRESUPPOSED and head.pos_ not in ("VERB", "ADJ") and cue_class(head) is None:
         return _GIVEN

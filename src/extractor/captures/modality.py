@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from extractor.captures.attribution import said_aside, tag_after, tag_before, tagged
 from extractor.captures.clefts import told_beside
 from extractor.captures.cue_classes import cue_class
-from extractor.captures.cues import cue_verbs, cue_words
+from extractor.captures.cues import cue_words
 from extractor.captures.depictions import held_to_be
 from extractor.captures.governors import governor
-from extractor.captures.outcomes import achieve, attempt_after, read_outcome
+from extractor.captures.outcomes import achieve, attempt_after, in_vain, read_outcome
 from extractor.captures.saying import SPEAKING, verb_class
 from extractor.captures.sources import before_colon, source_behind, source_tag
 from extractor.captures.speakers import speaker_of
@@ -27,6 +27,7 @@ from extractor.captures.verb_group import (
     is_negated,
     is_passive,
     is_restricted,
+    is_unable,
 )
 from extractor.captures.voice import copula_of, is_reflexive
 from extractor.sentences import forms_of, sentence_of
@@ -171,7 +172,9 @@ def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None
 
 
 def _complement_of(copula: Token) -> Token | None:
-    """«la chute de X semble **imminente**», «reste l'**objectif** de l'armée»."""
+    """«la chute de X semble **imminente**», «reste l'**objectif**», «n'a pu être **confirmée**»."""
+    if copula.lemma_ == "pouvoir":
+        return next((child for child in copula.rights if verb_class(child) in SPEAKING), None)
     if copula.lemma_ not in cue_words("verbs", "copula"):
         return None
     return next((child for child in copula.rights if cue_class(child) in ("plan", "fail", "deny")), None)
@@ -205,6 +208,8 @@ def _read_cue(head: Token, statement: Statement) -> None:
 def _plan(head: Token, statement: Statement) -> None:
     if head.lemma_ == "devoir" and is_compound(head):
         return  # «la ville a dû être abandonnée»
+    if head.lemma_ == "pouvoir" and statement.modality == "hearsay":
+        return  # «n'a **pu** confirmer la prise de X»
     if head.lemma_ == "pouvoir" and statement.attitude is None:
         denied = is_negated(head) or {"ne", "n'"} & {token.lower_ for token in group(head)}
         if denied and not is_restricted(head):
@@ -214,28 +219,16 @@ def _plan(head: Token, statement: Statement) -> None:
         if is_compound(head):
             return  # «ils ont pu prendre X»
     statement.possible(head)
-    failed = _in_vain(head) if statement.modality == "possible" else None
+    failed = in_vain(head) if statement.modality == "possible" else None
     if failed is not None:
         statement.modality, statement.negated = "fact", not statement.negated
         statement.cues.append(failed.i)
 
 
-def _in_vain(verb: Token) -> Token | None:
-    """«a tenté de prendre X **en vain**», «…, **sans succès**»: an attempt that is over."""
-    if not (is_compound(verb) and cue_verbs().get(verb.lemma_) == "plan"):
-        return None
-    for token in verb.sent:
-        if token.lower_ in cue_words("adverbs", "vain"):
-            return token
-        if token.lower_ in ("succès", "résultat") and token.nbor(-1).lower_ == "sans":
-            return token
-        if token.i > verb.i and (token.lower_ == "mais" or token.lower_ in cue_words("nouns", "failure")):
-            return token
-    return None
-
-
 def _deny(head: Token, statement: Statement) -> None:
     if is_negated(head):
+        if head.nbor(-1).lower_ == "ni":  # «n'a ni confirmé ni **démenti**»: others say it
+            statement.hearsay()
         return
     statement.negated = not statement.negated
     statement.cues.append(head.i)
@@ -244,7 +237,7 @@ def _deny(head: Token, statement: Statement) -> None:
 
 
 def _say(kind: str, head: Token, statement: Statement) -> None:
-    if is_negated(head):
+    if is_negated(head) or is_unable(head):
         nobody = any(
             token.lower_ in ("rien", "nul", "personne")
             for token in head.sent[: head.i - sentence_of(head).start]

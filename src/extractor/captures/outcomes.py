@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.cue_classes import cue_class
-from extractor.captures.cues import cue_words
+from extractor.captures.cues import cue_verbs, cue_words
 from extractor.captures.governors import governor
 from extractor.captures.verb_group import (
     helpers,
@@ -92,3 +92,21 @@ def achieve(kind: str, head: Token, statement: Statement) -> None:
         statement.negated = statement.negated == negated
     else:
         statement.possible()
+
+
+def in_vain(verb: Token) -> Token | None:
+    """«a tenté de prendre X **en vain**», «…, **sans succès**»: an attempt that is over.
+
+    Args:
+        verb: The verb of the attempt.
+    """
+    if not (is_compound(verb) and cue_verbs().get(verb.lemma_) == "plan"):
+        return None
+    for token in verb.sent:
+        if token.lower_ in cue_words("adverbs", "vain"):
+            return token
+        if token.lower_ in ("succès", "résultat") and token.nbor(-1).lower_ == "sans":
+            return token
+        if token.i > verb.i and (token.lower_ == "mais" or token.lower_ in cue_words("nouns", "failure")):
+            return token
+    return None

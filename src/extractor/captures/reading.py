@@ -19,9 +19,11 @@ from extractor.captures.signs import place_beside, shows_change
 from extractor.captures.slots import is_dated, slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
 from extractor.captures.verb_group import group, is_compound_form, is_conditional, is_negated
-from extractor.captures.vocabulary import is_role_noun
+from extractor.captures.vocabulary import actor_side, is_role_noun
 from extractor.captures.voice import has_auxiliary, is_passive, looks_like_participle
 from extractor.lexicon import tables
+from extractor.naming.forms import plain
+from extractor.naming.knowledge import roles
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ def _read(token: Token, frame: Frame, lemma: str) -> dict[str, Any] | None:
         raise RejectedError("no_place")
     taker = (read_loser if _OPEN.issuperset(frame.taker) else read_actor)(slots["taker"])
     loser = read_loser([noun for noun in slots["loser"] if not is_scene(noun, token)])
+    if "taker" in frame.needs and taker is not None and loser is not None:
+        loser = None if _is_office(token.doc[loser.head]) else loser
     fought = any(actor is not None and is_armed_actor(_phrase(token, actor)) for actor in (taker, loser))
     places = _places(token, frame, slots["place"], fought=fought)
     if loser is not None and places[0].kind == "implicit" and _is_from_abroad(_phrase(token, loser)):
@@ -189,6 +193,11 @@ def _without(actor: Filler, places: list[Filler]) -> Filler:
 
 def _is_person(head: Token) -> bool:
     return head.ent_type_ == "PER" or is_role_noun(head.lower_)
+
+
+def _is_office(head: Token) -> bool:
+    """«Le **gouverneur** a livré X aux rebelles»: the town was not his own."""
+    return plain(head.lower_) in roles() and not head.ent_type_ and actor_side(head.lower_) is None
 
 
 def _is_from_abroad(actor: Span) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from extractor.captures.attribution import Tag
 from extractor.captures.cues import source_openings
 from extractor.captures.memory import remembered
+from extractor.captures.saying import verb_class
 from extractor.captures.speakers import can_speak, person_range
+from extractor.captures.verb_group import is_negated, is_unable
 from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def source_phrase(trigger: Token) -> list[int] | None:
     forms, openings = forms_of(doc), _openings_by_word()
     for token in [tokens_of(doc)[i] for i in range(*sentence) if forms[i] in openings]:
         end = _opening(token)
-        if end is None or not _same_level(doc, *sorted((token.i, trigger.i))):
+        if end is None or _is_wanting(token) or not _same_level(doc, *sorted((token.i, trigger.i))):
             continue
         if token.i > trigger.i and (_opens_relative(token) or _opens_clause(token)):
             continue
@@ -60,6 +62,14 @@ def source_phrase(trigger: Token) -> list[int] | None:
             if noun.pos_ in ("NOUN", "PROPN", "PRON"):
                 return person_range(noun)
     return None
+
+
+def _is_wanting(opening: Token) -> bool:
+    """«n'a pas pu être confirmée **de source** indépendante»: there is none."""
+    before = opening.nbor(-1) if opening.i > sentence_of(opening).start else None
+    if before is None or verb_class(before) != "confirm":
+        return False
+    return is_negated(before) or is_unable(before)
 
 
 def _opens_relative(token: Token) -> bool:

@@ -227,8 +227,8 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
         aside = _end_of_aside(doc, i, sentence.end, opening=i == verb.i + 1 or by)
         if aside > i:
             i, end = aside, min(end + aside - i, sentence.end)
-        elif token.text in _QUOTES and i == verb.i + 1:  # «la «libération» de X»
-            pass
+        elif (token.text in _QUOTES and i == verb.i + 1) or (lower == "des" and doc[i - 1].like_num):
+            pass  # «la «libération» de X», «contrôlent cinq **des** huit capitales»
         elif (
             i in dates
             or (token.text == "," and (i + 1 in dates or i - 1 in dates))

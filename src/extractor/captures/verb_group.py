@@ -27,6 +27,7 @@ _INVERTED = ("-t", "-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", 
 _NOBODY = {"aucun", "aucune", "ni", "nul", "nulle", "personne", "jamais", "rien"}
 _ONLY = {"si", "s'", "lorsque", "quand", "après", "avec", "en", "par"}  # «ne … **que si**»
 _NEAR_SUBJECT = 10
+_ABLE = 7  # tokens: «n'était pas en mesure de **confirmer**»
 _OPENING = {"«", '"', "“"}
 _ONCE = {"quand", "lorsque", "lorsqu'", "dès", "aussitôt", "tant", "fois"}
 
@@ -188,8 +189,8 @@ def is_negated(verb: Token) -> bool:
         token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : min(verb.i + 3, sentence_of(verb).end)]
     ]
     inside = {token.lower_ for token in tokens}
-    if tokens[0].i > sentence_of(verb).start and tokens[0].nbor(-1).lower_ == "non":
-        return True  # «une annonce **non confirmée**»
+    if tokens[0].i > sentence_of(verb).start and tokens[0].nbor(-1).lower_ in ("non", "ni"):
+        return True  # «une annonce **non confirmée**», «n'a ni confirmé **ni démenti**»
     if not {"ne", "n'", "n’"} & inside:
         return False
     if NEGATIVE & (inside | set(after)):
@@ -206,3 +207,18 @@ def is_restricted(verb: Token) -> bool:
     """
     after = [token.lower_ for token in tokens_of(verb.doc)[verb.i + 1 : sentence_of(verb).end]]
     return any(que in ("que", "qu'") and then in _ONLY for que, then in pairwise(after))
+
+
+def is_unable(verb: Token) -> bool:
+    """«n'a pas pu **confirmer**», «n'a pu être **confirmée**», «impossible de **vérifier**».
+
+    Args:
+        verb: An infinitive, or a participle beside «être».
+    """
+    first = group(verb)[0]
+    if not (has_infinitive_form(first) or first.lower_ in ("avoir", "être")):
+        return False
+    left = tokens_of(verb.doc)[max(sentence_of(verb).start, first.i - _ABLE) : first.i]
+    forms = {token.lower_ for token in left}
+    able = any(token.lemma_ == "pouvoir" for token in left) or not forms.isdisjoint(("mesure", "possible"))
+    return "impossible" in forms or (able and not forms.isdisjoint(("ne", "n'")))

@@ -1,0 +1,43 @@
+"""Clauses and participles that the tree hangs on the wrong word, and what they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.captures.cue_classes import cue_class
+from extractor.captures.syntax import RELATIVE
+from extractor.sentences import sentence_of, tokens_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def rumour_before(participle: Token) -> Token | None:
+    """«les **informations** faisant état de», «des **rumeurs** évoquant»: what a participle describes.
+
+    Args:
+        participle: A present participle, or any other word.
+    """
+    if "Tense=Pres" not in str(participle.morph) or participle.i <= sentence_of(participle).start:
+        return None
+    before = participle.nbor(-1)
+    return before if cue_class(before) == "rumour" else None
+
+
+def is_main_again(verb: Token) -> bool:
+    """«Selon un officier **qui** a fui, la ville **est** tombée»: hung on the relative before the comma.
+
+    Args:
+        verb: A verb, or a noun with its copula.
+    """
+    if verb.dep_ not in ("acl", "conj"):
+        return False
+    subject = next((child for child in verb.lefts if child.dep_.startswith("nsubj")), None)
+    if subject is None or subject.lower_ in RELATIVE:
+        return False
+    comma = subject.left_edge.i - 1
+    relative = any(
+        token.lower_ in RELATIVE and token.pos_ == "PRON"
+        for token in tokens_of(verb.doc)[sentence_of(verb).start : comma]
+    )
+    return relative and verb.head.i < comma and verb.doc[comma].text == ","
