@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.assemble.parties import party_words
+from extractor.assemble.triggers import frame_of
+from extractor.sentences import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,3 +63,15 @@ def date_of(group: Sequence[CaptureMention]) -> str | None:
     ]
     known = [value for value in values if value]
     return max(known, key=lambda value: min(len(value), 10)) if known else None
+
+
+def undoes(group: Sequence[CaptureMention], lost: Sequence[CaptureMention]) -> bool:
+    """«L'armée est entrée dans X, **perdue** en janvier»: she had lost it.
+
+    Args:
+        group: The statements about one change of hands.
+        lost: Those about an earlier one of the same place.
+    """
+    verbs = [mention for mention in lost if frame_of(mention.trigger)["lemma"] in party_words("losing")]
+    sentences = {sentence_of(mention.trigger[0]) for mention in verbs if not (mention.taker or mention.loser)}
+    return any(sentence_of(mention.trigger[0]) in sentences for mention in group if mention.taker)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.assemble.groups import loser_of, taker_of
+from extractor.assemble.groups import loser_of, taker_of, undoes
 from extractor.assemble.parties import is_vague, party, same_party, side_of
 from extractor.captures.signs import Sign, prove
 from extractor.lexicon import tables
@@ -172,7 +172,8 @@ def next_winner(
     later = [
         other
         for other in groups
-        if any(mention.retaken for mention in other) and next(iter(_before(other, groups)), None) is group
+        if (any(mention.retaken for mention in other) or undoes(other, group))
+        and next(iter(_before(other, groups)), None) is group
     ]
     winner = next((taker_of(other) for other in later), None)
     return winner if winner and not (taker and same_party(winner, taker)) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.assemble.groups import date_of, loser_of, taker_of
+from extractor.assemble.groups import date_of, loser_of, taker_of, undoes
 from extractor.assemble.parties import opposed, party_words, same_party, side_of
 from extractor.assemble.status import decide_status
 from extractor.assemble.triggers import frame_of
@@ -130,7 +130,7 @@ def took_back(
         and (date_of(other) or day) < day
         and decide_status(other) in ("asserted", "claimed")
     ]
-    return any(_was_theirs(taker, other) for other in earlier)
+    return any(_was_theirs(taker, other) or undoes(group, other) for other in earlier)
 
 
 def _was_theirs(taker: str, earlier: Sequence[CaptureMention]) -> bool:

@@ -123,7 +123,7 @@ def _taker(
         taker = belligerents.sides.whole(taker) or taker
     if (taker is not None and not is_vague(taker)) or not _has_successor(group):
         return taker
-    robbed = loser_of(group) or who_answers(group, None)
+    robbed = loser_of(group) or who_answers(group, None) or next_winner(group, None, groups)
     if robbed is None and (retaken or (is_liberation(group) and not _is_cheered(group))):
         robbed = previous_taker(group, None, groups)
     claimant = who_claims(group) or whose_it_is(group)

@@ -98,6 +98,7 @@ def subjects(token: Token) -> list[Token]:
             for child in verb.children
             if child.dep_ in SUBJECT and not _is_taken_for(child, verb) and not _is_to_us(child, verb)
         ]
+        own = own or (_taken_for_clause(verb) if verb == token else [])
         if own:
             return [_resolve_relative(child, verb) for child in own]
         if (
@@ -122,6 +123,17 @@ def subjects(token: Token) -> list[Token]:
             return controller
         verb = verb.head
     return []
+
+
+def _taken_for_clause(verb: Token) -> list[Token]:
+    """«X, dont **les rebelles** s'étaient emparés»: a noun that the parser took for the relative clause."""
+    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_.startswith(("aux", "expl")))])
+    before = first - 1
+    while before > 0 and verb.doc[before].pos_ == "ADJ":
+        before -= 1
+    noun = verb.doc[max(before, 0)]
+    opened = any(child.lower_ in RELATIVE for child in noun.lefts)
+    return [noun] if noun.dep_ == "acl:relcl" and noun.pos_ in ("NOUN", "PROPN") and opened else []
 
 
 def _is_taken_for(child: Token, verb: Token) -> bool:
