@@ -101,6 +101,17 @@ WHOLE = [
     ("Les rebelles se sont retirés d'Orlec, a annoncé le commandant en chef.", "claimed", "commandant"),
     ("Les rebelles sont entrés à Orlec et, selon un diplomate, n'en partiront pas.", "asserted", None),
     ("Orlec est aux mains des rebelles, selon l'armée. Les rebelles démentent.", "disputed", "armée"),
+    ("L'armée dément la chute d'Orlec, donnée pour acquise par les rebelles.", "disputed", "rebelles"),
+    (
+        "L'armée a contesté l'annonce, diffusée par les rebelles, de la prise d'Orlec.",
+        "disputed",
+        "rebelles",
+    ),
+    (
+        "La radio du Front parle d'une victoire. Orlec serait tombée, selon la même source.",
+        "claimed",
+        "radio du Front",
+    ),
     ("Les insurgés ont pris Orlec, a annoncé un porte-parole de l'armée.", "asserted", None),
     ("Les insurgés ont pris Orlec, a annoncé une source militaire.", "claimed", "une source militaire"),
     ("« Nos unités se sont retirées lundi d'Orlec », a fait savoir l'état-major.", "asserted", None),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GROUPS = {"groupe", "mouvement", "organisation", "milice", "coalition", "alliance"}
 _ENEMY = {"ennemi", "ennemis", "adversaire", "adversaires"}
 _OF_SEVERAL = {"ils", "elles", "eux", "leur", "leurs"}
+_SAME = {"ce", "cette", "même", "mêmes"}
 _OF_ONE = {"il", "elle", "lui"}
 _CLITICS = {"leur", "lui"}
 _OF_HOLDERS = {"par", "à"}  # «occupée **par** les rebelles, X leur a été reprise»
@@ -187,6 +188,8 @@ class ActorReferences:
             return self._speaker_before(phrase.start)
         if phrase[-1].lower_ in cue_words("pronouns", "the_last"):
             return self._speaker_before(phrase.start)
+        if phrase[-1].lower_ in cue_words("nouns", "named_before") and phrase[0].lower_ in _SAME:
+            return self._speaker_before(phrase.start) or phrase.text
         person = next((token for token in phrase if token.ent_type_ == "PER"), None)
         if person is not None and _is_courtesy(self.doc[phrase.start : person.i]):
             return self._phrase(person)  # «M. X»

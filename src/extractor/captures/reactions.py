@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from extractor.captures.clause import date_tokens, introduced_by
 from extractor.captures.cues import cue_words, reply_forms
 from extractor.captures.reaction import Kind, Reaction
-from extractor.captures.rebuffs import calls_it_false, denials, relative_before, slogans, untrue
+from extractor.captures.rebuffs import calls_it_false, denials, slogans, untrue
+from extractor.captures.retold import is_spread, tells_of_noun
 from extractor.captures.saying import SPEAKING, verb_class, words_that_may_say
 from extractor.captures.sources import source_phrase
 from extractor.captures.speakers import agent_of, can_speak, named_after, speaker_of
@@ -67,6 +68,8 @@ def _answer(token: Token) -> Kind | None:
         return "answer"
     if calls_it_false(token):
         return "deny"
+    if is_spread(token):
+        return "claim"
     if kind in ("claim", "say"):
         return _quoted_opinion(token)
     if kind == "concede" and (token.lemma_ not in _CONCEDING or is_passive(token)):
@@ -136,7 +139,7 @@ def _quoted_opinion(verb: Token) -> Kind | None:
         return "claim"
     if _answers_question(verb):
         return "claim"
-    return "claim" if _tells_of_noun(verb) and not is_negated(verb) and not is_irreal(verb) else None
+    return "claim" if tells_of_noun(verb) and not is_negated(verb) and not is_irreal(verb) else None
 
 
 def _answers_question(verb: Token) -> bool:
@@ -144,17 +147,6 @@ def _answers_question(verb: Token) -> bool:
     start = sentence_of(verb).start
     asked = start > 0 and verb.doc[start - 1].text == "?"
     return asked and group(verb)[0].lower_ in ("l'", "le") and not is_negated(verb)
-
-
-def _tells_of_noun(verb: Token) -> bool:
-    """«la prise de X, **que les rebelles ont annoncée**», «…, **annoncée par les rebelles**»."""
-    after = tokens_of(verb.doc)[verb.i + 1 : verb.i + 2]
-    if relative_before(verb) is not None:
-        return not any(
-            token.lower_ in ("que", "qu'", "avoir", "être") or token.pos_ == "VERB" for token in after
-        )
-    bare = "VerbForm=Part" in str(verb.morph) and group(verb)[0] == verb and verb.i > sentence_of(verb).start
-    return bare and verb.nbor(-1).text == "," and agent_of(verb) is not None
 
 
 def _is_about_what_was_said(verb: Token) -> bool:
