@@ -303,6 +303,11 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="a share under a verb tagged an adjective",
         ),
         pytest.param(
+            "Prise en 2012 par les rebelles, Sarvane a été libérée en 2013 par une intervention étrangère.",
+            [("Sarvane", "rebelles", None), ("Sarvane", None, "rebelles")],
+            id="an intervention is nobody",
+        ),
+        pytest.param(
             "Le gouverneur de Sarvane a livré la ville aux rebelles.",
             [("Sarvane", "rebelles", None)],
             id="who gives a town away need not fight",

@@ -83,6 +83,7 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("La prise présumée de Sarvane par les rebelles inquiète l'ONU.", None),
     ("L'armée n'a ni confirmé ni démenti la perte de Sarvane.", None),
     ("Aucune source indépendante n'a pu confirmer la prise de Sarvane.", None),
     ("La prise de Sarvane n'a pas pu être confirmée de source indépendante.", None),
@@ -320,6 +321,10 @@ DENIED = [
 ]
 
 POSSIBLE = [
+    ("La chute imminente de Sarvane inquiète l'ONU.", None),
+    ("L'ONU redoute les suites d'une éventuelle prise de Sarvane par les rebelles.", None),
+    ("Les rebelles ont accepté de se retirer de Sarvane.", None),
+    ("Les rebelles se sont engagés à quitter Sarvane.", None),
     ("Les chefs tribaux négocient la reddition de Sarvane.", None),
     ("Il faudrait dix jours à l'armée pour reprendre Sarvane.", None),
     ("Les rebelles parviendront à prendre Sarvane.", None),

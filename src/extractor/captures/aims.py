@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.clause import is_finite, main_verb_of
 from extractor.captures.cue_classes import cue_class
+from extractor.captures.cues import cue_words
 from extractor.captures.verb_group import is_irreal
 from extractor.sentences import sentence_of, tokens_of
 
@@ -39,3 +40,18 @@ def term_of(noun: Token) -> Token | None:
         if token.lower_ in ("question", "affaire") and token.nbor(1).lower_ in ("de", "d'"):
             return token if verbs == 1 else None
     return None
+
+
+def is_described(noun: Token, name: str) -> bool:
+    """«la chute **imminente** de X», «une **éventuelle** prise de X», «la prise **présumée** de X».
+
+    Args:
+        noun: A nominal trigger.
+        name: A class of adjectives in ``cues.toml``: ``to_come``, ``doubtful``.
+    """
+    words, end = cue_words("adjectives", name), sentence_of(noun).end
+    beside = tokens_of(noun.doc)[max(noun.i - 1, sentence_of(noun).start) : min(noun.i + 2, end)]
+    return any(
+        words & {word.lemma_.lower(), word.lower_, word.lower_.rstrip("s").removesuffix("e")}
+        for word in beside
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.captures.aims import is_described
 from extractor.captures.attribution import said_aside, tag_after, tag_before, tagged
 from extractor.captures.clefts import told_beside
 from extractor.captures.cue_classes import cue_class
@@ -82,6 +83,10 @@ def _lists(verb: Token) -> bool:
 def _read_verb(verb: Token, statement: Statement) -> None:
     """Negation, mood and tense of a verb with its auxiliaries."""
     if verb.pos_ == "NOUN" and not helpers(verb):
+        if is_described(verb, "to_come"):
+            statement.possible()
+        elif is_described(verb, "doubtful"):
+            statement.hearsay()
         copula = copula_of(verb)
         if copula is None:
             return
