@@ -308,6 +308,16 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="an intervention is nobody",
         ),
         pytest.param(
+            "Les rebelles ont perdu Sarvane, leur dernier fief, au profit des miliciens.",
+            [("Sarvane", "miliciens", "rebelles")],
+            id="au profit de, after an apposition",
+        ),
+        pytest.param(
+            "L'armée, chassée de Sarvane en mai, y est revenue après de durs combats.",
+            [("Sarvane", None, "armée"), ("Sarvane", "armée", None)],
+            id="«y», whence they had been driven",
+        ),
+        pytest.param(
             "Le gouverneur de Sarvane a livré la ville aux rebelles.",
             [("Sarvane", "rebelles", None)],
             id="who gives a town away need not fight",

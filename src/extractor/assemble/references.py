@@ -8,6 +8,7 @@ from extractor.assemble.actor_references import ActorReferences
 from extractor.assemble.topics import (
     announced,
     belongs_to_somebody,
+    is_left,
     is_seat,
     is_subject,
     is_where_somebody_is,
@@ -148,7 +149,7 @@ class References:
             shown = [i for i in inside if introduced_by(self.doc[i]) not in _WAYS]
             if shown:
                 return shown[-1]  # «craignant un assaut contre **X**, ils ont pris cette ville»
-        topics = self._topics(inside, filler)
+        topics = self._topics(inside, filler) or [i for i in inside if is_left(self.doc[i])]
         if topics:
             return topics[-1]
         topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL] or inside

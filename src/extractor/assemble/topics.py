@@ -55,6 +55,16 @@ def seat_of(doc: Doc, source: list[int], towns: Container[int]) -> int | None:
     return next((name.i for name in names if _officer_of(name) is not None), None)
 
 
+def is_left(name: Token) -> bool:
+    """«L'armée, chassée **de X**, y est revenue»: whence a participle says that somebody went.
+
+    Args:
+        name: The name of a town.
+    """
+    before = name.doc[name.i - 2] if name.i - 2 >= sentence_of(name).start else None
+    return before is not None and introduced_by(name) == "de" and is_participle(before)
+
+
 def is_seat(name: Token) -> bool:
     """«Le gouverneur **de X** a livré la ville»: the town of who does it.
 

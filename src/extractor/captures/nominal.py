@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.asides import aside_comma
 from extractor.captures.clause import date_tokens, introduced_by
+from extractor.captures.cues import cue_words
 from extractor.captures.memory import remembered
 from extractor.captures.surface import subject_candidates
 from extractor.captures.syntax import subjects
@@ -15,21 +16,6 @@ from extractor.sentences import sentence_of, tokens_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs whose subject is the taker of the noun below them («revendiquer la prise»).
-_SUPPORT = {
-    "avoir",
-    "conserver",
-    "détenir",
-    "exercer",
-    "revendiquer",
-    "annoncer",
-    "fêter",
-    "célébrer",
-    "proclamer",
-    "poursuivre",
-    "achever",
-    "lancer",
-}
 _STATE = {"être", "rester", "demeurer", "retomber", "retrouver", "trouver", "vivre"}
 _LIVE = {"vit", "vivait", "vivent", "vivaient", "vécu"}  # the lemmatizer takes «vit» for a form of «voir»
 _BEFORE_NOUN = ("ADJ", "ADV", "ADP", "DET")
@@ -139,7 +125,7 @@ def governing_subject(noun: Token) -> list[Token]:
     if apposed is not None or introduced_by(noun) == "avec":
         return [apposed] if apposed is not None else _subject_after(noun)
     verb = next((head for head in noun.ancestors if head.pos_ == "VERB"), noun.head)
-    if verb.lemma_ in _SUPPORT and (noun.dep_ == "obj" or noun.i > verb.i):
+    if verb.lemma_ in cue_words("verbs", "support") and (noun.dep_ == "obj" or noun.i > verb.i):
         dates = date_tokens(noun.doc)
         found = [subject for subject in subjects(verb) if subject.i not in dates]
         return [subject for subject in found or subject_candidates(verb, dates) if takes_by_itself(subject)]

@@ -133,7 +133,7 @@ def is_dated(trigger: Token) -> bool:
         trigger: The trigger.
     """
     dates = date_tokens(trigger.doc)
-    near = range(max(sentence_of(trigger).start, trigger.i - 4), min(sentence_of(trigger).end, trigger.i + 4))
+    near = range(max(sentence_of(trigger).start, trigger.i - 4), min(sentence_of(trigger).end, trigger.i + 5))
     return any(i in dates for i in near)
 
 

@@ -116,22 +116,26 @@ def _closing_bracket(doc: Doc, i: int, end: int) -> int:
 
 
 def _end_of_aside(doc: Doc, i: int, end: int, *, opening: bool) -> int:
-    """Where an aside ends that a token opens, else the token: a bracket, or after the trigger a comma.
+    """Where an aside ends that a token opens, else the token: a bracket, or a comma.
 
-    «l'entrée, la veille à midi, de Y dans X»: such a comma closes where a preposition goes on.
+    «l'entrée, la veille à midi, de Y dans X»: such a comma closes where a preposition goes on, away from the
+    trigger only one of several words.
     """
     form = forms_of(doc)[i]
     if form == "(":
         return _closing_bracket(doc, i, end)
-    if form != "," or not opening:
+    if form != ",":
         return i
     for j in range(i + 2, min(end - 1, i + _BRACKETED)):
         if doc[j].pos_ in ("VERB", "AUX") or doc[j].lower_ in RELATIVE or doc[j].text == ";":
             return i
         if doc[j].text == ",":
             following = doc[j + 1]
+            if complex_preposition(doc, j + 1) is not None:
+                return j  # «a perdu X, son dernier fief, **au profit** de Y»
             fronted = doc[i + 1].pos_ == "ADP" and following.ent_type_ == "LOC"  # «a repris, dans l'Est, X»
-            return j if following.pos_ == "ADP" or following.lower_ in CONTRACTED or fronted else i
+            goes_on = following.pos_ == "ADP" or following.lower_ in CONTRACTED or fronted
+            return j if opening and goes_on else i
     return i
 
 
