@@ -179,6 +179,12 @@ def test_whose_they_are(text: str, expected: list[tuple[str, str | None, str | N
         pytest.param("L'armée est rentrée lundi dans Orlec.", [True], id="comes back"),
         pytest.param("Orlec est revenue lundi à l'armée.", [True], id="goes back"),
         pytest.param("L'armée est entrée lundi dans Orlec.", [False], id="comes"),
+        pytest.param(
+            "L'armée norvanaise combat les jihadistes du Front de Valdre. Le bourg d'Orlec a été purgé mardi"
+            " par les soldats. Les jihadistes se taisent.",
+            [True],
+            id="rid of insurgents",
+        ),
         pytest.param("Orlec est de nouveau aux mains de l'armée depuis lundi.", [True], id="again"),
         pytest.param(
             "L'armée a pris Orlec. Elle a de nouveau bombardé Valdre.", [False], id="again elsewhere"

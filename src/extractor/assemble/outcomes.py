@@ -10,7 +10,7 @@ from extractor.assemble.clues import Clues
 from extractor.assemble.contenders import contenders
 from extractor.assemble.parties import is_from_abroad, party, same_party, side_of
 from extractor.assemble.rankings import likeliest
-from extractor.assemble.recaptures import is_liberation, is_return
+from extractor.assemble.recaptures import is_cleared, is_liberation, is_return
 from extractor.assemble.sides import is_body, is_mouthpiece, name_of
 from extractor.assemble.status import decide_status
 from extractor.captures import LIKELY
@@ -100,8 +100,11 @@ def _settled(
         rows = [{**row, **told.beside(number, i, winner)} for i, row in enumerate(rows)]
         loser = _name(likeliest(rows, nobody, "loser", barred), change, told.contenders, "loser")
     home = told.countries.get(change.place or "")
+    # «Kiev», of a town in Ukraine
     back = taker is not None and side_of(taker) is None and home in party(taker).countries
-    retaken = change.retaken or (back and is_return(taker, loser))  # «Kiev», of a town in Ukraine
+    cheered = any(mention.attitude == "claim" for mention in change.group)
+    back = back or (is_liberation(change.group) and not cheered) or is_cleared(change.group)
+    retaken = change.retaken or (back and is_return(taker, loser))
     return replace(change, taker=taker, loser=loser, retaken=retaken)
 
 

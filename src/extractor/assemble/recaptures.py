@@ -97,6 +97,16 @@ def is_liberation(group: Sequence[CaptureMention]) -> bool:
     return any(mention.trigger.label_ in _LIBERATIONS for mention in group)
 
 
+def is_cleared(group: Sequence[CaptureMention]) -> bool:
+    """Whether a statement says that a place was rid of somebody: «nettoyée», «purgée».
+
+    Args:
+        group: The statements about one change of hands.
+    """
+    lemmas = (frame_of(mention.trigger)["lemma"] for mention in group)
+    return not party_words("clearing").isdisjoint(map(_masculine, lemmas))
+
+
 def is_return(taker: str | None, loser: str | None) -> bool:
     """Whether somebody takes from insurgents, or from «l'occupant»: it was theirs before.
 

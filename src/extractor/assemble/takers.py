@@ -18,7 +18,14 @@ from extractor.assemble.holders import (
     whose_it_was,
 )
 from extractor.assemble.parties import is_vague, party, same_name, same_party, side_of
-from extractor.assemble.recaptures import is_liberation, is_lost_again, is_retaken, is_return, took_back
+from extractor.assemble.recaptures import (
+    is_cleared,
+    is_liberation,
+    is_lost_again,
+    is_retaken,
+    is_return,
+    took_back,
+)
 from extractor.assemble.sides import is_mouthpiece
 from extractor.captures import LIKELY
 from extractor.lexicon import tables
@@ -95,7 +102,7 @@ def _change(
     retaken = retaken or is_return(taker, loser) or took_back(group, taker, groups)
     if (loser is None or is_vague(loser)) and not any(mention.background for mention in group):
         loser = belligerents.loser_to(taker, retaken=retaken) or loser
-        retaken = retaken or (is_liberation(group) and is_return(taker, loser))
+        retaken = retaken or ((is_liberation(group) or is_cleared(group)) and is_return(taker, loser))
     loser = loser or next_winner(group, taker, groups)
     if taker and loser and loser != loser_of(group) and same_name(taker, loser):
         loser = None
