@@ -112,6 +112,8 @@ WHOLE = [
         "claimed",
         "radio du Front",
     ),
+    ("« Les rebelles ont pris Orlec », a-t-on appris auprès du préfet.", "claimed", "préfet"),
+    ("L'état-major a fait état lundi de la prise d'Orlec.", "claimed", "état-major"),
     ("Les insurgés ont pris Orlec, a annoncé un porte-parole de l'armée.", "asserted", None),
     ("Les insurgés ont pris Orlec, a annoncé une source militaire.", "claimed", "une source militaire"),
     ("« Nos unités se sont retirées lundi d'Orlec », a fait savoir l'état-major.", "asserted", None),

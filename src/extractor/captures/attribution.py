@@ -58,7 +58,7 @@ def _tag_behind(doc: Doc, end: int) -> Tag | None:
             return None
         kind = verb_class(token)
         if kind in SPEAKING and (token.i == first or token.pos_ not in ("NOUN", "ADJ")):
-            speaker = named_after(token) or speaker_of(token)
+            speaker = _learned_from(token) or named_after(token) or speaker_of(token)
             return Tag(speaker if speaker is None or speaker[0] >= end else None, kind, token.i)
         told = _told_by(token) if token.i == first > end else None  # «…», sourit un habitant
         if told is not None:

@@ -12,7 +12,7 @@ from extractor.captures.cues import cue_words
 from extractor.captures.depictions import held_to_be
 from extractor.captures.governors import governor
 from extractor.captures.outcomes import achieve, attempt_after, in_vain, read_outcome
-from extractor.captures.saying import SPEAKING, verb_class
+from extractor.captures.saying import SPEAKING, saying_verb, verb_class
 from extractor.captures.sources import before_colon, source_behind, source_tag
 from extractor.captures.speakers import speaker_of
 from extractor.captures.speeches import source_before
@@ -270,7 +270,7 @@ def _read_quotation(trigger: Token, statement: Statement) -> None:
             statement.modality = "hearsay"
             above = governor(trigger)
             if above is not None and above.token is not None and verb_class(above.token) in SPEAKING:
-                statement.source = speaker_of(above.token)
+                statement.source = speaker_of(saying_verb(above.token))
 
 
 def _read_attribution(trigger: Token, statement: Statement) -> None:

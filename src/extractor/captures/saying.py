@@ -116,4 +116,5 @@ def saying_verb(token: Token) -> Token:
     if token.lower_ not in _SPOKEN:
         return token
     before = tokens_of(token.doc)[max(sentence_of(token).start, token.i - 3) : token.i]
-    return next((other for other in reversed(before) if other.lemma_.lower() in ("faire", "laisser")), token)
+    verbs = (other for other in reversed(before) if other.lemma_.lower() in ("faire", "laisser"))
+    return next((verb for verb in verbs if not verb.lower_.endswith("ant")), token)  # «**faisant** état de»

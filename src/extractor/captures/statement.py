@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from extractor.captures.saying import saying_verb
 from extractor.captures.speakers import speaker_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Statement:
         """Note that a verb of saying governs the mention; the nearest one counts."""
         self.cues.append(cue.i)
         if self.attitude is None:
-            self.attitude, self.source = attitude, speaker_of(cue)
+            self.attitude, self.source = attitude, speaker_of(saying_verb(cue))
 
     def hearsay(self) -> None:
         """Note that nobody vouches for it, where it is told as a fact."""
