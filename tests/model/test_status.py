@@ -54,6 +54,8 @@ ASSERTED = [
     ),
     ("La prise de Sarvane par les rebelles a provoqué la fuite de milliers d'habitants.", None),
     ("Les rebelles ont promis d'épargner les habitants de Sarvane, tombée lundi.", None),
+    ("L'armée a d'abord démenti, puis reconnu la perte de Sarvane.", None),
+    ("L'armée a reconnu, après l'avoir démentie, la perte de Sarvane.", None),
     ("« Sarvane est tombée », a admis le porte-parole de l'armée.", None),
     ("L'armée n'a pas réussi à empêcher la chute de Sarvane.", None),
     ("L'armée n'a pas pu empêcher les rebelles de prendre Sarvane.", None),
@@ -83,6 +85,9 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("A en croire les rebelles, Sarvane est tombée sans combat.", "rebelles"),
+    ("De source militaire, on indique que Sarvane est tombée.", "source militaire"),
+    ("On affirme de source gouvernementale que Sarvane a été reprise.", "source gouvernementale"),
     ("La prise présumée de Sarvane par les rebelles inquiète l'ONU.", None),
     ("L'armée n'a ni confirmé ni démenti la perte de Sarvane.", None),
     ("Aucune source indépendante n'a pu confirmer la prise de Sarvane.", None),
@@ -286,6 +291,7 @@ DISPUTED = [
 ]
 
 DENIED = [
+    ("L'armée dément avoir perdu Sarvane.", "armée"),
     ("Les informations faisant état de la chute de Sarvane sont fausses.", None),
     ("L'armée a tenté lundi de reprendre Sarvane, mais les rebelles l'ont refoulée.", None),
     ("L'armée a tenté en vain de reprendre Sarvane.", None),

@@ -55,3 +55,13 @@ def is_described(noun: Token, name: str) -> bool:
         words & {word.lemma_.lower(), word.lower_, word.lower_.rstrip("s").removesuffix("e")}
         for word in beside
     )
+
+
+def is_before_what_comes(infinitive: Token) -> bool:
+    """«avant de prendre X, ils **devront** …»: what is told has not happened, so neither has this.
+
+    Args:
+        infinitive: The infinitive after «avant de».
+    """
+    finite = [token for token in infinitive.sent if "VerbForm=Fin" in str(token.morph)]
+    return any("Tense=Fut" in str(token.morph) or "Mood=Cnd" in str(token.morph) for token in finite)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractor.captures.aims import aim_of, term_of
+from extractor.captures.aims import aim_of, is_before_what_comes, term_of
 from extractor.captures.clause import date_tokens, introduced_by, is_gerund
 from extractor.captures.cue_classes import CONTRACTED_ARTICLES, cue_class
 from extractor.captures.cues import cue_words
@@ -84,7 +84,7 @@ def _opens(participle: Token) -> bool:
 def _above_infinitive(verb: Token) -> Governor | None:
     doc, start = verb.doc, sentence_of(verb).start
     i = group(verb)[0].i - 1
-    while i > start and doc[i].pos_ == "ADV":  # «sans jamais prendre»
+    while i > start and doc[i].pos_ == "ADV" and verb_class(doc[i]) is None:  # «sans jamais prendre»
         i -= 1
     if i < start:
         return None
@@ -94,7 +94,7 @@ def _above_infinitive(verb: Token) -> Governor | None:
     if mark in ("de", "d'") and i > start and doc[i - 1].lower_ in ("afin", "avant"):
         i -= 1
         mark = doc[i].lower_
-    if (mark == "avant" and _is_to_come(verb)) or doc[max(i - 1, start)].lower_ == "près":
+    if (mark == "avant" and is_before_what_comes(verb)) or doc[max(i - 1, start)].lower_ == "près":
         return Governor(None, "before")  # «est **près de** tomber»
     if mark in _ADVERBIAL:
         cue = _cue_before(verb, i - 1, through_participles=True) if mark in ("pour", "afin") else None
@@ -110,12 +110,6 @@ _ADVERBIAL: dict[str, Relation] = {
     "après": "presupposed",
     "avant": "presupposed",
 }
-
-
-def _is_to_come(infinitive: Token) -> bool:
-    """«avant de prendre X, ils **devront** …»: what is told has not happened, so neither has this."""
-    finite = [token for token in infinitive.sent if "VerbForm=Fin" in str(token.morph)]
-    return any("Tense=Fut" in str(token.morph) or "Mood=Cnd" in str(token.morph) for token in finite)
 
 
 def _cue_before(node: Token, i: int, *, through_participles: bool = False) -> Token | None:
@@ -273,8 +267,11 @@ def _of_bare_noun(noun: Token, i: int) -> Governor | None:
 
 def _verb_of_object(noun: Token, i: int) -> Token | None:
     """The verb before a bare object: «a annoncé **dans un communiqué** la prise»."""
-    dates = date_tokens(noun.doc)
-    for token in reversed(tokens_of(noun.doc)[max(sentence_of(noun).start, i + 1 - _REACH) : i + 1]):
+    dates, start = date_tokens(noun.doc), sentence_of(noun).start
+    before = tokens_of(noun.doc)[start:i]
+    if noun.doc[i].text == ",":  # «a reconnu, après l'avoir niée, la perte»
+        i = next((token.i for token in reversed(before) if token.text == ","), i)
+    for token in reversed(tokens_of(noun.doc)[max(start, i + 1 - _REACH) : i + 1]):
         if token.i in dates:
             continue
         if token.pos_ == "VERB" or (verb_class(token) is not None and token.pos_ != "NOUN"):
@@ -289,6 +286,8 @@ def _above_by_tree(node: Token) -> Governor | None:
     head = node.head
     if head == node or node.dep_ == "advcl" or is_main_again(node):
         return None
+    if node.dep_ == "conj" and None not in (verb_class(node), verb_class(head)):
+        return None  # «a d'abord démenti, puis **reconnu** la perte de X»
     if node.dep_ in _PRESUPPOSED and head.pos_ not in ("VERB", "ADJ") and cue_class(head) is None:
         return _GIVEN
     if node.dep_ in ("nsubj", "nsubj:pass"):

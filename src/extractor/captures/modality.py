@@ -13,7 +13,7 @@ from extractor.captures.depictions import held_to_be
 from extractor.captures.governors import governor
 from extractor.captures.outcomes import achieve, attempt_after, in_vain, read_outcome
 from extractor.captures.saying import SPEAKING, saying_verb, verb_class
-from extractor.captures.sources import before_colon, source_behind, source_tag
+from extractor.captures.sources import before_colon, source_behind, source_phrase, source_tag
 from extractor.captures.speakers import speaker_of
 from extractor.captures.speeches import source_before
 from extractor.captures.statement import Statement
@@ -64,6 +64,8 @@ def read_statement(trigger: Token) -> Statement:
             _read_attribution(trigger, statement)
         elif (source := source_behind(trigger)) is not None:
             statement.attitude, statement.source = "say", source
+    elif statement.source is None:
+        statement.source = source_phrase(trigger)  # «de source militaire, on indique que …»
     if statement.attitude is None and _lists(trigger):
         statement.attitude, statement.source = "claim", speaker_of(trigger)
     beside = told_beside(trigger) if statement.attitude is None else None

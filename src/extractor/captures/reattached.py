@@ -25,19 +25,24 @@ def rumour_before(participle: Token) -> Token | None:
 
 
 def is_main_again(verb: Token) -> bool:
-    """«Selon un officier **qui** a fui, la ville **est** tombée»: hung on the relative before the comma.
+    """Whether a finite clause with a subject of its own hangs on what stands before its comma.
+
+    «Selon un officier **qui** a fui, la ville **est** tombée», «À en croire l'armée, la ville **est** prise».
 
     Args:
         verb: A verb, or a noun with its copula.
     """
-    if verb.dep_ not in ("acl", "conj"):
+    if verb.dep_ not in ("acl", "acl:relcl", "conj"):
         return False
     subject = next((child for child in verb.lefts if child.dep_.startswith("nsubj")), None)
     if subject is None or subject.lower_ in RELATIVE:
         return False
     comma = subject.left_edge.i - 1
+    if comma <= verb.head.i or verb.doc[comma].text != ",":
+        return False
+    start = sentence_of(verb).start if verb.dep_ == "conj" else comma
+    end = comma if verb.dep_ == "conj" else verb.i
     relative = any(
-        token.lower_ in RELATIVE and token.pos_ == "PRON"
-        for token in tokens_of(verb.doc)[sentence_of(verb).start : comma]
+        token.lower_ in RELATIVE and token.pos_ == "PRON" for token in tokens_of(verb.doc)[start:end]
     )
-    return relative and verb.head.i < comma and verb.doc[comma].text == ","
+    return relative if verb.dep_ == "conj" else not relative
