@@ -318,6 +318,21 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="«y», whence they had been driven",
         ),
         pytest.param(
+            "Les rebelles ont pris Sarvane, Orlec et une dizaine de villages.",
+            [("Sarvane", "rebelles", None), ("Orlec", "rebelles", None)],
+            id="a list that ends with others",
+        ),
+        pytest.param(
+            "En deux jours, les rebelles ont pris Sarvane (nord), Orlec (est) et Tambrel (sud).",
+            [("Sarvane", "rebelles", None), ("Orlec", "rebelles", None), ("Tambrel", "rebelles", None)],
+            id="a list with brackets",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la capitale provinciale Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="a rank right before the name",
+        ),
+        pytest.param(
             "Le gouverneur de Sarvane a livré la ville aux rebelles.",
             [("Sarvane", "rebelles", None)],
             id="who gives a town away need not fight",

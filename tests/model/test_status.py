@@ -327,6 +327,8 @@ DENIED = [
 ]
 
 POSSIBLE = [
+    ("Le retrait de l'armée de Sarvane est prévu pour vendredi.", None),
+    ("La prise de Sarvane est attendue dans la semaine.", None),
     ("La chute imminente de Sarvane inquiète l'ONU.", None),
     ("L'ONU redoute les suites d'une éventuelle prise de Sarvane par les rebelles.", None),
     ("Les rebelles ont accepté de se retirer de Sarvane.", None),

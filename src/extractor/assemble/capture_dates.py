@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.calendar import Published
 
 _BESIDE = 3
+_WEEK = 7  # days
 _MANY_WEEKS = 4  # nobody counts so many to the day
 _VERBAL = ("VERB", "AUX")
 
@@ -124,6 +125,8 @@ def not_after(published: Published | None, date: Interval | None) -> Interval | 
         return date
     if date.earliest <= published.latest:
         return date
+    if (date.earliest - published.latest).days <= _WEEK:
+        return None  # «vendredi» of a text of Tuesday: yet to come, whatever the words make of it
     ends = [day and shift(day, -1, "year") for day in (date.earliest, date.latest)]
     return Interval(earliest=ends[0], latest=ends[1], precision=date.precision)
 

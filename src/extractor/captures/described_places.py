@@ -147,7 +147,7 @@ def _name_after(noun: Token) -> Token | None:
             behind = noun.doc[min(entity_filler(token).end, len(noun.doc) - 1)]
             if commas and not (behind.is_punct or behind.pos_ in ("ADP", "CCONJ")):
                 return None  # «la prise de six villages, **X dément**»
-            if commas or not ranked:
+            if commas or not ranked or token.nbor(-1).pos_ in ("ADJ", "NOUN"):  # «la capitale provinciale X»
                 return token if commas <= 1 and (commas == 0 or token.nbor(-1).text == ",") else None
         elif (
             (token.pos_ == "ADP" and token.lower_ not in ("de", "d'", "du", "des"))

@@ -167,8 +167,8 @@ def _read_predicate(noun: Token, predicate: Token, statement: Statement) -> None
         statement.possible(predicate)
     if cue_class(noun) in ("attempt", "plan"):
         read_outcome(noun, statement)
-    elif kind in ("plan", "attempt") and predicate.pos_ != "VERB":
-        statement.possible(predicate)
+    elif kind in ("plan", "attempt") and (predicate.pos_ != "VERB" or is_passive(predicate)):
+        statement.possible(predicate)  # «le retrait **est prévu** vendredi»
     elif kind == "deny":
         _deny(predicate, statement)
     elif kind in SPEAKING and is_passive(predicate):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.captures.anchors import is_anchor
 from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.fillers import entity_filler
+from extractor.captures.surface import opening_bracket
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.town_names import may_be_town
 from extractor.captures.vocabulary import place_noun
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 30  # tokens
+_ASIDE = 6  # tokens of «(nord-est du pays)»
+_OTHERS = 6  # tokens of «et une dizaine d'autres villages»
 _OTHER = {"celle", "celui", "celles", "ceux"}
 COMPASS = {"centre", "est", "nord", "ouest", "sud"}
 _RANKED = {"capitale", "chef-lieu"}  # «X, la capitale de Y»: one place
@@ -36,14 +39,15 @@ def whole_list(name: Token) -> list[Token]:
     while True:
         start = entity_filler(first).start
         before = doc[start - 1] if start > sentence_of(name).start else None
+        last_before = _before_bracket(doc, start - 2, sentence_of(name).start)
         if (
             before is None
             or before.lower_ not in (",", "et", "ou", "puis")
-            or not _can_be_listed(doc, start - 2, sentence_of(name).start)
-            or is_anchor(doc[start - 2])  # «près de X, Y et Z sont tombées»
+            or not _can_be_listed(doc, last_before, sentence_of(name).start)
+            or is_anchor(doc[last_before])  # «près de X, Y et Z sont tombées»
         ):
             break
-        first, joined = doc[start - 2], joined or before.lower_ != ","
+        first, joined = doc[last_before], joined or before.lower_ != ","
     found, last = [first], first
     while (following := _next_listed(last, dates)) is not None:
         token, joiner = following
@@ -54,11 +58,16 @@ def whole_list(name: Token) -> list[Token]:
 
 
 def _goes_on(name: Token) -> bool:
-    """«X, Y **et le camp** de Z»: the list ends with a place of another kind."""
+    """«X, Y **et le camp** de Z», «X, Y **et une dizaine de villages**»: the list ends with other places."""
     end = entity_filler(name).end
-    if end + 2 >= sentence_of(name).end:
+    if end + 2 >= sentence_of(name).end or name.doc[end].lower_ not in ("et", "ou"):
         return False
-    return name.doc[end].lower_ in ("et", "ou") and place_noun(name.doc[end + 2].lower_) is not None
+    for token in tokens_of(name.doc)[end + 1 : min(end + _OTHERS, sentence_of(name).end)]:
+        if place_noun(token.lower_) is not None:
+            return True
+        if token.pos_ in ("VERB", "AUX", "PROPN", "PUNCT"):
+            return False
+    return False
 
 
 def _repeated(last: Token, dates: frozenset[int]) -> list[Token]:
@@ -114,8 +123,29 @@ def _introduces(doc: Doc, i: int, end: int) -> bool:
     return named and place_noun(words[0].lower_) == "settlement" and words[0].lower_ not in _RANKED
 
 
+def _after_bracket(doc: Doc, i: int, end: int, dates: frozenset[int]) -> int:
+    """«X **(nord)**, Y (est) et Z»: the token after a short aside in brackets that gives no day."""
+    if i >= end or doc[i].text != "(":
+        return i
+    for j in range(i + 1, min(i + _ASIDE, end)):
+        if j in dates or (is_finite(doc[j]) and doc[j].lower_ not in COMPASS):  # «(est)», tagged a verb
+            return i
+        if doc[j].text == ")":
+            return j + 1
+    return i
+
+
+def _before_bracket(doc: Doc, i: int, start: int) -> int:
+    """The token before a short aside in brackets that ends at a token, else the token."""
+    if i < start or doc[i].text != ")":
+        return i
+    opening = opening_bracket(doc, i, start)
+    return opening - 1 if i - opening < _ASIDE else i
+
+
 def _next_listed(name: Token, dates: frozenset[int]) -> tuple[Token, str] | None:
-    doc, i, end = name.doc, entity_filler(name).end, sentence_of(name).end
+    doc, end = name.doc, sentence_of(name).end
+    i = _after_bracket(doc, entity_filler(name).end, end, dates)
     while i + 1 < end and (i in dates or (doc[i].text == "," and i + 1 in dates)):
         i += 1  # «X, dimanche, et Y, mercredi»
     if i + 1 < end and doc[i].text == "," and doc[i + 1].lower_ in ("et", "ou", "puis"):
