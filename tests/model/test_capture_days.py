@@ -15,6 +15,21 @@ TUESDAY = "2024-03-12"
     ("text", "expected"),
     [
         pytest.param(
+            "La ville d'Orlec, dont les rebelles se disent maîtres depuis dimanche, est en flammes.",
+            [("Orlec", "2024-03-10")],
+            id="since when they say to hold it",
+        ),
+        pytest.param(
+            "Les rebelles ont pris la ville d'Orlec il y a quelques semaines.",
+            [("Orlec", None)],
+            id="some weeks ago is no day",
+        ),
+        pytest.param(
+            "Les combats duraient. L'armée a bouclé dimanche sa campagne en prenant la ville d'Orlec.",
+            [("Orlec", "2024-03-10")],
+            id="a gerund on the day of its verb",
+        ),
+        pytest.param(
             "Les rebelles ont conquis la ville d'Orlec (octobre), puis Vasna et Dorvan (novembre), enfin "
             "Tel-Kerim (Noël).",
             [

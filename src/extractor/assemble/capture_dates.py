@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.assemble.date_clauses import fronted_verb, opens_clause
-from extractor.assemble.listed_days import owners, respective, town_after
+from extractor.assemble.date_clauses import (
+    fronted_verb,
+    in_other_clause,
+    is_present_participle,
+    opens_clause,
+)
+from extractor.assemble.listed_days import owners, respective, starts_next, town_after
 from extractor.calendar import Interval, month_of, on, shift, year_of
 from extractor.captures import LIKELY
 from extractor.records import CAPTURE
@@ -134,6 +139,8 @@ def not_after(published: Published | None, date: Interval | None) -> Interval | 
 def _lasts(frame: dict[str, Any], span: Span, filler: dict[str, Any]) -> bool:
     """Whether «depuis» dates it: a state, or an event of another type («assiégée depuis mars»).
 
+    So it does what is claimed as a state («s'en disent maîtres **depuis lundi**»).
+
     Where no rule reads the words, only the place beside it: «Sarvane, Orlec, leur fief **depuis mars**».
     """
     if frame["rule"] == LIKELY and frame["outcome"] == "capture":
@@ -141,7 +148,9 @@ def _lasts(frame: dict[str, Any], span: Span, filler: dict[str, Any]) -> bool:
         first, last = (filler["end"], span.start) if behind else (span.sent.start, filler["start"])
         return not any(token.ent_type_ == "LOC" or token.text == ";" for token in span.doc[first:last])
     return (
-        bool(frame["ended"] or frame.get("done")) or frame["outcome"] == "hold" or frame["event"] != CAPTURE
+        bool(frame["ended"] or frame.get("done") or frame.get("claims"))
+        or frame["outcome"] == "hold"
+        or frame["event"] != CAPTURE
     )
 
 
@@ -165,10 +174,14 @@ def _rank(
     span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any], cues: Sequence[int]
 ) -> int:
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
+    if starts_next(span, trigger, filler):
+        return _FOREIGN
     if _is_beside(span, trigger, filler, frame["places"]) and not frame.get(
         "again"
     ):  # the place beside is that of another
         return 0
+    if in_other_clause(span, trigger):
+        return _FOREIGN
     verb = fronted_verb(span)
     if verb is not None and trigger.i >= verb and not _closer_trigger(span, trigger):
         return 1
@@ -185,9 +198,12 @@ def _rank_by_tree(
         span, filler, frame["places"]
     ):
         return _FOREIGN
+    others = {other.start for other in trigger.doc.spans["captures"]}
     for ancestor in [span.root, *span.root.ancestors]:
         if ancestor == trigger:
             return 1
+        if ancestor.i in others:  # «**Reprise** en mai, la ville est tombée»
+            return _FOREIGN
         if ancestor.pos_ == "VERB" and ancestor != span.root:
             return _rank_by_verb(trigger, ancestor, cues)
     return 2
@@ -227,6 +243,8 @@ def _rank_above(trigger: Token, verb: Token) -> int:
     for node in (trigger, *trigger.ancestors):
         if node == verb:
             break
+        if node == trigger and is_present_participle(trigger):  # «ont achevé **lundi** de … en prenant X»
+            continue
         if node.dep_ in _OTHER_CLAUSE:
             return _FOREIGN
     return 2

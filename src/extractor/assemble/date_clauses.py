@@ -34,8 +34,34 @@ def opens_clause(span: Span, trigger: Token) -> bool:
     if doc[end].lower_ not in _WHEN and not _DAY_WHEN.intersection((opening, opening[:2])):
         return False
     return not any(
-        token.pos_ == "VERB" and token not in group(trigger) for token in tokens_of(doc)[end : trigger.i]
+        is_finite(token) and token not in group(trigger) for token in tokens_of(doc)[end : trigger.i]
     )
+
+
+def in_other_clause(span: Span, trigger: Token) -> bool:
+    """«a pris X; aucune source n'était **samedi** en mesure de le dire»: of the clause behind the semicolon.
+
+    Args:
+        span: The date.
+        trigger: The trigger.
+    """
+    first, last = sorted((span.start, trigger.i))
+    sentence = sentence_of(trigger)
+    marks = [token.i for token in tokens_of(span.doc)[first:last] if token.text == ";"]
+    if not marks:
+        return False
+    ahead = span.start > trigger.i
+    clause = range(marks[-1], sentence.end) if ahead else range(sentence.start, marks[0])
+    return any(is_finite(span.doc[i]) for i in clause)
+
+
+def is_present_participle(verb: Token) -> bool:
+    """«en **prenant** X», «**prenant** X»: at the time of the verb that governs it.
+
+    Args:
+        verb: The verb.
+    """
+    return verb.lower_.endswith("ant") and verb.lower_ not in ("ayant", "étant")
 
 
 def fronted_verb(span: Span) -> int | None:

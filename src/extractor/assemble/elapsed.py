@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.calendar import Interval, month_of, on, shift, year_of
+from extractor.captures.clause import is_finite
+from extractor.captures.verb_group import group
 from extractor.sentences import dates_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.calendar import Published, Unit
 
-_REACH = 8
+_REACH = 14  # tokens of the clause: «après **que** les derniers chars en ont été chassés»
 _HOURS = 24
 _UNITS: dict[str, tuple[Unit, int, str]] = {
     "heure": ("day", 1, "hour"),
@@ -78,12 +80,13 @@ def _day_before(trigger: Token, base: Interval | None) -> Interval | None:
 
 def _after(trigger: Token) -> Token | None:
     """The «après» before a trigger in its own clause."""
+    own = group(trigger)
     for token in reversed(
         tokens_of(trigger.doc)[max(sentence_of(trigger).start, trigger.i - _REACH) : trigger.i]
     ):
         if token.lower_ == "après":
             return token
-        if token.is_punct or "VerbForm=Fin" in str(token.morph):
+        if token.is_punct or (is_finite(token) and token not in own):
             return None
     return None
 

@@ -55,11 +55,13 @@ def date_of(group: Sequence[CaptureMention]) -> str | None:
     surest = [mention for mention in dated if mention.sign is None and not mention.in_title]
     own = [mention for mention in surest or dated if mention.own_date]
     found = [mention.date for mention in own or dated if mention.date is not None]
+    # «il y a quelques semaines» tells no day
+    begun = [(date.earliest, date) for date in found if date.earliest is not None]
+    if not own:  # who tells of it first comes nearest
+        begun.sort(key=lambda entry: entry[0])
     values = [
-        date.edtf()
-        if date.earliest and date.latest and (date.latest - date.earliest).days <= _TWO_DAYS
-        else date.unit()
-        for date in found
+        date.edtf() if date.latest and (date.latest - first).days <= _TWO_DAYS else date.unit()
+        for first, date in begun
     ]
     known = [value for value in values if value]
     return max(known, key=lambda value: min(len(value), 10)) if known else None

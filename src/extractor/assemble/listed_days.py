@@ -14,9 +14,9 @@ from extractor.sentences import sentence_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
-_JOINERS = {"puis", "et", ",", ":"}
+_JOINERS = {"puis", "et", ",", ":", ";"}
 _LISTS = {"et", "ou", "puis", ","}
 _LINKS = {",", "(", "en", "dès", "à", "vers", "courant"}  # «X **en** mai», «X (mai)»
 _TOGETHER = {
@@ -48,7 +48,7 @@ def owners(span: Span, places: Sequence[dict[str, Any]]) -> tuple[int, ...]:
     listed = town_after(span)
     if listed is not None:
         return (listed,)
-    return _meant_by_pronoun(span, places) or _towns_before(span)
+    return _meant_by_pronoun(span, places) or _towns_before(span, places)
 
 
 def town_after(span: Span) -> int | None:
@@ -59,8 +59,11 @@ def town_after(span: Span) -> int | None:
     """
     doc, sentence = span.doc, sentence_of(span[0])
     before, after = span.start - 1, span.end
-    if doc[before].text == "," and after < sentence.end and doc[after].text == ",":
-        before, after = before - 1, after + 1
+    if after < sentence.end and doc[after].text == ",":
+        if doc[before].text == ",":
+            before, after = before - 1, after + 1
+        elif doc[before].text == ";":  # «; **mardi**, Y»
+            after += 1
     if before <= sentence.start or after >= sentence.end:
         return None
     named = after + (doc[after].pos_ == "ADP")  # «et mardi **à** Y»
@@ -86,7 +89,7 @@ def _before(span: Span, links: set[str]) -> int:
     return max(i, start)
 
 
-def _towns_before(span: Span) -> tuple[int, ...]:
+def _towns_before(span: Span, places: Sequence[dict[str, Any]]) -> tuple[int, ...]:
     """«**Y et Z** le lendemain»: the town right before a date, with those that are joined to it."""
     doc, start = span.doc, sentence_of(span[0]).start
     if span.start == start:
@@ -95,7 +98,8 @@ def _towns_before(span: Span) -> tuple[int, ...]:
     comma = aside_comma(name) if name.ent_type_ == "LOC" else None
     if comma is not None:  # «X, dans la province de Y, **vendredi**»: that of X
         name = doc[comma - 1]
-    if name.ent_type_ != "LOC" or is_country(name.text):  # «a progressé en Norlande **lundi**»
+    named = name.ent_type_ == "LOC" or any(place["end"] == name.i + 1 for place in places)
+    if not named or is_country(name.text):  # «a progressé en Norlande **lundi**»
         return ()
     found, joined = [entity_filler(name).start], False
     if is_anchor(doc[found[0]]):  # «X, à 30 km de Y, **lundi**»
@@ -122,6 +126,19 @@ def _listed_before(doc: Doc, first: int, start: int) -> tuple[int, str] | None:
     if i < start or doc[i].ent_type_ != "LOC":
         return None
     return entity_filler(doc[i]).start, joiner
+
+
+def starts_next(span: Span, trigger: Token, filler: dict[str, Any]) -> bool:
+    """«X, prise **le 3 mai**, puis, dans la foulée, Y»: what follows is of another day.
+
+    Args:
+        span: The date.
+        trigger: The trigger, before it.
+        filler: The place, as plain values of `extractor.captures.fillers.Filler`.
+    """
+    after = span.end + (span.end < len(span.doc) and span.doc[span.end].text == ",")
+    behind = trigger.i < span.start < int(filler["start"])
+    return behind and after < len(span.doc) and span.doc[after].lower_ == "puis"
 
 
 def respective(

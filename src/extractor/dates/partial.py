@@ -181,4 +181,12 @@ def _month_before(said: Expression, context: Context) -> date | None:
             sentence = before.sentence
         if before.kind == "date" and before.day is not None and interval.earliest is not None:
             return interval.earliest if (said.day or 0) >= before.day and not before.attributive else None
+        if _is_month(before) and before.sentence == said.sentence:
+            return interval.earliest
     return None
+
+
+def _is_month(said: Expression) -> bool:
+    """«**En mars**, l'assaut : Orlec le 3, Sarvane le 17»: the month of the days that follow."""
+    named = said.kind == "date" and said.month is not None and said.day is None
+    return named and said.bound is None and not said.attributive
