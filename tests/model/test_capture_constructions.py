@@ -333,6 +333,26 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="a rank right before the name",
         ),
         pytest.param(
+            "Les rebelles ont, après quatre heures de combats, pris Sarvane.",
+            [("Sarvane", "rebelles", None)],
+            id="an aside between auxiliary and participle",
+        ),
+        pytest.param(
+            "L'armée n'a pas, selon l'agence officielle, repris Sarvane.",
+            [],
+            id="an aside between auxiliary and participle, denied",
+        ),
+        pytest.param(
+            "L'armée a repris, selon l'agence officielle, la ville de Sarvane.",
+            [("Sarvane", "armée", None)],
+            id="an aside before the object",
+        ),
+        pytest.param(
+            "Sarvane avait été prise en mai par les rebelles, reprise en juin par l'armée.",
+            [("Sarvane", "rebelles", "armée"), ("Sarvane", "armée", "rebelles")],
+            id="a second participle with the subject of the first",
+        ),
+        pytest.param(
             "Le gouverneur de Sarvane a livré la ville aux rebelles.",
             [("Sarvane", "rebelles", None)],
             id="who gives a town away need not fight",

@@ -327,6 +327,8 @@ DENIED = [
 ]
 
 POSSIBLE = [
+    ("Sarvane a été en partie reprise mardi par l'armée.", None),
+    ("Sarvane, occupée partiellement par les rebelles, est encerclée.", None),
     ("Le retrait de l'armée de Sarvane est prévu pour vendredi.", None),
     ("La prise de Sarvane est attendue dans la semaine.", None),
     ("La chute imminente de Sarvane inquiète l'ONU.", None),

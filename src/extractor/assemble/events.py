@@ -12,6 +12,7 @@ from extractor.assemble.holders import is_proven
 from extractor.assemble.mentions import CaptureMention, capture_mentions
 from extractor.assemble.outcomes import settled
 from extractor.assemble.parties import one_name, opposed, party, same_party
+from extractor.assemble.recaptures import is_liberation
 from extractor.assemble.sequels import in_turn, without_summaries
 from extractor.assemble.sides import actors
 from extractor.assemble.status import decide_status, own_status
@@ -109,7 +110,7 @@ def _compatible(a: CaptureMention, b: CaptureMention) -> bool:
     others = a.taker and b.taker and not same_party(a.taker, b.taker)
     if a.retaken != b.retaken and (_is_lost_before(a, b) or others):
         return False
-    if in_turn(a, b):
+    if in_turn(a, b) or _is_held_until(a, b) or _is_held_until(b, a):
         return False
     if a.date is None or b.date is None:
         return True
@@ -158,6 +159,14 @@ def _is_lost_before(a: CaptureMention, b: CaptureMention) -> bool:
     if lost.taker is not None or lost.loser is not None or frame_of(lost.trigger)["outcome"] == "attempt":
         return False
     return lost.trigger.sent == back.trigger.sent
+
+
+def _is_held_until(freed: CaptureMention, held: CaptureMention) -> bool:
+    """«la libération de X, **occupée** par Y»: Y held it, and did not free it."""
+    verb = held.trigger[0]
+    described = looks_like_participle(verb) and not has_auxiliary(verb)
+    state = described and frame_of(held.trigger)["outcome"] == "hold" and not held.negated
+    return state and is_liberation([freed]) and freed.trigger.sent == held.trigger.sent
 
 
 def _days_apart(a: Interval, b: Interval) -> int:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.anchors import is_anchor, is_measure
 from extractor.captures.asides import aside_comma
-from extractor.captures.clause import introduced_by, is_nominal
+from extractor.captures.clause import introduced_by, is_finite, is_nominal
 from extractor.captures.fillers import entity_filler
-from extractor.captures.surface import opening_bracket
+from extractor.captures.surface import opening_bracket, subject_candidates
 from extractor.captures.syntax import CONTRACTED
 from extractor.captures.vocabulary import place_noun
-from extractor.captures.voice import looks_like_participle
+from extractor.captures.voice import is_participle, looks_like_participle
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEASURED = 7  # tokens: «, à environ une trentaine de km»
+_GROUP = 6  # tokens from «avait» to the participle: «avait déjà été entièrement prise»
 _BEFORE_PARTICIPLE = 24  # tokens from the noun that it describes
 
 
@@ -46,25 +47,47 @@ def modified_candidates(participle: Token, dates: frozenset[int]) -> Iterator[To
                 yield from after_comma(participle)
                 return
             continue
-        if token.text == ":":
-            yield from after_comma(participle)  # «… : perdue, reprise, **la bourgade** …»
-            yield from _subject_before(token, dates)
-            return
-        if token.text == ";" or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)):
+        if token.text in (":", ";") or is_finite(token):
+            yield from _beyond(token, participle, dates)
             return
         opening = _opens_aside(token, dates)
         if opening is not None:
             i, edge = opening, opening + 1
             continue
-        if not is_nominal(token) or i in dates or token.ent_iob_ == "I" or is_measure(token):
-            continue
-        name = entity_filler(token)
-        beside = (
-            doc[edge - 1].text in (",", "(") and name.end + 1 == edge and not _is_complement(doc[name.start])
-        )
-        if not is_anchor(token) and (introduced_by(token) is None or beside):
-            yield token
+        noun = _described(token, edge) if i not in dates else None
+        if noun is not None:
+            yield noun
             return
+
+
+def _beyond(stop: Token, participle: Token, dates: frozenset[int]) -> Iterator[Token]:
+    """What a participle may describe where a colon or a verb stands before it, and no noun between."""
+    if stop.text == ":":
+        yield from after_comma(participle)  # «… : perdue, reprise, **la bourgade** …»
+        yield from _subject_before(stop, dates)
+    elif stop.text != ";":
+        yield from _subject_of_passive(stop, participle, dates)
+
+
+def _described(token: Token, edge: int) -> Token | None:
+    """The noun that ends at a token and may be what the participle describes; None where it is none.
+
+    Args:
+        token: A word before the participle.
+        edge: Where the phrase of the participle begins.
+    """
+    doc = token.doc
+    if not is_nominal(token) or token.ent_iob_ == "I" or is_measure(token):
+        return None
+    name = entity_filler(token)
+    beside = doc[edge - 1].text in (",", "(") and name.end + 1 == edge
+    if beside and _is_complement(doc[name.start]):
+        beside, owner = False, doc[name.start - 2]
+        if place_noun(owner.lower_) == "settlement":
+            return owner  # «la prise de la **ville** de X, perdue lundi»
+    if beside and introduced_by(token) == "par":
+        return None  # «avait été prise par **Y**, reprise par Z»: Y took it
+    return token if not is_anchor(token) and (introduced_by(token) is None or beside) else None
 
 
 def _opens_aside(token: Token, dates: frozenset[int]) -> int | None:
@@ -78,6 +101,17 @@ def _opens_aside(token: Token, dates: frozenset[int]) -> int | None:
         return next((j for j in before if doc[j].text == "," and doc[j + 1].lower_ == "à"), None)
     nominal = is_nominal(token) and token.i not in dates and token.ent_iob_ != "I"
     return aside_comma(token) if nominal else None
+
+
+def _subject_of_passive(finite: Token, participle: Token, dates: frozenset[int]) -> Iterator[Token]:
+    """«**Elle** avait été prise en mai par Y, **reprise** en juin»: the subject of the first participle."""
+    group = tokens_of(participle.doc)[finite.i + 1 : finite.i + _GROUP]
+    first = next((token for token in group if is_participle(token) and token.lower_ != "été"), None)
+    passive = finite.lemma_ == "être" or any(token.lower_ == "été" for token in group)
+    if first is None or not passive or participle.doc[participle.i - 1].text not in (",", "puis", "et"):
+        return
+    if all(first.morph.get(key, []) == participle.morph.get(key, []) for key in ("Gender", "Number")):
+        yield from subject_candidates(first, dates)
 
 
 def _subject_before(colon: Token, dates: frozenset[int]) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from extractor.captures.nominal import opens_sentence
 from extractor.captures.places import read_places
 from extractor.captures.rejections import RejectedError, Rejection, nearest, of_civil_life, without_place
 from extractor.captures.relatives import antecedents
-from extractor.captures.shares import is_of_share
+from extractor.captures.shares import is_of_share, is_partly
 from extractor.captures.signs import place_beside, shows_change
 from extractor.captures.slots import is_dated, slot_tokens
 from extractor.captures.states import is_new, is_over, is_state
@@ -120,7 +120,7 @@ def _filled(
         raise RejectedError("state")  # «échappe encore à l'armée»
     outcome = "hold" if state and frame.outcome != "loss" else frame.outcome
     ended = outcome == "hold" and is_over(token)
-    partial = all(is_of_share(token.doc, place) for place in places)
+    partial = all(is_of_share(token.doc, place) for place in places) or is_partly(token)
     if ended and not partial and _is_all_that_is_left(token, places):
         raise RejectedError("state")  # «ne contrôle plus que X»
     fell = frame.yields and is_negated(token) and is_compound_form(token) and not is_conditional(token)

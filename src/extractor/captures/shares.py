@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.vocabulary import is_part, is_share, place_noun
-from extractor.sentences import sentence_of, tokens_of
+from extractor.captures.voice import QUOTES
+from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from extractor.captures.fillers import Filler
 
@@ -17,6 +18,8 @@ _LINKS = frozenset(("d'", "de", "des", "du", "la", "le", "l'", "les", "cette", "
 _SIDES = frozenset(
     ("est", "nord", "occidentale", "orientale", "ouest", "septentrionale", "sud", "méridionale")
 )
+_BESIDE = 4  # tokens from a verb to «en partie»
+_PARTLY = ("partiellement", "en partie", "pour partie", "à moitié", "à demi")
 _SOME = frozenset(("certains", "deux", "plusieurs", "quelques", "trois", "une"))
 
 
@@ -44,7 +47,19 @@ def is_of_share(doc: Doc, place: Filler) -> bool:
             token.lower_ in _LINKS
             or token.lower_ in _SIDES
             or token.pos_ == "ADJ"
+            or token.text in QUOTES  # ««une partie» de X»
             or place_noun(token.lower_)
         ):
             return False
     return False
+
+
+def is_partly(verb: Token) -> bool:
+    """«X, occupée **partiellement** par Y», «X est **en partie** tenue par Y»: not all of the place.
+
+    Args:
+        verb: The verb that tells of the place.
+    """
+    tokens, sentence = forms_of(verb.doc), sentence_of(verb)
+    near = " ".join(tokens[max(sentence.start, verb.i - _BESIDE) : min(sentence.end, verb.i + _BESIDE)])
+    return any(f" {words} " in f" {near} " for words in _PARTLY)

@@ -133,7 +133,8 @@ def _end_of_aside(doc: Doc, i: int, end: int, *, opening: bool) -> int:
             following = doc[j + 1]
             if complex_preposition(doc, j + 1) is not None:
                 return j  # «a perdu X, son dernier fief, **au profit** de Y»
-            fronted = doc[i + 1].pos_ == "ADP" and following.ent_type_ == "LOC"  # «a repris, dans l'Est, X»
+            leads = following.ent_type_ == "LOC" or following.pos_ == "DET"
+            fronted = doc[i + 1].pos_ == "ADP" and leads  # «a repris, dans l'Est, X», «…, selon Y, la ville»
             goes_on = following.pos_ == "ADP" or following.lower_ in CONTRACTED or fronted
             return j if opening and goes_on else i
     return i
@@ -205,9 +206,12 @@ def _joins_a_name(doc: Doc, i: int) -> bool:
 
 
 def _names_group(noun: Token, end: int) -> bool:
-    """«au groupe **Front de l'Aube**»: the name stands under the preposition of the noun."""
-    named = noun.i + 1 < end and noun.doc[noun.i + 1].ent_type_ == "ORG"
-    return named and not noun.ent_type_ and actor_side(noun.lower_) is not None
+    """«au groupe **Front de l'Aube**», «au mouvement armé "**Y**"»: the name is under its preposition."""
+    if noun.ent_type_ or actor_side(noun.lower_) is None:
+        return False
+    behind = tokens_of(noun.doc)[noun.i + 1 : end]
+    name = next((it for it in behind if it.pos_ not in ("ADJ", "VERB") and it.text not in _QUOTES), noun)
+    return name.ent_type_ == "ORG"
 
 
 def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str | None, Token]]:
@@ -228,7 +232,8 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
         token = doc[i]
         lower = token.lower_
         several = complex_preposition(doc, i)
-        aside = _end_of_aside(doc, i, sentence.end, opening=i == verb.i + 1 or by)
+        beside = all(j in dates for j in range(verb.i + 1, i))
+        aside = _end_of_aside(doc, i, sentence.end, opening=beside or by)
         if aside > i:
             i, end = aside, min(end + aside - i, sentence.end)
         elif (token.text in _QUOTES and i == verb.i + 1) or (lower == "des" and doc[i - 1].like_num):

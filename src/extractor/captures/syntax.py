@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractor.captures.memory import remembered
-from extractor.captures.voice import REFLEXIVE, auxiliaries, hangs_on_auxiliary, is_passive
+from extractor.captures.voice import NEGATIVE, REFLEXIVE, auxiliaries, hangs_on_auxiliary, is_passive
 from extractor.sentences import tokens_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ CONTRACTED = {"du": "de", "des": "de", "d'": "de", "d’": "de", "au": "à", "au
 CLITIC = {"en": "de", "y": "dans", "lui": "à", "leur": "à", "nous": "à"}
 WHICH = ("lequel", "laquelle", "lesquels", "lesquelles")
 RELATIVE = {"qui": "subject", "que": "object", "qu'": "object", "qu’": "object", "dont": "de", "où": "dans"}
-NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
 _NEAR = 2  # «n'est toujours pas», «ne sont plus»
 # Verbs whose object, or whose «à» complement, is the subject of the infinitive.
 _MAKING = {"appeler", "charger", "contraindre", "forcer", "inviter", "obliger", "ordonner", "pousser"}

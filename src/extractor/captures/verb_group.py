@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.cues import cue_forms
 from extractor.captures.memory import remembered
-from extractor.captures.syntax import NEGATIVE
-from extractor.captures.voice import auxiliaries, auxiliaries_before
+from extractor.captures.voice import NEGATIVE, aside_before, auxiliaries, auxiliaries_before
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -41,7 +40,9 @@ def group(verb: Token) -> list[Token]:
     """
     found = [verb]
     infinitive = has_infinitive_form(verb)
-    for token in reversed(tokens_of(verb.doc)[sentence_of(verb).start : verb.i]):
+    aside = aside_before(verb)
+    end = verb.i if aside is None else aside
+    for token in reversed(tokens_of(verb.doc)[sentence_of(verb).start : end]):
         lower = token.lower_
         helper = (
             token.pos_ == "AUX" or lower in _HELPERS or (lower in _HAS and "VerbForm=Part" in str(verb.morph))

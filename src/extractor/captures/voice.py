@@ -19,6 +19,9 @@ _ONLY_PARTICIPLE = ("ée", "ées", "és")  # the tagger takes «évacuée» for 
 
 
 _BESIDE = 3  # tokens from an auxiliary to its participle
+_ASIDE = 14  # tokens: «ont, après quatre heures de combats, pris X»
+_HELPERS = {"a", "ont", "avait", "avaient", "avoir", "est", "sont", "était", "étaient", "être"}
+NEGATIVE = {"pas", "plus", "jamais", "guère", "nullement", "point", "aucun", "aucune", "rien", "ni"}
 
 
 @remembered
@@ -83,7 +86,9 @@ def has_auxiliary(token: Token) -> bool:
 def auxiliaries_before(token: Token) -> list[Token]:
     """Auxiliaries right before a verb by word order: «auraient en outre pris»."""
     found = []
-    for other in reversed(tokens_of(token.doc)[max(sentence_of(token).start, token.i - 4) : token.i]):
+    before = aside_before(token)
+    end = token.i if before is None else before
+    for other in reversed(tokens_of(token.doc)[max(sentence_of(token).start, end - 4) : end]):
         if other.pos_ == "AUX" or other.lower_ in ("être", "avoir", "été"):
             found.append(other)
         elif other.text in QUOTES:
@@ -91,6 +96,29 @@ def auxiliaries_before(token: Token) -> list[Token]:
         elif other.pos_ in ("NOUN", "PROPN", "PUNCT", "VERB", "SCONJ", "CCONJ"):
             break
     return found[::-1]
+
+
+def aside_before(participle: Token) -> int | None:
+    """Where the aside opens that parts an auxiliary from its participle: «ont**,** selon Y**,** pris X».
+
+    Args:
+        participle: The participle.
+    """
+    tokens, start = tokens_of(participle.doc), sentence_of(participle).start
+    if (
+        participle.i < start + _BESIDE
+        or tokens[participle.i - 1].text != ","
+        or not is_participle(participle)
+    ):
+        return None
+    for token in reversed(tokens[max(start + 1, participle.i - _ASIDE) : participle.i - 1]):
+        if token.text == ",":
+            before = tokens[token.i - 1]
+            helper = tokens[token.i - 2] if before.lower_ in NEGATIVE and token.i - 2 > start else before
+            return token.i if helper.pos_ == "AUX" or helper.lower_ in _HELPERS else None
+        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":"):
+            return None
+    return None
 
 
 def _looks_reduced(token: Token) -> bool:

@@ -67,8 +67,11 @@ def surface_roles(verb: Token, lemma: str, via: Token | None) -> Arguments:
         roles[role] = antecedent
     before_verb = _before(verb, dates)
     if is_passive(verb, lemma):
+        freed = [noun for noun in after if noun.doc[noun.i - 1].lower_ == "des"]
+        after = [noun for noun in after if noun not in freed]
+        of = [*roles.get("de", []), *freed]  # «a été libérée **des rebelles**», tagged an article
         inverted = after if has_auxiliary(verb) else []  # «Mardi était prise X»
-        return {**roles, "object": before_verb or inverted, "subject": roles.get("par", [])}
+        return {**roles, "de": of, "object": before_verb or inverted, "subject": roles.get("par", [])}
     if not before_verb and (antecedent or is_unaccusative(lemma) or is_reflexive(verb)):
         before_verb = after  # «dont s'est emparée l'armée», «Est tombée X»
     return {**roles, "subject": before_verb}
