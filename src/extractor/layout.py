@@ -30,8 +30,8 @@ _MONTH_DAY = r"\d{1,2}(?:er)?\s[a-zà-ÿ]{3,9}\.?(?:\s\d{4})?"
 _AGENCY = r"\([A-ZÀ-Ý][\w/ ,.'-]{1,40}\)"
 _DASH = r"(?:--|[-–—])"
 _DATELINE = re.compile(
-    rf"(?:(?:{_BYLINE})?{_TOWN}(?:{_STATE}(?=,?\s(?:{_MONTH_DAY}\s)?{_AGENCY}))?(?:\s?{_COUNTRY})?(?:,\s{_MONTH_DAY})?(?:\s?{_AGENCY})?|{_MONTH_DAY}\s{_AGENCY})"
-    rf"\s{_DASH}\s(?=[«“\"\s]*[A-ZÀ-ÝŒ0-9])"
+    rf"(?:(?:(?:{_BYLINE})?{_TOWN}(?:{_STATE}(?=,?\s(?:{_MONTH_DAY}\s)?{_AGENCY}))?(?:\s?{_COUNTRY})?(?:,\s{_MONTH_DAY})?(?:\s?{_AGENCY})?|{_MONTH_DAY}\s{_AGENCY})"
+    rf"\s{_DASH}\s|{_TOWN},?\s{_MONTH_DAY}\s{_AGENCY}\s?:\s)(?=[«“\"\s]*[A-ZÀ-ÝŒ0-9])"
 )
 _SIGNATURE = re.compile(
     r"\(?[a-z]{2,5}(?:[-/.][a-z]{1,5})+\)?\.?|[a-z]{2,5}/[a-z]{2,5}|[A-Z]{2,4}/[A-Z]{2,4}"

@@ -353,6 +353,17 @@ _HAPPENED = ("asserted", "claimed", "disputed")
             id="a second participle with the subject of the first",
         ),
         pytest.param(
+            "La ville-frontière de Sarvane est tombée aux mains des ex-rebelles.",
+            [("Sarvane", "ex-rebelles", None)],
+            id="compounds of a noun",
+        ),
+        pytest.param(
+            "L'armée a repris aux troupes du maréchal Paul Varek la ville de Sarvane.",
+            [("Sarvane", "armée", "troupes du maréchal Paul Varek")],
+            id="a name behind its title",
+        ),
+        pytest.param("Le blessé a repris connaissance à Sarvane, malgré les combats.", [], id="a bare noun"),
+        pytest.param(
             "Le gouverneur de Sarvane a livré la ville aux rebelles.",
             [("Sarvane", "rebelles", None)],
             id="who gives a town away need not fight",

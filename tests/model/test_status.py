@@ -85,6 +85,8 @@ ASSERTED = [
 ]
 
 CLAIMED = [
+    ("L'annonce par l'armée de la prise de Sarvane a surpris la région.", "armée"),
+    ("Les rebelles, qui s'étaient regroupés, auraient repris Sarvane.", None),
     ("A en croire les rebelles, Sarvane est tombée sans combat.", "rebelles"),
     ("De source militaire, on indique que Sarvane est tombée.", "source militaire"),
     ("On affirme de source gouvernementale que Sarvane a été reprise.", "source gouvernementale"),
@@ -327,6 +329,8 @@ DENIED = [
 ]
 
 POSSIBLE = [
+    ("L'armée aurait repris Sarvane si les renforts n'avaient pas tardé.", None),
+    ("L'armée a entamé la reconquête de Sarvane.", None),
     ("Sarvane a été en partie reprise mardi par l'armée.", None),
     ("Sarvane, occupée partiellement par les rebelles, est encerclée.", None),
     ("Le retrait de l'armée de Sarvane est prévu pour vendredi.", None),

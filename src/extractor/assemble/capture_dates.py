@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from extractor.assemble.date_clauses import (
     fronted_verb,
     in_other_clause,
+    is_of_apposition,
     is_present_participle,
+    is_since,
     opens_clause,
 )
 from extractor.assemble.listed_days import owners, respective, starts_next, town_after
@@ -174,7 +176,9 @@ def _rank(
     span: Span, trigger: Token, filler: dict[str, Any], frame: dict[str, Any], cues: Sequence[int]
 ) -> int:
     """0 beside the place, 1 in the trigger's own clause, up to `_FOREIGN` for a date of another verb."""
-    if starts_next(span, trigger, filler):
+    since = is_since(trigger, cues)
+    before = since is not None and span.start < since
+    if before or is_of_apposition(span) or starts_next(span, trigger, filler):
         return _FOREIGN
     if _is_beside(span, trigger, filler, frame["places"]) and not frame.get(
         "again"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.clause import date_tokens, is_finite
+from extractor.captures.clause import date_tokens, introduced_by, is_finite
 from extractor.captures.syntax import RELATIVE
 from extractor.captures.verb_group import group
+from extractor.captures.voice import looks_like_participle
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Span, Token
 
 _CLAUSE_JOINERS = {"et", "mais", "puis", ";", "tandis", "alors"}
@@ -62,6 +65,36 @@ def is_present_participle(verb: Token) -> bool:
         verb: The verb.
     """
     return verb.lower_.endswith("ant") and verb.lower_ not in ("ayant", "étant")
+
+
+def is_of_apposition(span: Span) -> bool:
+    """«X, **victime** en janvier d'un massacre», «X, **théâtre** mardi de combats»: no day of its capture.
+
+    Args:
+        span: The date.
+    """
+    doc, before = span.doc, span.start - 1
+    while before > sentence_of(span[0]).start and doc[before].pos_ == "ADP":
+        before -= 1
+    if before <= sentence_of(span[0]).start or span.end >= len(doc):
+        return False
+    goes_on = doc[span.end].lower_ in ("de", "d'", "du", "des")
+    noun = doc[before].is_lower and doc[before].pos_ in ("NOUN", "ADJ")  # «victime», tagged an adjective
+    return goes_on and noun and not looks_like_participle(doc[before]) and doc[before - 1].text == ","
+
+
+def is_since(trigger: Token, cues: Sequence[int]) -> int | None:
+    """«samedi, pour la première fois **depuis** (l'annonce de) la prise de X»: what was before that day.
+
+    Args:
+        trigger: The trigger.
+        cues: Tokens that governed the status.
+
+    Returns:
+        The noun behind «depuis», where it opens what tells of the capture: no date before it is that of it.
+    """
+    nouns = [trigger, *(trigger.doc[cue] for cue in cues if trigger.doc[cue].pos_ == "NOUN")]
+    return next((noun.i for noun in nouns if noun.pos_ == "NOUN" and introduced_by(noun) == "depuis"), None)
 
 
 def fronted_verb(span: Span) -> int | None:

@@ -136,10 +136,9 @@ class References:
         """Where the settlement stands that fits best: in its sentence, else the last that was the matter."""
         position = filler["start"]
         sentence = sentence_of(self.doc[position])
-        if filler["kind"] == "pronoun" and (later := announced(self.doc, position)) is not None:
-            return later
-        if self._is_ranked(filler):
-            return self._main()
+        later = announced(self.doc, position) if filler["kind"] == "pronoun" else None
+        if later is not None or self._is_ranked(filler):
+            return self._main() if later is None else later
         inside = self._named(sentence.start, position)
         if filler["kind"] == "pronoun":
             here = [i for i in self.captured if sentence.start <= i < position and self._is_town(i)]
@@ -154,7 +153,21 @@ class References:
             return topics[-1]
         topical = [i for i in inside if introduced_by(self.doc[i]) in _TOPICAL] or inside
         earlier = self._earlier(sentence.start)
+        if earlier is None and not topical and filler["kind"] == "definite":
+            earlier = self._measured_from(sentence.start)
         return earlier if earlier is not None else (topical[-1] if topical else None)
+
+    def _measured_from(self, back: int) -> int | None:
+        """«à 5 km de **X**, sur la route de Y»: from where a way is measured, where nothing else is named."""
+        for _ in range(_NEAR_BACK):
+            if back == 0:
+                break
+            start, end = sentence_of(self.doc[back - 1])
+            named = [i for i in sorted(self.settlements) if start <= i < end and not self._acts(i)]
+            if named:
+                return named[0] if introduced_by(self.doc[named[0]]) == "de" else None
+            back = start
+        return None
 
     def _topics(self, inside: list[int], filler: dict[str, Any]) -> list[int]:
         """The towns of a sentence that what follows in it is about."""

@@ -92,7 +92,18 @@ def is_where_somebody_is(name: Token) -> bool:
     before = name.doc[name.i - 2] if name.i - 2 >= sentence_of(name).start else None
     if before is None or introduced_by(name) not in ("à", "de", "depuis"):
         return False
+    if introduced_by(name) == "à" and _opens_with_role(name):
+        return True
     return is_participle(before) and not has_auxiliary(before)
+
+
+def _opens_with_role(name: Token) -> bool:
+    """«Un **officier** de l'armée norlandaise à **X** a dit …»: where the speaker is."""
+    start = sentence_of(name).start
+    before = tokens_of(name.doc)[start : name.i - 1]
+    if not any(is_role_noun(token.lower_) for token in before[:2]):
+        return False
+    return all(token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM") for token in before)
 
 
 def announced(doc: Doc, position: int) -> int | None:

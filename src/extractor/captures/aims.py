@@ -65,3 +65,13 @@ def is_before_what_comes(infinitive: Token) -> bool:
     """
     finite = [token for token in infinitive.sent if "VerbForm=Fin" in str(token.morph)]
     return any("Tense=Fut" in str(token.morph) or "Mood=Cnd" in str(token.morph) for token in finite)
+
+
+def is_set_out_for(noun: Token) -> bool:
+    """«**lancés** à la conquête de X», «**partir** à la reconquête de X»: where they mean to go.
+
+    Args:
+        noun: The noun of the capture, behind «à».
+    """
+    before = tokens_of(noun.doc)[max(sentence_of(noun).start, noun.i - 4) : noun.i]
+    return any(token.lemma_ in cue_words("verbs", "set_out") for token in before)

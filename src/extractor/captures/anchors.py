@@ -1,4 +1,4 @@
-"""Places from which a way is measured: «à 80 km de X», «au sud de X», «près de X»."""
+"""Places from which a way is measured: «à 80 km de X», «au sud de X», «près de X», «la route menant à X»."""
 
 from __future__ import annotations
 
@@ -27,21 +27,28 @@ _DIRECTION = {
     "loin",
     "voisine",
     "voisin",
+    "autour",
+    "alentours",
+    "environs",
+    "abords",
+    "proximité",
+    "côté",
 }
+_LEADING = {"menant", "mène", "mènent", "conduisant", "conduit", "conduisent"}
 
 
 def is_anchor(name: Token) -> bool:
-    """«à 80 km de X», «au sud de X», «près de X»: X only tells where something else lies.
+    """«à 80 km de X», «au sud de X», «autour de X», «la route menant à X»: where something else lies.
 
     Args:
         name: The first token of a name.
     """
     if ends_a_way(name):
         return True
-    window = _before(name, 5)
-    return introduced_by(name) == "de" and (
-        not _DISTANCE.isdisjoint(window) or not _DIRECTION.isdisjoint(window[-2:])
-    )
+    window, before = _before(name, 5), introduced_by(name)
+    if before in ("à", "vers"):
+        return not _LEADING.isdisjoint(window[-3:])
+    return before == "de" and (not _DISTANCE.isdisjoint(window) or not _DIRECTION.isdisjoint(window[-2:]))
 
 
 def ends_a_way(name: Token) -> bool:

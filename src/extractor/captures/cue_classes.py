@@ -12,7 +12,7 @@ from extractor.sentences import sentence_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOUNS = ("attempt", "plan", "rumour", "fail")
+_NOUNS = ("attempt", "plan", "rumour", "news", "fail")
 _ADJECTIVES = ("plan", "fail", "deny")
 CONTRACTED_ARTICLES = {"du", "des", "au", "aux"}
 

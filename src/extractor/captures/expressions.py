@@ -8,6 +8,7 @@ from extractor.captures.clause import date_tokens
 from extractor.captures.fillers import entity_filler
 from extractor.captures.rejections import RejectedError
 from extractor.captures.vocabulary import is_capital, place_noun
+from extractor.captures.voice import is_passive
 from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.captures.frames import Frame
 
 _IDIOM = 8  # tokens from a verb to the end of its idiom: «prendre la ville de X au dépourvu»
+# «**coup** sur coup», «**faute** de renforts»: how or when, not what is taken.
+_HOW = frozenset(("aujourd'hui", "coup", "courant", "début", "faute", "fin", "hier", "jour", "lors", "tour"))
 
 
 def check_end(trigger: Token, frame: Frame) -> None:
@@ -34,6 +37,8 @@ def check_end(trigger: Token, frame: Frame) -> None:
         if any(f" {phrase} " in words for phrase in frame.never_with):
             raise RejectedError("fixed_expression")
     dates = date_tokens(trigger.doc)
+    if not frame.via and "object" in frame.place and _takes_a_thing(trigger, dates):
+        raise RejectedError("fixed_expression", entity_filler(trigger.nbor(1)))
     for token in tokens_of(trigger.doc)[trigger.i + 1 : min(trigger.i + 4, sentence_of(trigger).end)]:
         if token.i in dates or token.pos_ == "ADV":
             continue
@@ -49,6 +54,15 @@ def check_end(trigger: Token, frame: Frame) -> None:
 def _tells_time(following: Token) -> bool:
     """«en **une** nuit», «en **moins** de deux jours», «en **même** temps que»."""
     return following.pos_ in ("DET", "ADV") or following.lower_ in ("même", "moins")
+
+
+def _takes_a_thing(verb: Token, dates: frozenset[int]) -> bool:
+    """«ont **pris position** à l'est», «a repris **connaissance**»: a noun without article behind it."""
+    if verb.i + 2 >= sentence_of(verb).end or verb.pos_ != "VERB" or is_passive(verb, verb.lemma_):
+        return False
+    noun = verb.nbor(1)
+    bare = noun.pos_ == "NOUN" and noun.is_lower and not noun.ent_type_ and noun.i not in dates
+    return bare and noun.nbor(1).pos_ == "ADP" and place_noun(noun.lower_) is None and noun.lower_ not in _HOW
 
 
 def check_noun(noun: Token, frame: Frame) -> None:

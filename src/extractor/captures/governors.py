@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractor.captures.aims import aim_of, is_before_what_comes, term_of
+from extractor.captures.aims import aim_of, is_before_what_comes, is_set_out_for, term_of
 from extractor.captures.clause import date_tokens, introduced_by, is_gerund
 from extractor.captures.cue_classes import CONTRACTED_ARTICLES, cue_class
 from extractor.captures.cues import cue_words
-from extractor.captures.reattached import is_main_again, rumour_before
+from extractor.captures.reattached import is_main_again, is_relative, rumour_before
 from extractor.captures.saying import verb_class
 from extractor.captures.syntax import preposition
 from extractor.captures.verb_group import group, helpers, is_infinitive
@@ -71,14 +71,14 @@ def governor(node: Token) -> Governor | None:
 
 
 def _opens(participle: Token) -> bool:
-    """«**Perdue** lundi, la ville aurait été reprise», «reprendre X, **tombée** lundi»: told by the way."""
+    """«**Perdue** lundi, la ville …», «reprendre X, **tombée** lundi», «X (**prise** lundi)»: by the way."""
     if "Tense=Past" not in str(participle.morph):
         return False
     start = sentence_of(participle).start
     if participle.i - 1 <= start:
         return participle.i == start
     comma, before = participle.nbor(-1), participle.nbor(-2)
-    return comma.text == "," and before.ent_type_ == "LOC"
+    return comma.text in (",", "(") and before.ent_type_ == "LOC"
 
 
 def _above_infinitive(verb: Token) -> Governor | None:
@@ -176,7 +176,7 @@ def _conjoined(verb: Token, word: Token) -> Governor | None:
     """What the conjunction or relative pronoun makes of the clause that it opens."""
     lower = word.lower_
     if lower in _QUE:
-        return _above_que(verb, word.i)
+        return _GIVEN if is_relative(verb, word) else _above_que(verb, word.i)
     if lower in _SI and word.pos_ != "ADV" and (lower == "si" or word.nbor(1).lower_ in ("il", "ils")):
         return Governor(_cue_before(verb, word.i - 1), "condition")
     if lower in ("quand", "lorsque", "comme", "puisque") or (lower in _RELATIVES and word.pos_ == "PRON"):
@@ -226,6 +226,8 @@ def _above_noun(noun: Token) -> Governor | None:
         return Governor(_cue_before(noun, i - 1, through_participles=True), "purpose")
     if before is None:
         found = _of_bare_noun(noun, i)
+    elif before == "à" and is_set_out_for(noun):
+        return Governor(None, "purpose")
     else:
         found = _of_complement(noun, i - 1) if before in ("de", "à") and i > start else None
     return found or _above_by_tree(noun)

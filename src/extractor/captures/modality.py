@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.captures.aims import is_described
+from extractor.captures.announcements import TOLD, told_by_noun
 from extractor.captures.attribution import said_aside, tag_after, tag_before, tagged
 from extractor.captures.clefts import told_beside
 from extractor.captures.cue_classes import cue_class
@@ -29,6 +30,7 @@ from extractor.captures.verb_group import (
     is_passive,
     is_restricted,
     is_unable,
+    is_unreal,
 )
 from extractor.captures.voice import copula_of, is_reflexive
 from extractor.sentences import forms_of, sentence_of
@@ -97,7 +99,7 @@ def _read_verb(verb: Token, statement: Statement) -> None:
     if statement.negated and any(token.lower_ == "encore" for token in group(verb)):
         statement.negated, statement.modality = False, "possible"
     if is_conditional(verb) or any(token.lower_ in cue_words("adverbs", "doubt") for token in group(verb)):
-        statement.modality = "hearsay"
+        statement.modality = "possible" if is_unreal(verb) else "hearsay"
     elif is_future(verb):
         statement.modality = "possible"
     if is_irreal(verb):
@@ -201,9 +203,8 @@ def _read_cue(head: Token, statement: Statement) -> None:
     elif kind == "attempt":
         statement.possible(head)
         read_outcome(head, statement)
-    elif kind == "rumour":
-        statement.hearsay()
-        statement.cues.append(head.i)
+    elif kind in TOLD:
+        told_by_noun(kind, head, statement)
     elif kind in ("fail", "achieve", "prevent", "thwart"):
         achieve(kind, head, statement)
     elif kind == "deny":

@@ -87,7 +87,9 @@ def _described(token: Token, edge: int) -> Token | None:
             return owner  # «la prise de la **ville** de X, perdue lundi»
     if beside and introduced_by(token) == "par":
         return None  # «avait été prise par **Y**, reprise par Z»: Y took it
-    return token if not is_anchor(token) and (introduced_by(token) is None or beside) else None
+    bracketed = doc[edge - 1].text == "(" and name.end + 1 == edge  # «autour de X (prise lundi)»
+    stands = not is_anchor(token) and (introduced_by(token) is None or beside)
+    return token if bracketed or stands else None
 
 
 def _opens_aside(token: Token, dates: frozenset[int]) -> int | None:

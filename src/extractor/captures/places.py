@@ -16,6 +16,7 @@ from extractor.captures.syntax import coordinated
 from extractor.captures.town_names import is_of_things, looks_like_town, may_be_place, name_text
 from extractor.captures.town_pronouns import stands_for_town
 from extractor.captures.vocabulary import is_count, is_country, is_extent, is_part, place_noun
+from extractor.captures.voice import looks_like_participle
 from extractor.gazetteer import is_town
 from extractor.sentences import sentence_of, tokens_of
 
@@ -66,7 +67,8 @@ def read_places(tokens: Sequence[Token], frame: Frame, *, fought: bool = False) 
             filler
             for other in coordinated(token)
             if other in tokens and (other == token or not other.ent_type_ or is_anchor(token))
-            if not (other.ent_type_ and is_anchor(other))  # «près de X, Y et Z sont tombées»
+            # «près de X, Y et Z sont tombées»; not «autour de X (prise lundi)»
+            if not (other.ent_type_ and is_anchor(other)) or _has_bracket(other)
             if other == token or not _starts_clause_between(token, other)
             for filler in _places_of(other, unknown=fought or frame.names_place, sure=frame.names_place)
         ]
@@ -86,6 +88,12 @@ def _starts_clause_between(token: Token, other: Token) -> bool:
     return False
 
 
+def _has_bracket(name: Token) -> bool:
+    """«autour de **X (prise** lundi)»: what the bracket tells is of X."""
+    end = entity_filler(name).end
+    return end + 1 < len(name.doc) and name.doc[end].text == "(" and looks_like_participle(name.doc[end + 1])
+
+
 def _belongs_to_somebody(name: Token) -> bool:
     """«une humanitaire **de X**, que les rebelles avaient enlevée»: she was taken, not the town."""
     owner = name.nbor(-2) if name.i > sentence_of(name).start + 1 and introduced_by(name) == "de" else name
@@ -98,7 +106,8 @@ def _belongs_to_somebody(name: Token) -> bool:
 
 def _places_of(token: Token, *, unknown: bool, sure: bool = False) -> list[Filler]:
     if token.ent_type_ == "LOC" and not is_of_things(token):
-        return [entity_filler(name) for name in whole_list(token) if not is_country(name_text(name))]
+        listed = [token] if _has_bracket(token) else whole_list(token)
+        return [entity_filler(name) for name in listed if not is_country(name_text(name))]
     named = apposed_to(token)
     if place_noun(token.lower_) or named is not None:
         return described(token) if named is None else _unless_country(named)

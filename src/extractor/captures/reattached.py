@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.syntax import RELATIVE
+from extractor.captures.verb_group import helpers
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -46,3 +47,16 @@ def is_main_again(verb: Token) -> bool:
         token.lower_ in RELATIVE and token.pos_ == "PRON" for token in tokens_of(verb.doc)[start:end]
     )
     return relative if verb.dep_ == "conj" else not relative
+
+
+def is_relative(verb: Token, que: Token) -> bool:
+    """«annoncent leur retrait de X, **qu'**ils ont **conquise**»: the participle agrees with X.
+
+    Args:
+        verb: The verb of the clause.
+        que: The word that opens it.
+    """
+    if que.pos_ != "PRON" or que.nbor(-1).text != ",":
+        return False
+    agrees = verb.lower_.endswith(("e", "es")) and "VerbForm=Part" in str(verb.morph)
+    return agrees and any(helper.lemma_ == "avoir" for helper in helpers(verb))

@@ -10,6 +10,7 @@ from extractor.captures.clause import group_start, is_nominal
 from extractor.captures.cues import cue_words
 from extractor.captures.surface import BREAK, REACH
 from extractor.captures.syntax import CONTRACTED, RELATIVE
+from extractor.captures.vocabulary import place_noun
 from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _WITH_PREPOSITION = frozenset(("auquel", "auxquels", "auxquelles"))
 _AFTER_PREPOSITION = _WITH_PREPOSITION | {"qui", "laquelle", "lequel", "lesquels", "lesquelles"}
 
 
+_OPENERS = frozenset(("à", "au", "aux", "dans", "en", "près", "sur", "non"))
 _BEFORE = 20  # tokens from a relative pronoun to its antecedent
 
 
@@ -68,9 +70,10 @@ def _takes_clause(verb: Token) -> bool:
 def _nouns_before(doc: Doc, end: int, start: int, dates: frozenset[int]) -> list[Token]:
     """The nouns before a relative pronoun, the nearest first.
 
-    «**X**, principal port de la région, que …»: neither the port nor its region, but X.
+    «**X**, principal port de la région, que …»: neither the port nor its region, but X; what stands in an
+    aside that a preposition opens («**X**, dans le Nord, que …») comes last.
     """
-    found = []
+    found, passed = [], []
     i, last = end, max(start, end - _BEFORE)
     while i > last:
         i -= 1
@@ -80,8 +83,28 @@ def _nouns_before(doc: Doc, end: int, start: int, dates: frozenset[int]) -> list
         if not is_nominal(token) or token.i in dates or is_anchor(token):
             continue
         comma = aside_comma(token)
-        if comma is None:
+        if comma is not None:
+            i = comma
+            continue
+        opening = _opening_of_aside(token, end)
+        if opening is None:
             found.append(token)
         else:
-            i = comma
-    return found
+            passed.append(token)
+            i = end = opening
+            last = max(start, end - _BEFORE)
+    return [*found, *passed]
+
+
+def _opening_of_aside(token: Token, end: int) -> int | None:
+    """The comma that opens «**,** à la frontière avec Y, que …», up to which no verb stands."""
+    doc, start = token.doc, sentence_of(token).start
+    if doc[end - 1].text != "," and doc[end].text != ",":
+        return None
+    for i in range(token.i - 1, start, -1):
+        if doc[i].pos_ in ("VERB", "AUX") and doc[i - 1].lower_ != "l'":  # «à l'**est** de»
+            return None
+        if doc[i].text == ",":
+            opener = doc[i + 1]
+            return i if opener.lower_ in _OPENERS and place_noun(doc[i + 3].lower_) != "settlement" else None
+    return None

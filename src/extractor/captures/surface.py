@@ -16,8 +16,9 @@ from extractor.captures.clause import (
     introduced_by,
     is_nominal,
 )
+from extractor.captures.fillers import entity_filler
 from extractor.captures.syntax import CONTRACTED, RELATIVE, WHICH, counts_back
-from extractor.captures.vocabulary import actor_side
+from extractor.captures.vocabulary import actor_side, is_role_noun
 from extractor.sentences import forms_of, sentence_of, tokens_of
 
 if TYPE_CHECKING:
@@ -205,6 +206,12 @@ def _joins_a_name(doc: Doc, i: int) -> bool:
     return joined and doc[i - 1].ent_iob_ != "O"
 
 
+def _is_titled(name: Token) -> bool:
+    """«repris aux troupes du **maréchal** Varek la ville»: the name of whom the noun before it names."""
+    first = entity_filler(name).start
+    return name.ent_type_ == "PER" and first > 0 and is_role_noun(name.doc[first - 1].lower_)
+
+
 def _names_group(noun: Token, end: int) -> bool:
     """«au groupe **Front de l'Aube**», «au mouvement armé "**Y**"»: the name is under its preposition."""
     if noun.ent_type_ or actor_side(noun.lower_) is None:
@@ -260,10 +267,13 @@ def object_candidates(verb: Token, dates: frozenset[int]) -> Iterator[tuple[str 
         elif token.pos_ == "ADP" or lower in ("du", "au", "aux"):
             before = CONTRACTED.get(lower, lower)
         elif (
-            token.pos_ in ("NOUN", "PROPN")
-            or token.ent_iob_ == "B"
-            or (token.pos_ == "VERB" and actor_side(lower) is not None)  # «purgée de l'occupant»
-            or (token.text[:1].isupper() and not token.is_sent_start)
+            not _is_titled(token)
+            and (
+                token.pos_ in ("NOUN", "PROPN")
+                or token.ent_iob_ == "B"
+                or (token.pos_ == "VERB" and actor_side(lower) is not None)  # «purgée de l'occupant»
+                or (token.text[:1].isupper() and not token.is_sent_start)
+            )
         ):
             yield ("de de" if nested and before == "de" and not of_group else before), token
             of_group = token.ent_type_ == "ORG"  # «chassé les rebelles **du F23** de X»

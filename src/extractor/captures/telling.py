@@ -60,7 +60,13 @@ def likely_captures(
     """
     told = _Told(doc, found, rejected)
     for phrase in doc.spans.get(LIKELY, ()):
-        if phrase in told or _acts(phrase) or only_tells_where(phrase) or told.lies_in(phrase):
+        if (
+            phrase in told
+            or told.is_of_other_thing(phrase)
+            or _acts(phrase)
+            or only_tells_where(phrase)
+            or told.lies_in(phrase)
+        ):
             continue
         if phrase._.likelihood["outcome"] == "attempt" and not _is_at_stake(phrase):
             continue  # «X n'est pas menacée»
@@ -90,6 +96,7 @@ class _Told:
                     self._located.add(of_place)
                 if place["kind"] != "name" or of_place != sentence_of(doc[i]).start:
                     self._read.add(of_place)
+        self._things = {i for i, it in rejected.items() if it.reason == "not_a_place"}
         likely = [phrase for phrase in doc.spans.get(LIKELY, ()) if kind_of(phrase) == "name"]
         self._sentences = {sentence_of(doc[i]).start for i in found}
         self._sentences |= self._read | {sentence_of(name[0]).start for name in likely}
@@ -104,6 +111,14 @@ class _Told:
         if owner is None or sentence_of(phrase[0]).start not in self._located:
             return False
         return place_noun(owner.lower_) == "settlement" and introduced_by(owner) == "dans"
+
+    def is_of_other_thing(self, phrase: Span) -> bool:
+        """«L'alliance **en** a pris la direction»: the rules see that its verb takes no place.
+
+        Args:
+            phrase: What stands for a place.
+        """
+        return kind_of(phrase) != "name" and phrase.root.head.i in self._things
 
     def __contains__(self, phrase: Span) -> bool:
         sentence = sentence_of(phrase[0]).start

@@ -27,6 +27,8 @@ _NOBODY = {"aucun", "aucune", "ni", "nul", "nulle", "personne", "jamais", "rien"
 _ONLY = {"si", "s'", "lorsque", "quand", "après", "avec", "en", "par"}  # «ne … **que si**»
 _NEAR_SUBJECT = 10
 _ABLE = 7  # tokens: «n'était pas en mesure de **confirmer**»
+_HAD = {"avait", "avaient", "était", "étaient"}
+_SUPPOSED = 8  # tokens from «si» to its verb
 _OPENING = {"«", '"', "“"}
 _ONCE = {"quand", "lorsque", "lorsqu'", "dès", "aussitôt", "tant", "fois"}
 
@@ -155,6 +157,25 @@ def is_conditional(verb: Token) -> bool:
         for form in (verb, *helpers(verb))
         if form.lemma_.endswith(("r", "re"))
     )
+
+
+def is_unreal(verb: Token) -> bool:
+    """«l'armée **aurait pris** X **si** les renforts n'**avaient** pas tardé»: it did not come to that.
+
+    Args:
+        verb: A verb in the conditional.
+    """
+    words = tokens_of(verb.doc)[slice(*sentence_of(verb))]
+    if not is_compound_form(verb):
+        return False
+    clauses = (words[k + 1 : k + _SUPPOSED] for k, token in enumerate(words) if _supposes(token))
+    return any(token.lower_ in _HAD for clause in clauses for token in clause)
+
+
+def _supposes(token: Token) -> bool:
+    """«**si** les renforts», «**s'**ils avaient»; not «**s'**en étaient emparés»."""
+    elided = token.lower_ == "s'" and token.i + 1 < len(token.doc)
+    return token.lower_ == "si" or (elided and token.nbor(1).lower_ in ("il", "ils"))
 
 
 def is_future(verb: Token) -> bool:

@@ -40,7 +40,9 @@ def place_noun(form: str) -> str | None:
     Args:
         form: The word as it stands in the text.
     """
-    return _forms("places").get(form.lower())
+    forms, lower = _forms("places"), form.lower()
+    # «ville-frontière», «village-étape»; not «Fort-de-France»
+    return forms.get(lower) or (forms.get(lower.split("-")[0]) if "-" in form and form == lower else None)
 
 
 @cache
@@ -65,7 +67,7 @@ def actor_side(form: str) -> str | None:
     Args:
         form: The word as it stands in the text.
     """
-    return _forms("actors").get(form.lower())
+    return _forms("actors").get(form.lower().removeprefix("ex-"))
 
 
 def is_armed_noun(form: str) -> bool:
