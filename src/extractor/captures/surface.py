@@ -208,8 +208,10 @@ def _joins_a_name(doc: Doc, i: int) -> bool:
 
 def _is_titled(name: Token) -> bool:
     """«repris aux troupes du **maréchal** Varek la ville»: the name of whom the noun before it names."""
+    if name.ent_type_ != "PER":
+        return False
     first = entity_filler(name).start
-    return name.ent_type_ == "PER" and first > 0 and is_role_noun(name.doc[first - 1].lower_)
+    return first > 0 and is_role_noun(name.doc[first - 1].lower_)
 
 
 def _names_group(noun: Token, end: int) -> bool:
