@@ -68,7 +68,7 @@ def is_present_participle(verb: Token) -> bool:
 
 
 def is_of_apposition(span: Span) -> bool:
-    """«X, **victime** en janvier d'un massacre», «X, **théâtre** mardi de combats»: no day of its capture.
+    """«X, **victime** en mai d'une crue», «X, **théâtre** mardi de combats»: no day of its capture.
 
     Args:
         span: The date.
