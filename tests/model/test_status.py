@@ -329,6 +329,7 @@ DENIED = [
 ]
 
 POSSIBLE = [
+    ("Une fois Sarvane prise, les rebelles marcheront sur la capitale.", None),
     ("L'armée aurait repris Sarvane si les renforts n'avaient pas tardé.", None),
     ("L'armée a entamé la reconquête de Sarvane.", None),
     ("Sarvane a été en partie reprise mardi par l'armée.", None),

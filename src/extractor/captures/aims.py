@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from extractor.captures.clause import is_finite, main_verb_of
 from extractor.captures.cue_classes import cue_class
 from extractor.captures.cues import cue_words
-from extractor.captures.verb_group import is_irreal
+from extractor.captures.verb_group import helpers, is_irreal
+from extractor.captures.voice import looks_like_participle
 from extractor.sentences import sentence_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 16  # tokens from the noun to its predicate
+_ONCE = 6  # tokens: «une fois la ville de X **prise**»
 
 
 def aim_of(gerund: Token) -> Token | None:
@@ -75,3 +77,17 @@ def is_set_out_for(noun: Token) -> bool:
     """
     before = tokens_of(noun.doc)[max(sentence_of(noun).start, noun.i - 4) : noun.i]
     return any(token.lemma_ in cue_words("verbs", "set_out") for token in before)
+
+
+def is_once_done(participle: Token) -> bool:
+    """«**Une fois** X prise, les rebelles **marcheront** …»: told of what is to come.
+
+    Args:
+        participle: A participle without auxiliary, or another verb.
+    """
+    before = tokens_of(participle.doc)[
+        max(sentence_of(participle).start, participle.i - _ONCE) : participle.i
+    ]
+    once = any(token.lower_ == "fois" and token.i and token.nbor(-1).lower_ == "une" for token in before)
+    bare = looks_like_participle(participle) and not helpers(participle)
+    return once and bare and is_before_what_comes(participle)

@@ -77,6 +77,9 @@ def check_noun(noun: Token, frame: Frame) -> None:
     """
     if noun.i > sentence_of(noun).start and noun.nbor(-1).lower_ in frame.never_after:
         raise RejectedError("fixed_expression", noun.doc[noun.i - 1 : noun.i])
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    if following and following[0].lower_ in frame.never_before:
+        raise RejectedError("fixed_expression", following)  # «la reprise **économique** de X»
     if frame.outcome == "attempt" and _is_by_a_capital(noun):
         raise RejectedError("not_a_place", entity_filler(noun.nbor(2)))
     if _names_an_organisation(noun):

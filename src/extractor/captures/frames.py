@@ -65,7 +65,7 @@ class Frame(_Strict):
         taker: Slots of who takes it.
         loser: Slots of who loses it.
         needs: Slots without which the frame says nothing («rendre la ville» **à** somebody).
-        never_before: Words that make another verb of the trigger right after it («tomber **en** panne»).
+        never_before: Words right after it that make another word of the trigger («tomber **en** panne»).
         never_with: Phrases that make an idiom of the verb, a little behind it («prendre X **au dépourvu**»).
         never_after: Words before a nominal trigger that make another noun of it («char **d'**assaut»).
         led_by: Phrases of which one must stand before a nominal trigger («**plus aucun** soldat»).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.captures.aims import is_described
+from extractor.captures.aims import is_described, is_once_done
 from extractor.captures.announcements import TOLD, told_by_noun
 from extractor.captures.attribution import said_aside, tag_after, tag_before, tagged
 from extractor.captures.clefts import told_beside
@@ -100,7 +100,7 @@ def _read_verb(verb: Token, statement: Statement) -> None:
         statement.negated, statement.modality = False, "possible"
     if is_conditional(verb) or any(token.lower_ in cue_words("adverbs", "doubt") for token in group(verb)):
         statement.modality = "possible" if is_unreal(verb) else "hearsay"
-    elif is_future(verb):
+    elif is_future(verb) or is_once_done(verb):
         statement.modality = "possible"
     if is_irreal(verb):
         statement.cues.append(group(verb)[0].i)
